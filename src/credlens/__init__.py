@@ -1,0 +1,1 @@
+"""credlens: what should I earn next, is it worth it, did it help?"""

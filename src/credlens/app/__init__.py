@@ -1,0 +1,36 @@
+"""App: one use case for each job, and the ports it needs.
+
+The only place that walks between rooms. A use case takes :class:`~credlens.app.ports.Ports` and plain values, and returns a frozen record
+with ``to_json()``; it prints nothing, and it opens nothing that a port does not open for it. Every face offers these and no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from credlens.registry import Registry
+
+#: Every use case by name: what the command line, the Python API and later the web and MCP faces all offer.
+USE_CASES: Registry[Callable[..., Any]] = Registry(
+    "use_case",
+    {
+        "demo": "credlens.app.demo:run",
+        "read": "credlens.app.read:read_text",
+        "profile_import": "credlens.app.profile:import_documents",
+        "profile_show": "credlens.app.profile:show",
+        "know": "credlens.app.profile:know",
+        "forget": "credlens.app.profile:forget",
+        "gap": "credlens.app.gap:find_gap",
+        "options": "credlens.app.options:find_options",
+        "evaluate": "credlens.app.evaluate:evaluate",
+        "plan": "credlens.app.plan:make_plan",
+        "catalog_import": "credlens.app.catalog:import_records",
+        "catalog_search": "credlens.app.catalog:search",
+        "catalog_show": "credlens.app.catalog:show",
+        "catalog_stats": "credlens.app.catalog:stats",
+        "catalog_check": "credlens.app.catalog:check",
+        "taxonomy_list": "credlens.app.taxonomy:show",
+        "doctor": "credlens.app.doctor:examine",
+    },
+)

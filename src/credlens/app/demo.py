@@ -1,0 +1,129 @@
+"""Use case: the whole loop on invented persons and ads that come with the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from credlens.app import loop, shapes
+from credlens.app.ads import read_files
+from credlens.app.library import Library
+from credlens.app.limits import limits as checked_limits
+from credlens.app.person import from_documents
+from credlens.app.ports import NamedBytes, Ports, Target
+from credlens.app.situation import situation
+from credlens.model.errors import InputError, UserError
+from credlens.model.loop import Loop
+from credlens.model.plan import Limits
+from credlens.present.exports import EXPORTS
+from credlens.yamlfile import load
+
+FOLDER = "demo"
+
+
+@dataclass(frozen=True)
+class DemoPerson:
+    """Who an example person is, and what they want."""
+
+    id: str
+    name: str
+    story: str
+    field: str
+    target: Target
+    limits: Limits
+    resume: NamedBytes
+    ads: tuple[NamedBytes, ...]
+    considering: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DemoResult:
+    """The loop of one example person, and where its report lies."""
+
+    id: str
+    loop: Loop
+    report: Path | None
+
+    def to_json(self) -> dict[str, Any]:
+        """The documented shape of ``credlens demo --json``."""
+        run = self.loop
+        return {
+            "person": {"id": self.id, "name": run.person.name, "story": run.story, "example": run.example},
+            "gap": shapes.gap(run.gap, run.taxonomy),
+            "options": shapes.options(run.options, run),
+            "considering": [shapes.scorecard(run.comparison.card(c), run.catalog) for c in run.considering],
+            "plan": shapes.plans(run),
+            "look_up_next": shapes.comparison(run.comparison, run.catalog)["look_up_next"],
+            "report": str(self.report) if self.report else None,
+        }
+
+
+def names(ports: Ports) -> tuple[str, ...]:
+    """The example persons, Maria first."""
+    found = ports.starter.folders(FOLDER)
+    return tuple(sorted(found, key=lambda n: (n != "maria", n)))
+
+
+def run(ports: Ports, person: str = "maria", *, report: bool = True) -> DemoResult:
+    """Gap, options, worth and plan of one example person; nothing of it touches the stored profile.
+
+    Args:
+        person: one of :func:`names`.
+        report: whether to write the HTML report below the home folder.
+
+    Raises:
+        UserError: there is no such example person.
+    """
+    if person not in names(ports):
+        raise UserError(
+            f"There is no example person {person!r}.",
+            where="--person",
+            what_to_do=f"Use one of: {', '.join(names(ports))}.",
+        )
+    library = Library(ports, own=False)
+    who = _person(ports, person)
+    read = read_files(ports, who.ads)
+    known = replace(from_documents(ports, library, [who.resume]), name=who.name, field=who.field)
+    here = situation(ports, library, known, read, replace(who.target, postings=read.postings, read=read.read))
+    result = loop.run(here, read, who.limits, loop.Wishes(considering=who.considering))
+    result = replace(result, story=who.story, example=True)
+    path = None
+    if report:
+        path = ports.files.write(ports.home / "reports" / f"demo-{person}.html", EXPORTS["report"](result))
+    return DemoResult(person, result, path)
+
+
+def _person(ports: Ports, person: str) -> DemoPerson:
+    folder = f"{FOLDER}/{person}"
+    files = {f.name.rpartition("/")[2]: f for f in ports.starter.files(folder)}
+    top, problems = load(files["person.yaml"].data, files["person.yaml"].name)
+    if top is None:
+        raise InputError(problems)
+    spend = top.record("limits")
+    weeks = spend.number("weeks") if spend else None
+    found = DemoPerson(
+        id=top.text("id"),
+        name=top.text("name"),
+        story=top.text("story"),
+        field=top.text("field"),
+        target=Target(top.text("target"), (), 0, top.optional("occupation"), top.optional("jurisdiction")),
+        limits=checked_limits(
+            ports.today,
+            budget=(spend.decimal("budget") if spend else None) or Decimal(0),
+            currency=spend.text("currency", "USD") if spend else "USD",
+            hours_per_week=(spend.number("hours_per_week") if spend else None) or 0.0,
+            deadline=ports.today + timedelta(weeks=weeks or 0.0),
+            max_credentials=int((spend.number("max_credentials") if spend else None) or 4),
+        ),
+        resume=files[top.text("resume")],
+        ads=tuple(ports.starter.files(f"{folder}/ads")),
+        considering=top.strings("considering"),
+    )
+    if spend is not None:
+        spend.finish()
+    if not top.finish():
+        raise InputError(problems)
+    return found

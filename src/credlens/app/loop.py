@@ -1,0 +1,157 @@
+"""The loop itself: from a situation to options, worth and plans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from credlens.app.ads import AdsRead
+from credlens.app.library import Library
+from credlens.app.situation import Situation
+from credlens.model.credential import Credential
+from credlens.model.errors import UserError
+from credlens.model.gap import Gap, GateState
+from credlens.model.loop import Loop, Option
+from credlens.model.person import Person
+from credlens.model.plan import Limits, Plan
+from credlens.model.scorecard import Comparison
+from credlens.plan.portfolio import communities_for, projects_for
+
+VARIED = 3  # among so many first options, kinds of provider differ where the catalog has them
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a person wants of their plans besides the limits.
+
+    Attributes:
+        alternatives: how many different plans to look for.
+        considering: credentials they asked about: judged even when no gap needs them.
+        exclude, fixed: credentials that plans must not, or must, contain.
+        weights: criterion -> weight of the scorecard; the defaults when None.
+    """
+
+    alternatives: int = 3
+    considering: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
+    weights: Mapping[str, float] | None = None
+
+    def named(self) -> tuple[str, ...]:
+        """Every credential that the person named."""
+        return (*self.considering, *self.exclude, *self.fixed)
+
+
+def run(here: Situation, ads: AdsRead, limits: Limits, wishes: Wishes) -> Loop:
+    """Options, worth and plans for the gap of a situation.
+
+    Raises:
+        UserError: a named credential is not in the catalog.
+    """
+    library, person, gap = here.library, here.person, here.gap
+    for named in wishes.named():
+        if named not in library.catalog:
+            raise UserError(
+                f"The catalog has no credential {named!r}.", what_to_do="Look for it: credlens catalog search WORDS."
+            )
+    wanted = [i.skill for i in gap.missing]
+    comparison = here.compare(_candidates(here, wishes), limits, limits, wishes.weights)
+    options = {s: options_for(s, library, person, limits, comparison) for s in wanted}
+    plans, why, left_out = _plans(here, comparison, limits, wishes)
+    fields = list(dict.fromkeys(library.taxonomy[s].field for s in (*gap.first, *wanted[:10])))
+    return Loop(
+        made=here.ports.today,
+        person=person,
+        demand=here.demand,
+        gap=gap,
+        limits=limits,
+        taxonomy=library.taxonomy,
+        catalog=library.catalog,
+        options={s: found for s, found in options.items() if found},
+        comparison=comparison,
+        plans=plans,
+        why_no_plan=why,
+        left_out=left_out,
+        considering=wishes.considering,
+        communities=communities_for(fields, library.communities),
+        notes=ads.notes,
+        problems=(*ads.problems, *library.problems),
+    )
+
+
+def options_for(
+    skill: str, library: Library, person: Person, pace: Limits, comparison: Comparison
+) -> tuple[Option, ...]:
+    """Credentials that teach a skill, best first.
+
+    Order: without a firing flag before those with one; then how much evidence it builds for this skill (depth x quality); then the lower
+    price; then id. Among the first three, kinds of provider differ where the catalog has them, so that a person sees real alternatives.
+    """
+    from credlens.plan.problem import evidence_for
+    from credlens.plan.quote import best_quote, quotes
+
+    found = []
+    for credential in library.catalog.teaching(skill):
+        best = best_quote(credential, person, pace)
+        others = tuple(q for q in quotes(credential, person, pace) if q.option != best.option)
+        card = comparison.card(credential.id)
+        price = best.high.amount if best.high is not None else None
+        rank = (bool(card.firing()), -evidence_for(credential, skill, card), price is None, price or 0, credential.id)
+        found.append((rank, credential, Option(credential.id, best, others)))
+    found.sort(key=lambda t: t[0])
+    return _varied([(credential, option) for _, credential, option in found])
+
+
+def _candidates(here: Situation, wishes: Wishes) -> list[Credential]:
+    """What is judged: everything that teaches a missing skill, that the person holds, or that they named; in id order."""
+    catalog = here.library.catalog
+    ids = {c.id for item in here.gap.missing for c in catalog.teaching(item.skill)}
+    ids |= {h.credential for h in here.person.credentials if h.credential in catalog and h.credential is not None}
+    ids |= {*wishes.considering, *wishes.fixed}
+    return [catalog[i] for i in sorted(ids)]
+
+
+def _plans(
+    here: Situation, comparison: Comparison, limits: Limits, wishes: Wishes
+) -> tuple[tuple[Plan, ...], tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Plans that the independent checker accepts; or none, and why; and what no plan may use."""
+    gap, person, catalog = here.gap, here.person, here.library.catalog
+    if gap.blocked:
+        closed = [g for g in gap.gates if g.blocks and g.state is GateState.CLOSED]
+        return (), tuple(_why_blocked(gap, g.requirement or g.kind, g.opens_with) for g in closed), ()
+    from credlens.plan.checker import check
+    from credlens.plan.problem import build
+    from credlens.plan.solve import solve, why_nothing
+
+    cards = {c.credential: c for c in comparison.cards}
+    problem = build(gap, person, catalog, cards, limits, exclude=wishes.exclude, fixed=wishes.fixed)
+    found = solve(problem, alternatives=wishes.alternatives)
+    for each in found:
+        wrong = check(each, catalog=catalog, person=person, limits=limits, gap=gap)
+        if wrong:  # a defect of the planner: never shown as a plan
+            raise RuntimeError(f"the checker rejects the plan {each.name!r}: {'; '.join(wrong)}")
+    finished = tuple(_with_projects(p, here) for p in found)
+    return finished, () if found else tuple(why_nothing(problem)), problem.excluded
+
+
+def _why_blocked(gap: Gap, requirement: str, opens_with: str) -> str:
+    return f"To work as {gap.target}, the law asks for: {requirement}. No microcredential replaces it. What opens the way: {opens_with}."
+
+
+def _with_projects(found: Plan, here: Situation) -> Plan:
+    taught = [s for step in found.steps for s in step.skills]
+    missing = {i.skill for i in here.gap.missing if i.learnable}
+    wanted = [s for s in dict.fromkeys((*here.gap.first, *taught, *found.uncovered)) if s in missing]
+    chosen = projects_for(wanted, here.library.projects, here.person.field)
+    return replace(found, projects=tuple(dict.fromkeys(chosen.values())))
+
+
+def _varied(found: Sequence[tuple[Credential, Option]]) -> tuple[Option, ...]:
+    ahead: list[Option] = []
+    kinds: set[str] = set()
+    for credential, option in found:
+        kind = getattr(credential.provider.value, "kind", None)
+        if len(ahead) < VARIED and kind is not None and kind not in kinds:
+            kinds.add(kind)
+            ahead.append(option)
+    return (*ahead, *(o for _, o in found if o not in ahead))

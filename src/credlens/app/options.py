@@ -1,0 +1,58 @@
+"""Use case: credentials that would close one skill, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from credlens.app import loop, shapes
+from credlens.app.limits import pace
+from credlens.app.ports import Ports
+from credlens.app.profile import find_skill
+from credlens.app.target import stored_situation
+from credlens.model.credential import Catalog
+from credlens.model.demand import Demand
+from credlens.model.loop import Option
+from credlens.model.scorecard import Comparison
+from credlens.model.skill import Skill
+
+
+@dataclass(frozen=True)
+class OptionsResult:
+    """Options for one skill, best first."""
+
+    skill: Skill
+    options: tuple[Option, ...]
+    catalog: Catalog
+    comparison: Comparison
+    demand: Demand
+    wanted: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The documented shape of ``credlens options --json``."""
+        return {
+            "skill": self.skill.ref(),
+            "options": [shapes.option(o, self.catalog, self.comparison) for o in self.options],
+            "found": len(self.options),
+            "enough": len(self.options) >= self.wanted,
+            "postings": self.demand.n,
+        }
+
+
+def find_options(ports: Ports, skill: str, *, minimum: int = 3, hours_per_week: float | None = None) -> OptionsResult:
+    """Every credential of the catalog that teaches a skill, priced at the person's pace.
+
+    Args:
+        skill: id, label, alias or URI.
+        minimum: how many the person wants to choose from; fewer are returned when there are no more, and ``enough`` says so.
+        hours_per_week: the pace; a usual one when None.
+
+    Raises:
+        UserError: the taxonomy has no such skill.
+    """
+    here = stored_situation(ports)
+    skill_id = find_skill(here.library.taxonomy, skill)
+    speed = pace(ports.today, hours_per_week)
+    comparison = here.compare(here.library.catalog.teaching(skill_id), speed, limits=None)
+    found = loop.options_for(skill_id, here.library, here.person, speed, comparison)
+    return OptionsResult(here.library.taxonomy[skill_id], found, here.library.catalog, comparison, here.demand, minimum)

@@ -1,0 +1,51 @@
+"""The person: documents and own words put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from credlens.app.library import Library
+from credlens.app.ports import NamedBytes, Ports, StoredClaim
+from credlens.model.errors import InputError, Problem
+from credlens.model.person import Person
+from credlens.profile import resumes
+from credlens.profile.build import build
+from credlens.profile.claims import Claim, apply
+from credlens.profile.merge import merge
+from credlens.profile.resume import Resume
+
+
+def parse(document: NamedBytes) -> Resume:
+    """One document as a resume.
+
+    Raises:
+        InputError: it is not one that can be read here.
+    """
+    name = resumes.for_name(document.name, document.data)
+    if name is None:
+        raise InputError(
+            [
+                Problem(
+                    document.name,
+                    "This kind of file is not read as a resume.",
+                    "Give it as text (.txt), Markdown (.md) or JSON Resume (.json).",
+                )
+            ]
+        )
+    return resumes.RESUME_FORMATS[name](document.data, document.name)
+
+
+def from_documents(
+    ports: Ports, library: Library, documents: Iterable[NamedBytes], claims: Iterable[StoredClaim] = ()
+) -> Person:
+    """What a person can show, by their documents and their own words; the words win."""
+    taught = {c.id: tuple((t.skill, t.depth) for t in c.skills) for c in library.catalog.credentials.values()}
+    people = [build(parse(d), library.reader, ports.today, taught) for d in documents]
+    person = merge(people)
+    return apply(person, [Claim(c.skill, c.known) for c in claims])
+
+
+def stored(ports: Ports, library: Library) -> Person:
+    """The person whose state this is; one who can show nothing when there is no document and no claim."""
+    store = ports.store()
+    return from_documents(ports, library, store.documents(), store.claims())

@@ -1,0 +1,46 @@
+"""Use case: the best set and order under budget, hours a week and deadline."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from credlens.app import shapes
+from credlens.app.library import Library
+from credlens.app.loop import Wishes, run
+from credlens.app.person import stored
+from credlens.app.ports import Ports
+from credlens.app.situation import situation
+from credlens.app.target import target_of
+from credlens.model.loop import Loop
+from credlens.model.plan import Limits
+
+
+@dataclass(frozen=True)
+class PlanResult:
+    """Plans, and the loop they came out of."""
+
+    loop: Loop
+
+    def to_json(self) -> dict[str, Any]:
+        """The documented shape of ``credlens plan --json``."""
+        return {
+            **shapes.plans(self.loop),
+            "target": self.loop.gap.target,
+            "problems": shapes.problems(self.loop.problems),
+        }
+
+
+def make_plan(ports: Ports, limits: Limits, wishes: Wishes | None = None) -> PlanResult:
+    """Plans for the stored profile and target; the result is kept.
+
+    Raises:
+        UserError: there is no target yet, or a named credential is not in the catalog.
+    """
+    library = Library(ports)
+    target, read = target_of(ports, library)
+    here = situation(ports, library, stored(ports, library), read, target)
+    result = PlanResult(run(here, read, limits, wishes or Wishes()))
+    ports.store().save_plan(ports.today, json.dumps(result.to_json(), ensure_ascii=False))
+    return result

@@ -1,0 +1,154 @@
+"""What the use cases need from outside, as small protocols. ``io`` implements them; tests hand in simple ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from credlens.model.errors import Problem
+from credlens.model.posting import Posting
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBytes:
+    """A file's content with the name that messages call it by."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """The person's own word about a skill: ``known`` or not."""
+
+    skill: str
+    known: bool
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a person is aiming at, with the distinct ads it was read from.
+
+    Attributes:
+        read: ads before the same text was merged.
+        occupation: id of a regulated occupation, when the target is one.
+    """
+
+    name: str
+    postings: tuple[Posting, ...]
+    read: int
+    occupation: str | None = None
+    jurisdiction: str | None = None
+
+
+class Files(Protocol):
+    """Files that a person names."""
+
+    def read(self, path: Path) -> NamedBytes:
+        """One file's content. Raises InputError when it cannot be read, is a folder, or is too large."""
+        ...
+
+    def walk(self, paths: Sequence[Path], wanted: Callable[[str], bool]) -> tuple[list[NamedBytes], list[Problem]]:
+        """Every wanted file in these files and folders, in name order; a named file is always taken.
+
+        Files that cannot be read, and folders without a wanted file, come back as problems.
+        """
+        ...
+
+    def write(self, path: Path, text: str) -> Path:
+        """Write a text file in one step: the old content stays until the new one is whole. Returns its full path."""
+        ...
+
+
+class Starter(Protocol):
+    """The data that comes with the program."""
+
+    def files(self, folder: str) -> list[NamedBytes]:
+        """The files directly in a folder of the starter data, in name order; none when there is no such folder."""
+        ...
+
+    def folders(self, folder: str) -> list[str]:
+        """Names of the folders in a folder of the starter data, in order."""
+        ...
+
+
+class Store(Protocol):
+    """A person's state. Every method is one transaction: it happens as a whole or not at all."""
+
+    def documents(self) -> tuple[NamedBytes, ...]:
+        """The person's documents (resumes), oldest first."""
+        ...
+
+    def replace_documents(self, documents: Sequence[NamedBytes]) -> None:
+        """Keep these documents instead of the ones there were; claims stay."""
+        ...
+
+    def claims(self) -> tuple[StoredClaim, ...]:
+        """The person's own words about skills, by skill id."""
+        ...
+
+    def claim(self, claim: StoredClaim) -> None:
+        """Remember one; the newest about a skill counts."""
+        ...
+
+    def target(self) -> Target | None:
+        """The current target; None when there is none yet."""
+        ...
+
+    def save_target(self, target: Target) -> None:
+        """Make this the current target."""
+        ...
+
+    def records(self) -> tuple[NamedBytes, ...]:
+        """Catalog records the person imported, by id."""
+        ...
+
+    def save_records(self, records: Iterable[NamedBytes]) -> None:
+        """Add or replace catalog records by id."""
+        ...
+
+    def save_plan(self, made: date, text: str) -> None:
+        """Keep a plan (JSON) with the day it was made."""
+        ...
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the store, in words; empty when nothing is."""
+        ...
+
+    @property
+    def place(self) -> str:
+        """Where the state lives, in words."""
+        ...
+
+
+class Progress(Protocol):
+    """Tells a waiting person what is done of how many."""
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """``done`` of ``total`` ``what`` are done."""
+        ...
+
+
+def silent(what: str, done: int, total: int) -> None:
+    """No progress shown."""
+
+
+@dataclass(frozen=True)
+class Ports:
+    """The doors a use case may go through.
+
+    Attributes:
+        home: folder that holds the state; reports go below it.
+        today: the day plans start from and ages are counted to.
+        store: opened on first call, so that commands without state leave no file behind.
+    """
+
+    files: Files
+    starter: Starter
+    store: Callable[[], Store]
+    today: date
+    home: Path
+    progress: Progress = silent

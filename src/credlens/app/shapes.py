@@ -1,0 +1,270 @@
+"""Results as the JSON that other programs read (documented in ``docs/reference/json.md``). Names and shapes stay put."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from credlens.model.credential import Catalog
+from credlens.model.errors import CredlensError, InputError, Problem
+from credlens.model.gap import Evidence, Gap, GapItem, Gate
+from credlens.model.loop import Loop, Option
+from credlens.model.person import HeldSkill
+from credlens.model.plan import Coverage, Plan, Step, Supplement
+from credlens.model.quantity import Share
+from credlens.model.quote import Quote
+from credlens.model.scorecard import Comparison, CriterionValue, Estimate, Flag, Scorecard
+from credlens.model.serial import plain, source_json
+from credlens.model.skill import Taxonomy
+
+Json = dict[str, Any]
+
+
+def share(value: Share) -> Json:
+    """``{"share", "ci95", "k", "n"}``; the share is null when nothing was observed."""
+    return {
+        "share": plain(value.value) if value.n else None,
+        "ci95": plain(list(value.ci95)),
+        "k": value.k,
+        "n": value.n,
+    }
+
+
+def problems(found: Iterable[Problem]) -> list[Json]:
+    """What could not be used, each with its place."""
+    return [{"where": p.where, "message": p.message, "what_to_do": p.what_to_do} for p in found]
+
+
+def error(failure: CredlensError) -> Json:
+    """``{"error": {...}}``; an input error also lists every problem."""
+    body: Json = {
+        "kind": failure.kind,
+        "message": failure.message,
+        "where": failure.where,
+        "what_to_do": failure.what_to_do,
+    }
+    if isinstance(failure, InputError):
+        body["problems"] = problems(failure.problems)
+    return {"error": body}
+
+
+def evidence(items: Iterable[Evidence]) -> list[Json]:
+    """Statements, each with its source and date."""
+    return [{"statement": e.statement, "source": source_json(e.source), "date": plain(e.source.date)} for e in items]
+
+
+def gate(value: Gate) -> Json:
+    """One gate."""
+    return {
+        "kind": value.kind,
+        "by": value.by,
+        "state": value.state.value,
+        "blocks": value.blocks,
+        "requirement": value.requirement,
+        "opens_with": value.opens_with,
+        "jurisdiction": value.jurisdiction,
+        "evidence": evidence(value.evidence),
+    }
+
+
+def held(value: HeldSkill | None) -> Json | None:
+    """What a person can show of a skill; null when nothing."""
+    if value is None:
+        return None
+    return {
+        "level": value.level.value,
+        "evidence": [
+            {"kind": e.kind.value, "where": e.where, "quote": e.quote, "years": plain(e.years)} for e in value.evidence
+        ],
+    }
+
+
+def gap_item(item: GapItem, taxonomy: Taxonomy) -> Json:
+    """One skill of the gap."""
+    return {
+        "skill": taxonomy[item.skill].ref(),
+        "demand": share(item.demand.share),
+        "required_share": share(item.demand.required)["share"],
+        "required": share(item.demand.required),
+        "employers": item.demand.employers,
+        "held": held(item.held),
+        "missing": plain(item.missing),
+        "opens": item.opens,
+        "learnable": item.learnable,
+        "whole_field": item.umbrella,
+        "rank": item.rank,
+    }
+
+
+def gap(value: Gap, taxonomy: Taxonomy) -> Json:
+    """``{"target", "postings", "gates", "gap", "shown", "first"}``: what is missing by rank, what is shown by demand."""
+    return {
+        "target": value.target,
+        "postings": value.n,
+        "gates": [gate(g) for g in value.gates],
+        "gap": [gap_item(i, taxonomy) for i in value.items if i.rank is not None],
+        "shown": [gap_item(i, taxonomy) for i in value.items if i.rank is None],
+        "first": [taxonomy[s].ref() for s in value.first],
+    }
+
+
+def quote(value: Quote) -> Json:
+    """What one cost option takes: null where it is unknown, with the reason."""
+    hours = value.hours
+    return {
+        "option": value.option,
+        "cost": plain(value.high.amount) if value.high else None,
+        "cost_interval": [plain(m.amount) for m in (value.low, value.high) if m] or None,
+        "currency": value.high.currency if value.high else None,
+        "hours": plain(hours.typical) if hours else None,
+        "hours_interval": [plain(hours.min), plain(hours.max)] if hours else None,
+        "because": value.because,
+        "unknown": value.unknown or None,
+        "sources": [source_json(s) for s in value.sources],
+    }
+
+
+def option(value: Option, catalog: Catalog, comparison: Comparison | None = None) -> Json:
+    """One credential for a skill, priced for the person, with its scorecard in short."""
+    credential = catalog[value.credential]
+    provider = credential.provider
+    out: Json = {
+        "credential": credential.id,
+        "title": credential.title,
+        "provider": plain(provider.value) if provider.known else None,
+        "evidence_class": plain(credential.evidence_class.value) if credential.evidence_class.known else None,
+        **quote(value.quote),
+        "alternatives": [quote(q) for q in value.others],
+    }
+    if comparison is not None:
+        card = comparison.card(value.credential)
+        out["quality"] = estimate(card.quality)
+        out["suitability"] = estimate(card.suitability)
+        out["flags"] = [flag(f) for f in card.firing()]
+    return out
+
+
+def options(table: Mapping[str, tuple[Option, ...]], loop: Loop) -> Json:
+    """Options by the label of the skill they close."""
+    return {
+        loop.taxonomy[s].label: [option(o, loop.catalog, loop.comparison) for o in found] for s, found in table.items()
+    }
+
+
+def estimate(value: Estimate) -> Json:
+    """``{"median", "ci90"}``."""
+    return {"median": plain(value.median), "ci90": [plain(value.low), plain(value.high)]}
+
+
+def criterion(value: CriterionValue) -> Json:
+    """One criterion."""
+    return {
+        "id": value.id,
+        "group": value.group,
+        "value": [plain(value.low), plain(value.high)],
+        "weight": plain(value.weight),
+        "because": value.because,
+        "evidence": evidence(value.evidence),
+    }
+
+
+def flag(value: Flag) -> Json:
+    """One red flag."""
+    return {"id": value.id, "state": value.state.value, "because": value.because, "evidence": evidence(value.evidence)}
+
+
+def scorecard(card: Scorecard, catalog: Catalog) -> Json:
+    """One scorecard."""
+    return {
+        "id": card.credential,
+        "title": catalog[card.credential].title,
+        "quality": estimate(card.quality),
+        "suitability": estimate(card.suitability),
+        "criteria": [criterion(c) for c in card.criteria],
+        "flags": [flag(f) for f in card.flags],
+        "p_best": plain(card.p_best),
+        "p_top3": plain(card.p_top3),
+    }
+
+
+def comparison(value: Comparison, catalog: Catalog) -> Json:
+    """``{"credentials", "look_up_next"}``."""
+    return {
+        "credentials": [scorecard(c, catalog) for c in value.cards],
+        "look_up_next": [{"credential": c, "criterion": what} for c, what in value.look_up_next],
+    }
+
+
+def step(value: Step, taxonomy: Taxonomy, catalog: Catalog) -> Json:
+    """One step of a plan."""
+    return {
+        "credential": value.credential,
+        "title": catalog[value.credential].title,
+        "option": value.option,
+        "start": plain(value.start),
+        "finish": plain(value.finish),
+        "hours": plain(value.hours),
+        "cost": [
+            {"day": plain(p.day), "amount": plain(p.amount.amount), "currency": p.amount.currency, "what": p.what}
+            for p in value.payments
+        ],
+        "skills": [taxonomy[s].ref() for s in value.skills],
+    }
+
+
+def plan(value: Plan, taxonomy: Taxonomy, catalog: Catalog) -> Json:
+    """One plan."""
+    return {
+        "name": value.name,
+        "steps": [step(s, taxonomy, catalog) for s in value.steps],
+        "cost": plain(value.cost.amount),
+        "currency": value.cost.currency,
+        "hours": plain(value.hours),
+        "finish": plain(value.finish),
+        "coverage": plain(value.coverage),
+        "by_skill": [_covered(c, taxonomy) for c in value.by_skill],
+        "uncovered": [taxonomy[s].ref() for s in value.uncovered],
+        "supplements": [supplement(s, taxonomy, catalog) for s in value.supplements],
+        "projects": [{**plain(p), "skills": [taxonomy[s].ref() for s in p.skills]} for p in value.projects],
+        "status": value.status.value,
+        "gap": plain(value.gap),
+    }
+
+
+def supplement(value: Supplement, taxonomy: Taxonomy, catalog: Catalog) -> Json:
+    """Something for a skill that a plan leaves open."""
+    return {
+        "skill": taxonomy[value.skill].ref(),
+        "credential": value.credential,
+        "title": catalog[value.credential].title,
+        "free": value.free,
+        "cost": plain(value.cost.amount) if value.cost else None,
+        "currency": value.cost.currency if value.cost else None,
+        "hours": plain(value.hours),
+        "fits": value.fits,
+    }
+
+
+def plans(loop: Loop) -> Json:
+    """``{"plans", "gates"}``, with ``because`` when nothing fits."""
+    out: Json = {
+        "plans": [plan(p, loop.taxonomy, loop.catalog) for p in loop.plans],
+        "gates": [gate(g) for g in loop.gap.gates],
+    }
+    if not loop.plans:
+        out["because"] = list(loop.why_no_plan)
+    out["limits"] = {
+        "budget": plain(loop.limits.budget.amount),
+        "currency": loop.limits.budget.currency,
+        "hours_per_week": plain(loop.limits.hours_per_week),
+        "start": plain(loop.limits.start),
+        "deadline": plain(loop.limits.deadline),
+        "max_credentials": loop.limits.max_credentials,
+    }
+    out["left_out"] = [{"credential": c, "reason": why} for c, why in loop.left_out]
+    out["feedback"] = [plain(c) for c in loop.communities]
+    return out
+
+
+def _covered(value: Coverage, taxonomy: Taxonomy) -> Json:
+    return {"skill": taxonomy[value.skill].ref(), "evidence": plain(value.evidence)}

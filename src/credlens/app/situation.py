@@ -1,0 +1,105 @@
+"""Where a person stands: what they can show, what their target's ads ask for, and the gap between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from credlens.app.ads import AdsRead
+from credlens.app.library import Library
+from credlens.app.ports import Ports, Target
+from credlens.gap import find as gaps
+from credlens.gap.gates import find_gates
+from credlens.gap.occupations import recognise
+from credlens.market.demand import demand as count_demand
+from credlens.model.credential import Credential
+from credlens.model.demand import Demand
+from credlens.model.errors import UserError
+from credlens.model.gap import Gap
+from credlens.model.occupation import RegulatedOccupation
+from credlens.model.person import Person
+from credlens.model.plan import Limits
+from credlens.model.scorecard import Comparison
+
+
+@dataclass(frozen=True)
+class Situation:
+    """The person, what the ads ask for (n = 0 when there is no target yet), and the gap."""
+
+    ports: Ports
+    library: Library
+    person: Person
+    demand: Demand
+    gap: Gap
+
+    def compare(
+        self,
+        credentials: Iterable[Credential],
+        pace: Limits,
+        limits: Limits | None,
+        weights: Mapping[str, float] | None = None,
+    ) -> Comparison:
+        """Scorecards of these credentials for this person, compared among each other.
+
+        Args:
+            credentials: what to judge.
+            pace: hours a week to price with.
+            limits: what the person can spend; None when they named nothing.
+            weights: criterion -> weight; the defaults when None.
+        """
+        from credlens.evaluate.case import Case
+        from credlens.evaluate.score import compare
+        from credlens.plan.quote import best_quote
+
+        cases = [
+            Case(
+                credential=c,
+                taxonomy=self.library.taxonomy,
+                demand=self.demand,
+                gap=self.gap,
+                person=self.person,
+                quote=best_quote(c, self.person, pace),
+                limits=limits,
+                today=self.ports.today,
+                catalog=self.library.catalog,
+            )
+            for c in credentials
+        ]
+        return compare(cases, weights)
+
+
+def situation(ports: Ports, library: Library, person: Person, ads: AdsRead, target: Target) -> Situation:
+    """The situation of a person before these ads."""
+    demand = measure(ports, library, ads)
+    gates = find_gates(demand, person, _regulated(library, demand, target))
+    named = [frozenset(m.skill for m in library.read(p.text).skills) for p in ads.postings]
+    gap = gaps.find(person, demand, library.taxonomy, target=target.name, gates=gates, ads=named)
+    return Situation(ports, library, person, demand, gap)
+
+
+def without_target(ports: Ports, library: Library, person: Person) -> Situation:
+    """The situation of a person who has given no ads yet: nothing is asked for, with n = 0."""
+    demand = Demand(n=0, read=0, employers=0, skills={}, degrees={}, credentials={}, licences={}, titles=())
+    return Situation(ports, library, person, demand, Gap("no target yet", 0, (), (), ()))
+
+
+def measure(ports: Ports, library: Library, ads: AdsRead) -> Demand:
+    """What the ads ask for."""
+    for done, posting in enumerate(ads.postings):
+        ports.progress("ads", done, len(ads.postings))
+        library.read(posting.text)
+    ports.progress("ads", len(ads.postings), len(ads.postings))
+    return count_demand(ads.postings, library.read, read=ads.read)
+
+
+def _regulated(library: Library, demand: Demand, target: Target) -> RegulatedOccupation | None:
+    if target.occupation is None:
+        return recognise(demand.titles, library.occupations, target.jurisdiction)
+    for occupation in library.occupations:
+        if occupation.id == target.occupation:
+            return occupation
+    raise UserError(
+        f"There is no regulated occupation {target.occupation!r}.",
+        where="--occupation",
+        what_to_do="Leave it out, or name an id of the starter data.",
+    )

@@ -1,0 +1,59 @@
+"""What a person aims at: the ads given now, or the ones given last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from credlens.app.ads import AdsRead, read_paths
+from credlens.app.library import Library
+from credlens.app.person import stored
+from credlens.app.ports import Ports, Target
+from credlens.app.situation import Situation, measure, situation, without_target
+from credlens.model.demand import Demand
+from credlens.model.errors import UserError
+
+
+def name_of(demand: Demand) -> str:
+    """The goal in words when nobody named it: the ads' most frequent title."""
+    return demand.titles[0][0] if demand.titles else "the jobs in these ads"
+
+
+def target_of(
+    ports: Ports,
+    library: Library,
+    ads: Sequence[Path] = (),
+    occupation: str | None = None,
+    jurisdiction: str | None = None,
+) -> tuple[Target, AdsRead]:
+    """The target: of these ads, which are then remembered; else the stored one.
+
+    Raises:
+        UserError: there is none.
+    """
+    if ads:
+        read = read_paths(ports, ads)
+        regulated = occupation if occupation in {o.id for o in library.occupations} else None
+        title = next((o.title for o in library.occupations if o.id == regulated), occupation)
+        name = title or name_of(measure(ports, library, read))
+        target = Target(name, read.postings, read.read, regulated, jurisdiction)
+        ports.store().save_target(target)
+        return target, read
+    stored_target = ports.store().target()
+    if stored_target is None:
+        raise UserError(
+            "There are no job ads yet.",
+            where="--ads",
+            what_to_do="Give some: credlens gap --ads FOLDER (text, Markdown, HTML, JSON, CSV).",
+        )
+    return stored_target, AdsRead(stored_target.postings, stored_target.read, (), ())
+
+
+def stored_situation(ports: Ports) -> Situation:
+    """The stored person before the stored target; before no ads at all when there is no target yet."""
+    library = Library(ports)
+    person = stored(ports, library)
+    if ports.store().target() is None:
+        return without_target(ports, library, person)
+    target, read = target_of(ports, library)
+    return situation(ports, library, person, read, target)

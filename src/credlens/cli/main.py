@@ -1,0 +1,99 @@
+"""The ``credlens`` command: finds the sub-command, and turns every failure into words and an exit code."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from importlib import import_module
+from typing import Any
+
+import click
+
+from credlens.cli.failure import EXIT_BUG, EXIT_USAGE, exit_code, report
+
+#: Sub-command -> where it is. Loaded when called, so that ``--help`` starts fast.
+COMMANDS = {
+    "demo": ("credlens.cli.commands.demo:demo", "The whole loop on an invented person: gap, options, plan, report."),
+    "gap": ("credlens.cli.commands.gap:gap", "What job ads ask for, what you can show, what is missing."),
+    "options": ("credlens.cli.commands.options:options", "Credentials that would close one skill, side by side."),
+    "evaluate": ("credlens.cli.commands.evaluate:evaluate", "Scorecards: evidence, unknowns, red flags."),
+    "compare": ("credlens.cli.commands.evaluate:compare", "The same, for two or more credentials."),
+    "plan": ("credlens.cli.commands.plan:plan", "The best set and order under budget, hours and deadline."),
+    "profile": ("credlens.cli.commands.profile:profile", "What you can show: import, show, know, forget."),
+    "catalog": (
+        "credlens.cli.commands.catalog:catalog",
+        "Credentials and their facts: search, show, stats, check, import.",
+    ),
+    "read": ("credlens.cli.commands.read:read", "Skills and requirements in one text."),
+    "taxonomy": ("credlens.cli.commands.taxonomy:taxonomy", "The skills the program knows."),
+    "doctor": ("credlens.cli.commands.doctor:doctor", "Is this installation healthy?"),
+}
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
+        """Names, in the order people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - Click's signature
+        """The command, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command = getattr(import_module(module), name)
+        assert isinstance(command, click.Command)  # noqa: S101 - the table above is ours; this tells mypy
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - Click's signature
+        """The list in ``--help``, without importing the commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"credlens {version('credlens')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 ok, 1 an honest negative answer, 2 usage, 3 input unreadable, 4 network needed but not allowed, 70 a defect. "
+    "Start with: credlens demo",
+)
+@click.option("--version", is_flag=True, callback=_version, expose_value=False, is_eager=True, help="Show the version.")
+def credlens() -> None:
+    """What should I earn next, is it worth it, did it help?
+
+    credlens reads job ads and your resume, finds the gap, compares credentials on evidence, and plans the best set and order. On this
+    machine, without an account, without the network.
+    """
+
+
+def run(arguments: list[str]) -> int:
+    """The command line as a function: arguments in, exit code out."""
+    as_json = "--json" in arguments
+    try:
+        result: Any = credlens.main(args=arguments, prog_name="credlens", standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("Stopped.", err=True)
+        return EXIT_USAGE
+    except Exception as failure:  # noqa: BLE001 - the outermost place: whatever happens becomes words and an exit code
+        if exit_code(failure) == EXIT_BUG:
+            traceback.print_exc()
+        report(failure, as_json=as_json)
+        return exit_code(failure)
+    return result if isinstance(result, int) else 0
+
+
+def main() -> None:
+    """Entry point of the ``credlens`` script."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(run(sys.argv[1:]))

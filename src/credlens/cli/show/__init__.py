@@ -1,0 +1,1 @@
+"""Results as terminal text: tables, small charts, plain sentences. One file for each kind of result."""

@@ -1,0 +1,97 @@
+"""Building blocks of the terminal pages: console, sentences, headings, small charts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from credlens.model.fact import Fact, Unknown
+from credlens.model.quantity import Share
+from credlens.model.quote import Quote
+from credlens.model.skill import Taxonomy
+
+WIDEST = 118  # text wider than this is hard to read, however wide the window
+READABLE = 78
+
+
+def console() -> Console:
+    """The terminal. Off a terminal the text is plain and 100 wide; ``NO_COLOR`` is honoured by rich."""
+    page = Console(highlight=False, soft_wrap=False)
+    if not sys.stdout.isatty():
+        return Console(highlight=False, width=100, no_color=True)
+    return Console(highlight=False, width=min(page.width, WIDEST))
+
+
+def heading(page: Console, words: str) -> None:
+    """A heading with a rule."""
+    page.print()
+    page.rule(Text(words, style="bold"), align="left", style="dim")
+
+
+def sentence(page: Console, words: str, *, style: str = "", indent: int = 0) -> None:
+    """Plain words, never read as markup, wrapped where they stay readable."""
+    width = min(page.width, READABLE + indent)
+    page.print(Padding(Text(words, style=style), (0, 0, 0, indent)), width=width)
+
+
+def bullets(page: Console, lines: Iterable[str], *, style: str = "") -> None:
+    """A list."""
+    for line in lines:
+        grid = Table.grid(padding=(0, 1))
+        grid.add_row(Text("-"), Text(line, style=style))
+        page.print(Padding(grid, (0, 0, 0, 2)), width=min(page.width, READABLE + 4))
+
+
+def table(*columns: tuple[str, str]) -> Table:
+    """A table with (heading, justify) columns; every cell has to be a :class:`Text`, so that data is never markup."""
+    out = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for name, justify in columns:
+        out.add_column(name, justify="right" if justify == "right" else "left")
+    return out
+
+
+def cell(words: object, style: str = "") -> Text:
+    """A table cell."""
+    return Text(str(words), style=style)
+
+
+def interval(share: Share, width: int = 24) -> Text:
+    """A share as a dot on its interval, on a line from 0 to 100 %."""
+    low, high = share.ci95
+    left, right, dot = (round(x * (width - 1)) for x in (low, high, share.value))
+    marks = [("─" if left <= i <= right else "·") for i in range(width)]
+    marks[dot] = "●"
+    text = Text("".join(marks), style="dim")
+    text.stylize("bold not dim", dot, dot + 1)
+    return text
+
+
+def span(low: float, high: float, width: int = 20) -> Text:
+    """An interval in [0, 1] as a bar on a line."""
+    left, right = round(low * (width - 1)), round(high * (width - 1))
+    return Text("".join("━" if left <= i <= right else "·" for i in range(width)))
+
+
+def known(fact: Fact[Any]) -> str:
+    """A fact's value, or why it is not known."""
+    return f"unknown ({fact.value})" if isinstance(fact.value, Unknown) else str(fact.value)
+
+
+def price(quote: Quote) -> str:
+    """What it costs, as an interval when it is one; or why that is not known."""
+    if quote.low is None or quote.high is None:
+        return f"unknown: {quote.unknown}"
+    if quote.low == quote.high:
+        return str(quote.high) if quote.high.amount else "free"
+    return f"{quote.low} to {quote.high.amount:,.0f}"
+
+
+def labels(skills: Iterable[str], taxonomy: Taxonomy) -> str:
+    """Skills by their labels, as a list in words."""
+    return ", ".join(taxonomy[s].label for s in skills)

@@ -1,0 +1,53 @@
+"""From facts and counted ads to statements with their sources, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from credlens.model.credential import Credential, CreditValue
+from credlens.model.demand import Demand
+from credlens.model.fact import Fact, Method, Source, Unknown, WhyUnknown
+from credlens.model.gap import Evidence
+
+WHY = {
+    WhyUnknown.NOT_STATED: "the source does not say",
+    WhyUnknown.NOT_LOOKED_UP: "nobody has looked yet",
+    WhyUnknown.CONFLICTING: "sources disagree",
+    WhyUnknown.NOT_APPLICABLE: "the question does not apply here",
+}
+CONTINUING_EDUCATION = frozenset(
+    {"CEU", "CPD", "CPE", "CME", "PDU"}
+)  # units of professional bodies: no study programme takes them
+
+
+def cite(statement: str, sources: Sequence[Source]) -> tuple[Evidence, ...]:
+    """The statement once for each source that makes it."""
+    return tuple(Evidence(statement, source) for source in sources)
+
+
+def cite_fact(what: str, fact: Fact[Any]) -> tuple[Evidence, ...]:
+    """The fact's value with its sources; with conflicting values each value with its own source."""
+    values = fact.candidates()
+    if isinstance(fact.value, Unknown) and len(values) == len(fact.sources):
+        return tuple(Evidence(f"{what}: {v}", s) for v, s in zip(values, fact.sources, strict=True))
+    return cite(f"{what}: {fact.value}", fact.sources)
+
+
+def unknown_words(what: str, fact: Fact[Any]) -> str:
+    """Why there is no value, as a clause: "supervision is not known (nobody has looked yet)"."""
+    why = fact.value.why if isinstance(fact.value, Unknown) else WhyUnknown.NOT_LOOKED_UP
+    return f"{what} is not known ({WHY[why]})"
+
+
+def ads_source(demand: Demand) -> Source:
+    """The counted ads as a source: how many, from when to when, and whether they are invented."""
+    window = f"ads from {demand.first} to {demand.last}" if demand.first and demand.last else "ads"
+    return Source(
+        Method.COMPUTED, date=demand.last, n=demand.n, note=f"invented example {window}" if demand.examples else window
+    )
+
+
+def academic_credit(credential: Credential) -> tuple[CreditValue, ...]:
+    """Credit that a study programme may take (ECTS, semester hours ...), continuing-education units left out."""
+    return tuple(c for c in credential.credit if c.system.upper() not in CONTINUING_EDUCATION)

@@ -1,0 +1,125 @@
+"""Assessment rigour: what does somebody have to do to get it, and who decides?"""
+
+from __future__ import annotations
+
+from credlens.evaluate.accredited import examines_persons
+from credlens.evaluate.case import Case
+from credlens.evaluate.cite import cite
+from credlens.evaluate.criteria.base import QUALITY, Anchor, Criterion, Finding
+from credlens.model.credential import Assessment, Credential, EvidenceClass, Grader
+from credlens.model.credential import AssessmentType as Type
+from credlens.model.gap import Evidence
+
+NOT_JUDGED = frozenset({Type.ATTENDANCE, Type.SELF_ASSESSMENT, Type.GUIDED_SELF_ASSESSMENT})
+PROJECTS = frozenset({Type.PROJECT, Type.PORTFOLIO, Type.ARTEFACT, Type.PRESENTATION, Type.PROBLEM_BASED})
+PERFORMED = frozenset({Type.PRACTICAL, Type.ORAL_EXAM})
+EXPERTS = frozenset({Grader.TUTOR, Grader.EXTERNAL_EXPERT, Grader.PSYCHOMETRIC})
+
+NONE, QUIZ, MARKED, EXAM, PROJECT, PERFORMANCE, SCHEME = 0.0, 0.25, 0.35, 0.55, 0.75, 0.85, 1.0
+UNLIMITED_RETAKES = 0.1  # what they take off; a quiz that can be repeated without limit ends at 0.15
+WEAK_CLASSES = (EvidenceClass.PARTICIPATION, EvidenceClass.COMPLETION)
+
+
+def value(case: Case) -> Finding:
+    """The best required part on the scale, less 0.1 where it can be repeated without limit.
+
+    Unknown attempts or an unknown grader leave an interval. An accredited certification of persons reaches 1.
+    """
+    credential = case.credential
+    schemes = [a for a in credential.accreditation if examines_persons(a)]
+    evidence = tuple(e for a in schemes for e in cite(f"scheme accredited to {a.standard} by {a.body}", a.sources))
+    if not credential.assessment:
+        return _unknown(credential, bool(schemes), evidence)
+    evidence += tuple(e for part in credential.assessment for e in cite(_words(part), part.sources))
+    rungs = [_rung(part, bool(schemes)) for part in credential.assessment] + _exam_and_project(credential.assessment)
+    best = max(rungs, key=lambda r: (r.high, r.low))
+    return Finding(max(r.low for r in rungs), best.high, f"the most demanding part is: {best.words}", evidence)
+
+
+def _unknown(credential: Credential, accredited: bool, evidence: tuple[Evidence, ...]) -> Finding:
+    if accredited:
+        return Finding(
+            EXAM, SCHEME, "the accredited scheme demands an examination; what it looks like is not recorded", evidence
+        )
+    classes = credential.evidence_class.candidates()
+    if (classes and all(c in WEAK_CLASSES for c in classes)) or credential.kind.get("") == "CertificateOfCompletion":
+        return Finding(
+            NONE, MARKED, "how it is assessed is not known; as proof of completion it reaches 0.35 at most", evidence
+        )
+    return Finding(NONE, PERFORMANCE, "how it is assessed is not known: 0 to 0.85 is possible", evidence)
+
+
+def _rung(part: Assessment, accredited: bool) -> Anchor:
+    """Where one required part stands."""
+    low, high = _by_type(part)
+    if high >= EXAM:
+        low, high = (SCHEME, SCHEME) if accredited else (low, SCHEME if part.grader is Grader.PSYCHOMETRIC else high)
+    words = _words(part)
+    if high == SCHEME:
+        words += (
+            ", in an accredited scheme"
+            if accredited
+            else ", scored psychometrically, but no accredited scheme is known"
+        )
+    return _less_retakes(low, high, words, part)
+
+
+def _by_type(part: Assessment) -> tuple[float, float]:
+    if part.type in NOT_JUDGED:
+        return (NONE, NONE)
+    if part.type is Type.QUIZ:
+        return (QUIZ, QUIZ)
+    if part.type is Type.WRITTEN_EXAM:
+        return (EXAM, EXAM)
+    if part.type in PERFORMED:
+        return (MARKED, MARKED) if part.grader is Grader.PEER else (PERFORMANCE, PERFORMANCE)
+    if part.type in PROJECTS:
+        return (
+            PROJECT if part.grader in EXPERTS else MARKED,
+            MARKED if part.grader in (Grader.PEER, Grader.AUTO) else PROJECT,
+        )
+    return (MARKED, MARKED)
+
+
+def _exam_and_project(parts: tuple[Assessment, ...]) -> list[Anchor]:
+    """An exam and a project that an expert judges, both required, count as much as a practical examination."""
+    exams = [p for p in parts if p.type is Type.WRITTEN_EXAM]
+    projects = [p for p in parts if p.type in PROJECTS and _by_type(p)[1] == PROJECT]
+    return [
+        _less_retakes(PERFORMANCE if p.grader in EXPERTS else EXAM, PERFORMANCE, f"{_words(e)} and {_words(p)}", e, p)
+        for e in exams
+        for p in projects
+    ]
+
+
+def _less_retakes(low: float, high: float, words: str, *parts: Assessment) -> Anchor:
+    if high == NONE:
+        return Anchor(low, high, words)
+    surely = any(p.attempts == 0 for p in parts)
+    perhaps = surely or any(p.attempts is None for p in parts)
+    return Anchor(
+        round(low - UNLIMITED_RETAKES * perhaps, 2) if low else low, round(high - UNLIMITED_RETAKES * surely, 2), words
+    )
+
+
+def _words(part: Assessment) -> str:
+    grader = "" if part.grader is None else f" (graded: {part.grader.value.replace('_', ' ')})"
+    attempts = {None: "attempts not known", 0: "unlimited attempts", 1: "one attempt"}.get(
+        part.attempts, f"{part.attempts} attempts"
+    )
+    return f"{part.type.value.replace('_', ' ')}{grader}, {attempts}"
+
+
+CRITERION = Criterion(
+    id="assessment_rigour",
+    group=QUALITY,
+    default_weight=0.18,
+    question="What does somebody have to do to get it, and who decides whether it is good enough?",
+    reference=(
+        "Types of assessment: European Learning Model v3; certification of persons: ISO/IEC 17024, NCCA. The order "
+        "follows them, the distances (attendance 0, unlimited quiz 0.15, marked or peer work 0.35, exam 0.55, project "
+        "judged by an expert 0.75, practical or exam and project 0.85, accredited scheme 1) are a judgement of this "
+        "project."
+    ),
+    value=value,
+)

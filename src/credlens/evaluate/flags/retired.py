@@ -1,0 +1,74 @@
+"""Retired: it is gone, has a successor, or will be gone before this person can finish it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from math import ceil
+
+from credlens.evaluate.case import Case
+from credlens.evaluate.cite import cite_fact
+from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, fires
+from credlens.model.credential import Status
+from credlens.model.gap import Evidence
+
+GONE = (Status.DEPRECATED, Status.CEASED)
+
+
+def check(case: Case) -> Verdict:
+    """Fires when it is deprecated or ceased, superseded, or ends before the person's finish (else their deadline)."""
+    credential = case.credential
+    evidence = (
+        cite_fact("status", credential.status)
+        + cite_fact("ends", credential.ends)
+        + cite_fact("superseded by", credential.superseded_by)
+    )
+    successor = _successor(case)
+    statuses, ends = credential.status.candidates(), credential.ends.candidates()
+    if statuses and all(s in GONE for s in statuses):
+        return fires(f"it is {statuses[0].value}{successor}", evidence)
+    if ends:
+        return _by_end(case, ends, successor, evidence)
+    if successor:
+        return fires(f"there is a successor already{successor}", evidence)
+    if not statuses:
+        return cannot_tell("whether it is still offered is not known", evidence)
+    if any(s in GONE for s in statuses):
+        return cannot_tell("sources disagree on whether it is still offered", evidence)
+    return clear("it is offered, and no end is announced", evidence)
+
+
+def _successor(case: Case) -> str:
+    ids = case.credential.superseded_by.candidates()
+    titles = (case.catalog[i].title if i in case.catalog else i for i in ids)
+    return f"; superseded by {' / '.join(titles)}" if ids else ""
+
+
+def _by_end(case: Case, ends: tuple[date, ...], successor: str, evidence: tuple[Evidence, ...]) -> Verdict:
+    first, last = min(ends), max(ends)
+    soonest, latest, when = _finish(case)
+    words = f"it ends on {first if first == last else f'{first} or {last}'}"
+    if last < soonest:
+        return fires(f"{words}, before {when}{successor}", evidence)
+    if first < latest:
+        return cannot_tell(f"{words}; whether that is before {when} is not certain{successor}", evidence)
+    return clear(f"{words}, after {when}{successor}", evidence)
+
+
+def _finish(case: Case) -> tuple[date, date, str]:
+    """Between which days the person would finish if they began at once, and in words; else the deadline; else today."""
+    limits, hours = case.limits, case.quote.hours if case.quote else None
+    if limits is None:
+        return case.today, case.today, f"today ({case.today})"
+    begin = max(limits.start, case.today)
+    if hours is None or limits.hours_per_week <= 0:
+        return limits.deadline, limits.deadline, f"the deadline ({limits.deadline})"
+    soonest, latest = (begin + timedelta(days=ceil(7 * h / limits.hours_per_week)) for h in (hours.min, hours.max))
+    return soonest, latest, f"it can be finished ({soonest if soonest == latest else f'{soonest} to {latest}'})"
+
+
+FLAG = RedFlag(
+    id="retired",
+    question="Is it gone, replaced, or gone before it could be finished?",
+    reference="CTDL credentialStatusType and supersededBy; the provider's announcement of the end.",
+    check=check,
+)

@@ -1,0 +1,106 @@
+"""Files on this machine: read with a size limit, walked in a fixed order, written in one step."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from credlens.app.ports import NamedBytes
+from credlens.model.errors import InputError, OutsideError, Problem
+
+MAX_BYTES = 512 * 1024 * 1024  # one file; far above any export of ads, well below what fills a laptop's memory
+CHUNK = 1024 * 1024  # read at once
+
+
+class DiskFiles:
+    """Files named by the person."""
+
+    def read(self, path: Path) -> NamedBytes:
+        """One file's content.
+
+        Raises:
+            InputError: it is not there, is a folder, cannot be read, or is larger than :data:`MAX_BYTES`.
+        """
+        try:
+            if not path.exists():
+                raise _unusable(path, "There is no such file or folder.", "Check the spelling, or give the full path.")
+            if path.is_dir():
+                raise _unusable(path, "This is a folder; a file is needed here.", "Name one file.")
+            with path.open("rb") as stream:
+                data = _read_up_to(MAX_BYTES + 1, stream)
+        except OSError as error:
+            raise _unusable(
+                path, f"The file cannot be read: {error.strerror or error}.", "Check who may read it."
+            ) from error
+        if len(data) > MAX_BYTES:
+            raise _unusable(path, f"The file is larger than {MAX_BYTES // 2**20} MiB.", "Split it into smaller files.")
+        return NamedBytes(str(path), data)
+
+    def walk(self, paths: Sequence[Path], wanted: Callable[[str], bool]) -> tuple[list[NamedBytes], list[Problem]]:
+        """Every wanted file in these files and folders, in name order; see :class:`credlens.app.ports.Files`."""
+        found: list[NamedBytes] = []
+        problems: list[Problem] = []
+        for path in paths:
+            inside = [path]
+            if path.is_dir():
+                inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path) and wanted(p.name))
+                if not inside:
+                    problems.append(
+                        Problem(
+                            str(path),
+                            "The folder holds no file that can be read here.",
+                            "Put ads into it, or name another.",
+                        )
+                    )
+            for file in inside:
+                try:
+                    found.append(self.read(file))
+                except InputError as error:
+                    problems += error.problems
+        return found, problems
+
+    def write(self, path: Path, text: str) -> Path:
+        """Write a text file in one step, so that a crash leaves the old file or the new one, never half of one.
+
+        Raises:
+            OutsideError: the disk refuses.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+                    stream.write(text)
+                    stream.flush()
+                    os.fsync(stream.fileno())  # else a power cut could leave the new name with nothing behind it
+                Path(name).replace(path)
+            except BaseException:
+                Path(name).unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            raise OutsideError(
+                f"The file cannot be written: {error.strerror or error}.",
+                where=str(path),
+                what_to_do="Choose another place with --home.",
+            ) from error
+        return path.resolve()
+
+
+def _hidden(path: Path, top: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(top).parts)
+
+
+def _read_up_to(most: int, stream: BinaryIO) -> bytes:
+    """At most so many bytes. The size a file states is not asked: a device states none, and files grow."""
+    parts, left = [], most
+    while left and (part := stream.read(min(left, CHUNK))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def _unusable(path: Path, message: str, what_to_do: str) -> InputError:
+    return InputError([Problem(str(path), message, what_to_do)])

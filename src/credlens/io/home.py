@@ -1,0 +1,53 @@
+"""The one place where the doors are put together for a face."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from credlens.app.ports import Ports, Progress, Store, silent
+from credlens.io.files import DiskFiles
+from credlens.io.starter import PackageStarter
+from credlens.model.errors import UserError
+
+HOME_VARIABLE = "CREDLENS_HOME"
+
+
+def default_home(environment: Mapping[str, str] | None = None) -> Path:
+    """``CREDLENS_HOME``, else the platform's data folder."""
+    named = (os.environ if environment is None else environment).get(HOME_VARIABLE)
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("credlens", appauthor=False)
+
+
+def open_home(home: Path | None = None, *, today: date | None = None, progress: Progress = silent) -> Ports:
+    """Everything a use case needs, with the state under ``home``; nothing is created before something is stored.
+
+    Args:
+        home: the folder; the default one when None.
+        today: the day to reckon from; the clock's when None.
+        progress: told about long work.
+
+    Raises:
+        UserError: ``home`` is a file.
+    """
+    place = home or default_home()
+    if place.exists() and not place.is_dir():
+        raise UserError(f"{place} is a file; a folder is needed.", where="--home", what_to_do="Name a folder.")
+
+    @cache
+    def store() -> Store:
+        from credlens.io.store.sqlite import (
+            open_sqlite,
+        )  # SQLAlchemy is slow to import, and many commands need no state
+
+        return open_sqlite(place)
+
+    day = today or datetime.now().astimezone().date()
+    return Ports(DiskFiles(), PackageStarter(), store, day, place, progress)

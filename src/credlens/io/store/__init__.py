@@ -1,0 +1,1 @@
+"""Stores: where a person's state lives, behind :class:`credlens.app.ports.Store`."""

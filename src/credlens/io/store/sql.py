@@ -1,0 +1,171 @@
+"""The store on any SQL database; SQLite in one file by default."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from credlens.app.ports import NamedBytes, StoredClaim, Target
+from credlens.io.store import tables as t
+from credlens.io.store.schema import bring_up_to_date
+from credlens.model.errors import OutsideError
+from credlens.model.posting import Posting
+
+ME = "me"  # the one person of a local store; a server has many
+
+
+class SqlStore:
+    """One person's state in one database.
+
+    Args:
+        engine: the database; its schema is brought up to date on opening.
+        place: what to call it in messages.
+        owner: whose state.
+    """
+
+    def __init__(self, engine: Engine, place: str, owner: str = ME) -> None:
+        self._engine = engine
+        self._place = place
+        self._owner = owner
+        with self._declared():
+            bring_up_to_date(engine, place)
+
+    @property
+    def place(self) -> str:
+        """Where the state lives, in words."""
+        return self._place
+
+    def documents(self) -> tuple[NamedBytes, ...]:
+        """The person's documents, oldest first."""
+        query = select(t.document.c.name, t.document.c.data).where(t.document.c.person == self._owner)
+        with self._transaction() as db:
+            return tuple(NamedBytes(r.name, r.data) for r in db.execute(query.order_by(t.document.c.position)))
+
+    def replace_documents(self, documents: Sequence[NamedBytes]) -> None:
+        """Keep these documents instead of the ones there were."""
+        rows = [{"person": self._owner, "position": i, "name": d.name, "data": d.data} for i, d in enumerate(documents)]
+        with self._transaction() as db:
+            self._replace(db, t.document, rows)
+
+    def claims(self) -> tuple[StoredClaim, ...]:
+        """The person's own words about skills, by skill id."""
+        query = (
+            select(t.claim.c.skill, t.claim.c.known).where(t.claim.c.person == self._owner).order_by(t.claim.c.skill)
+        )
+        with self._transaction() as db:
+            return tuple(StoredClaim(r.skill, r.known) for r in db.execute(query))
+
+    def claim(self, claim: StoredClaim) -> None:
+        """Remember one; the newest about a skill counts."""
+        with self._transaction() as db:
+            self._know_owner(db)
+            db.execute(delete(t.claim).where(t.claim.c.person == self._owner, t.claim.c.skill == claim.skill))
+            db.execute(insert(t.claim).values(person=self._owner, skill=claim.skill, known=claim.known))
+
+    def target(self) -> Target | None:
+        """The current target; None when there is none yet."""
+        postings = select(t.posting).where(t.posting.c.person == self._owner).order_by(t.posting.c.position)
+        with self._transaction() as db:
+            row = db.execute(select(t.target).where(t.target.c.person == self._owner)).one_or_none()
+            if row is None:
+                return None
+            found = tuple(
+                Posting(r.id, r.title, r.text, r.found_at, r.employer, r.place, r.posted, r.url, r.example)
+                for r in db.execute(postings)
+            )
+            return Target(row.name, found, row.read, row.occupation, row.jurisdiction)
+
+    def save_target(self, target: Target) -> None:
+        """Make this the current target."""
+        head = {
+            "person": self._owner,
+            "name": target.name,
+            "read": target.read,
+            "occupation": target.occupation,
+            "jurisdiction": target.jurisdiction,
+        }
+        rows = [
+            {
+                "person": self._owner,
+                "position": i,
+                "id": p.id,
+                "title": p.title,
+                "text": p.text,
+                "found_at": p.where,
+                "employer": p.employer,
+                "place": p.place,
+                "posted": p.posted,
+                "url": p.url,
+                "example": p.example,
+            }
+            for i, p in enumerate(target.postings)
+        ]
+        with self._transaction() as db:
+            self._replace(db, t.target, [head])
+            self._replace(db, t.posting, rows)
+
+    def records(self) -> tuple[NamedBytes, ...]:
+        """Catalog records the person imported, by name."""
+        with self._transaction() as db:
+            rows = db.execute(select(t.catalog_record).order_by(t.catalog_record.c.name))
+            return tuple(NamedBytes(r.name, r.data) for r in rows)
+
+    def save_records(self, records: Iterable[NamedBytes]) -> None:
+        """Add or replace catalog records by name."""
+        with self._transaction() as db:
+            for record in records:
+                db.execute(delete(t.catalog_record).where(t.catalog_record.c.name == record.name))
+                db.execute(insert(t.catalog_record).values(name=record.name, data=record.data))
+
+    def save_plan(self, made: date, content: str) -> None:
+        """Keep a plan (JSON) with the day it was made, after the earlier ones."""
+        last = select(func.max(t.plan.c.position)).where(t.plan.c.person == self._owner)
+        with self._transaction() as db:
+            self._know_owner(db)
+            position = db.execute(last).scalar()
+            db.execute(
+                insert(t.plan).values(
+                    person=self._owner, position=0 if position is None else position + 1, made=made, content=content
+                )
+            )
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the store, in words; empty when nothing is."""
+        with self._transaction() as db:
+            if self._engine.dialect.name != "sqlite":
+                return ()
+            found = [str(r[0]) for r in db.execute(text("PRAGMA integrity_check"))]
+            found += [f"a row of {r[0]} points to nothing" for r in db.execute(text("PRAGMA foreign_key_check"))]
+            return tuple(f for f in found if f != "ok")
+
+    def _replace(self, db: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+        self._know_owner(db)
+        db.execute(delete(table).where(table.c.person == self._owner))
+        if rows:
+            db.execute(insert(table), rows)
+
+    def _know_owner(self, db: Connection) -> None:
+        if db.execute(select(t.person).where(t.person.c.id == self._owner)).one_or_none() is None:
+            db.execute(insert(t.person).values(id=self._owner))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with self._declared(), self._engine.begin() as db:
+            yield db
+
+    @contextmanager
+    def _declared(self) -> Iterator[None]:
+        """Turn the database's own errors into one a person can act on."""
+        try:
+            yield
+        except SQLAlchemyError as error:
+            reason = str(error.orig) if isinstance(error, DBAPIError) and error.orig else str(error)
+            raise OutsideError(
+                f"The state cannot be read or written: {reason}.",
+                where=self._place,
+                what_to_do="Nothing was changed. Check the disk and the file, or start elsewhere with --home.",
+            ) from error

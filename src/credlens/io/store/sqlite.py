@@ -1,0 +1,48 @@
+"""The embedded store: one SQLite file under the home folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, create_engine, event
+
+from credlens.io.store.sql import SqlStore
+from credlens.model.errors import OutsideError
+
+FILE = "credlens.sqlite"
+
+
+def open_sqlite(home: Path) -> SqlStore:
+    """The store in ``home``, made there when it is missing.
+
+    Raises:
+        OutsideError: the folder or file cannot be used.
+    """
+    path = home / FILE
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutsideError(
+            f"The folder for your data cannot be made: {error.strerror or error}.",
+            where=str(home),
+            what_to_do="Choose another with --home.",
+        ) from error
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return SqlStore(engine, str(path))
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    # Python's driver would commit before DDL on its own; SQLAlchemy's documented way out is to begin transactions ourselves.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA busy_timeout=5000")
+    cursor.execute("PRAGMA secure_delete=ON")  # what is deleted leaves the file, too
+    cursor.close()
+
+
+def _begin(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN")

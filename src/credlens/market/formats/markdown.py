@@ -1,0 +1,48 @@
+"""A Markdown file: one ad; front matter in YAML may give title, employer, place, posted, url and example."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from credlens.market.adfile import AdFile, collecting
+from credlens.market.fields import as_words, recognise
+from credlens.market.formats.text import first_line, one
+from credlens.model.errors import Problem
+from credlens.skills.decode import decode
+
+_FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*?)[# \t]*$", re.MULTILINE)
+
+
+@collecting
+def read(data: bytes, where: str) -> AdFile:
+    """The ad in a Markdown file. Front matter that is no YAML mapping is a problem; the ad is read all the same."""
+    text, notes = decode(data, where)
+    problems: tuple[Problem, ...] = ()
+    front: dict[str, object] = {}
+    found = _FRONT.match(text)
+    if found:
+        text = text[found.end() :]
+        try:
+            loaded = yaml.safe_load(found[1])
+            front = {str(k): v for k, v in loaded.items()} if isinstance(loaded, dict) else {}
+            fault = "" if front or loaded is None else "it is no list of `key: value` lines"
+        except yaml.YAMLError as error:
+            fault = str(getattr(error, "problem", None) or error)
+        if fault:
+            problems = (Problem(where, f"The front matter cannot be read: {fault}.", "Quote values that hold a colon."),)
+    heading = _HEADING.search(text)
+    title = heading[1] if heading and len(heading[1]) <= 120 else first_line(text)
+    ad = one(_record(front, text), where, title.strip("*_ "), notes)
+    return AdFile(ad.postings, problems + ad.problems, ad.notes)
+
+
+def _record(front: dict[str, object], text: str) -> dict[str, object]:
+    columns = recognise(front)
+    roles = ("title", "employer", "place", "posted", "url", "example")
+    named = {role: front[name] for role in roles if (name := getattr(columns, role))}
+    if "title" in named:
+        named["title"] = as_words(named["title"])
+    return {**named, "text": text.strip()}

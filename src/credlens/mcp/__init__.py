@@ -1,0 +1,1 @@
+"""MCP: the face for assistants. Not built yet; it will call ``app`` and nothing else, as ``cli`` does."""

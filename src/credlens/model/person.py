@@ -1,0 +1,115 @@
+"""A person: what they can show, and on what evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from credlens.model.occupation import DEGREE_ORDER, DegreeLevel
+
+
+class EvidenceKind(StrEnum):
+    """What stands behind a skill, weakest first."""
+
+    IMPLIED = "implied"  # shown through a narrower skill
+    LISTED = "listed"  # only named in a list of skills
+    USED = "used"  # named in work or a project
+    CERTIFIED = "certified"  # a credential that teaches or examines it
+    STATED = "stated"  # the person said so here; their word wins
+
+
+class SkillLevel(StrEnum):
+    """How far a skill reaches, read from evidence; a person may correct it."""
+
+    UNKNOWN = "unknown"
+    BEGINNER = "beginner"
+    INTERMEDIATE = "intermediate"
+    ADVANCED = "advanced"
+    EXPERT = "expert"
+
+
+@dataclass(frozen=True, slots=True)
+class SkillEvidence:
+    """One reason to believe that a person has a skill.
+
+    Attributes:
+        where: document and line.
+        quote: the words it was read from.
+        years: length of the work entries that name it, when dated.
+    """
+
+    skill: str
+    kind: EvidenceKind
+    where: str
+    quote: str
+    years: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSkill:
+    """A skill a person can show, with all its evidence, strongest first."""
+
+    skill: str
+    level: SkillLevel
+    evidence: tuple[SkillEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Education:
+    """One entry of formal education, as far as it was read."""
+
+    level: DegreeLevel
+    field: str
+    institution: str
+    where: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCredential:
+    """A credential a person says they hold.
+
+    Attributes:
+        credential: id in the catalog; None when the catalog does not know it.
+        expires: day it lapses; None when unknown or never.
+    """
+
+    name: str
+    credential: str | None
+    issued: date | None
+    expires: date | None
+    where: str
+
+    def expired(self, on: date) -> bool | None:
+        """Whether it had lapsed on that day; None when its expiry is not known."""
+        return None if self.expires is None else self.expires < on
+
+
+@dataclass(frozen=True)
+class Person:
+    """What a person can show.
+
+    Attributes:
+        skills: by skill id.
+        refused: skills the person said they do not have; they win over what was read.
+        licences: words for licences found in the documents.
+        years: total length of dated work entries, in years; None when none is dated.
+        field: the field of work the person comes from, in words; empty when not known.
+    """
+
+    name: str
+    skills: Mapping[str, HeldSkill]
+    education: tuple[Education, ...] = ()
+    credentials: tuple[HeldCredential, ...] = ()
+    licences: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    years: float | None = None
+    field: str = ""
+
+    @property
+    def degree(self) -> DegreeLevel:
+        """The highest level of education read; ``UNSTATED`` when none was."""
+        levels = [e.level for e in self.education if e.level is not DegreeLevel.UNSTATED]
+        return max(levels, key=DEGREE_ORDER.index, default=DegreeLevel.UNSTATED)

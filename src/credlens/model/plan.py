@@ -1,0 +1,143 @@
+"""A plan: which credentials, in which order, for how much, until when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from credlens.model.quantity import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a person can spend.
+
+    Attributes:
+        budget: in all; ``hours_per_week``: of study; both not negative.
+        start: first day; ``deadline``: last day on which the last credential may be finished.
+        max_credentials: at most so many paid or certified steps, since ten small certificates convince nobody.
+    """
+
+    budget: Money
+    hours_per_week: float
+    start: date
+    deadline: date
+    max_credentials: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """One payment on one day."""
+
+    day: date
+    amount: Money
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One credential in a plan.
+
+    Attributes:
+        option: which of the credential's cost options is used.
+        start, finish: first and last day of work on it.
+        hours: work planned, after what the person already knows.
+        payments: what it costs; a shared subscription is charged to the step that begins each paid period.
+        skills: skills of the gap that it teaches.
+        role: ``credential``, or ``supplement`` for a free course taken for what stays open.
+    """
+
+    credential: str
+    option: str
+    start: date
+    finish: date
+    hours: float
+    payments: tuple[Payment, ...]
+    skills: tuple[str, ...]
+    role: str = "credential"
+
+
+class PlanStatus(StrEnum):
+    """How good a plan is known to be."""
+
+    OPTIMAL = "optimal"
+    WITHIN_GAP = "within_gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much evidence a plan builds for one skill, in [0, 1]; 0.5 and more counts as covered."""
+
+    skill: str
+    evidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """Something that helps with a skill the plan leaves open.
+
+    Attributes:
+        fits: whether it fits into the hours and weeks left; the person may still take it later.
+        cost: zero for free ones; None when its price is unknown.
+    """
+
+    skill: str
+    credential: str
+    free: bool
+    cost: Money | None
+    hours: float | None
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A portfolio project, hand-written, that shows a skill."""
+
+    id: str
+    title: str
+    skills: tuple[str, ...]
+    persons_from: tuple[str, ...]
+    deliverable: str
+    data: str
+    hours_min: float
+    hours_max: float
+    proves: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """A place to ask for feedback."""
+
+    id: str
+    name: str
+    address: str
+    fields: tuple[str, ...]
+    ask: str
+    free: bool | None
+    source: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One plan.
+
+    Attributes:
+        coverage: demand-weighted evidence over the gap's skills, in [0, 1]; ``by_skill``: the parts.
+        uncovered: skills of the gap with evidence below one half.
+        gap: proven distance to the best possible coverage, as a share of it; 0 when optimal.
+    """
+
+    name: str
+    steps: tuple[Step, ...]
+    cost: Money
+    hours: float
+    finish: date
+    coverage: float
+    by_skill: tuple[Coverage, ...]
+    uncovered: tuple[str, ...]
+    status: PlanStatus
+    gap: float
+    supplements: tuple[Supplement, ...] = ()
+    projects: tuple[Project, ...] = ()

@@ -1,0 +1,36 @@
+"""What one credential would take from one person: hours left, weeks, money."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from credlens.model.fact import Source
+from credlens.model.quantity import Hours, Money
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The cost of one cost option of a credential at a person's pace.
+
+    Attributes:
+        option: which of the credential's cost options.
+        hours: workload left after what the person knows; None when the workload is unknown.
+        low, high: total to pay until finished, for the least and the most hours; both None when a price is unknown.
+        because: how the sum comes about ("USD 49 a month x 4-5 months").
+        unknown: what is missing, in words; empty when nothing is.
+        sources: where prices and hours come from.
+    """
+
+    credential: str
+    option: str
+    hours: Hours | None
+    low: Money | None
+    high: Money | None
+    because: str
+    unknown: str
+    sources: tuple[Source, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether both money and hours are known."""
+        return self.hours is not None and self.high is not None

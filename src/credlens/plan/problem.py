@@ -1,0 +1,144 @@
+"""A planning problem: what can be chosen, what it is worth, and what was left out for which reason."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from credlens.model.credential import Catalog
+from credlens.model.gap import Gap
+from credlens.model.person import Person
+from credlens.model.plan import Limits
+from credlens.model.scorecard import Scorecard
+from credlens.plan.offer import Extra, Offer
+from credlens.plan.offering import GATING, Bench
+from credlens.plan.value import TOP, WORTH, evidence, integer_weights, pull, weight_of
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Everything the solver needs; built by :func:`build`, the same for every order of the input.
+
+    Attributes:
+        offers: by credential and option; ``targets``: (skill, weight > 0) by skill.
+        fixed: credentials every plan has to contain.
+        excluded: (credential, why it was left out), by credential.
+    """
+
+    limits: Limits
+    targets: tuple[tuple[str, float], ...]
+    offers: tuple[Offer, ...]
+    fixed: tuple[str, ...] = ()
+    excluded: tuple[tuple[str, str], ...] = ()
+    extras: tuple[Extra, ...] = field(default=(), repr=False)
+
+    @property
+    def horizon(self) -> int:
+        """Days from the start to the deadline, both included; 0 or less when the deadline lies before the start."""
+        return (self.limits.deadline - self.limits.start).days + 1
+
+    @cached_property
+    def weights(self) -> tuple[int, ...]:
+        """Integer weight of each target."""
+        return integer_weights(w for _, w in self.targets)
+
+    @cached_property
+    def pulls(self) -> tuple[Mapping[int, int], ...]:
+        """For each offer: target index -> integer evidence."""
+        place = {skill: t for t, (skill, _) in enumerate(self.targets)}
+        return tuple({place[s]: pull(p) for s, p in o.proofs if s in place} for o in self.offers)
+
+    def worth(self, chosen: tuple[int, ...]) -> int:
+        """Integer coverage of the offers at these indices: what the solver maximises."""
+        total = [0] * len(self.targets)
+        for i in chosen:
+            for t, amount in self.pulls[i].items():
+                total[t] += amount
+        return sum(w * WORTH[min(TOP, e)] for w, e in zip(self.weights, total, strict=True))
+
+    def coverage(self, chosen: tuple[Offer, ...]) -> tuple[float, tuple[tuple[str, float], ...]]:
+        """Exact demand-weighted evidence in [0, 1], and evidence by skill, most wanted first."""
+        by_skill = tuple(
+            (s, evidence(o.proves(s) for o in chosen)) for s, _ in sorted(self.targets, key=lambda t: (-t[1], t[0]))
+        )
+        weight = dict(self.targets)
+        return sum(weight[s] * e for s, e in by_skill) / sum(weight.values()), by_skill
+
+
+def build(
+    gap: Gap,
+    person: Person,
+    catalog: Catalog,
+    scorecards: Mapping[str, Scorecard],
+    limits: Limits,
+    *,
+    exclude: Collection[str] = (),
+    fixed: Collection[str] = (),
+    gating: Collection[str] = GATING,
+) -> Problem:
+    """Everything that can be chosen for a gap, and why the rest cannot.
+
+    Args:
+        gap: its learnable missing skills become the targets.
+        person: whose hours, prerequisites and credentials count.
+        catalog: what there is to choose from.
+        scorecards: by credential; one that is missing counts as of middling quality.
+        limits: money, pace and dates; work starts on ``limits.start``.
+        exclude: credentials the person does not want.
+        fixed: credentials that have to be in every plan. For them flags, experience, degree and conditions in words do not count
+            (the person has decided), prices, hours and dates still do.
+        gating: flags that keep a credential out when they fire.
+    """
+    targets = tuple(sorted((i.skill, w) for i in gap.items if (w := weight_of(i)) > 0))
+    bench = Bench(
+        catalog, person, scorecards, limits, tuple(s for s, _ in targets), frozenset(exclude), frozenset(fixed), gating
+    )
+    offers, excluded = _obtainable(*_reach(bench, sorted({*fixed, *_teachers(catalog, targets)})))
+    extras = [bench.beside(c) for c in _teachers(catalog, targets)]
+    return Problem(
+        limits=limits,
+        targets=targets,
+        offers=tuple(sorted(offers, key=lambda o: o.name)),
+        fixed=tuple(sorted(fixed)),
+        excluded=tuple(sorted(excluded.items())),
+        extras=tuple(e for e in extras if e is not None),
+    )
+
+
+def _teachers(catalog: Catalog, targets: tuple[tuple[str, float], ...]) -> list[str]:
+    wanted = {s for s, _ in targets}
+    return sorted(i for i, c in catalog.credentials.items() if any(t.skill in wanted for t in c.skills))
+
+
+def _reach(bench: Bench, start: Iterable[str]) -> tuple[list[Offer], dict[str, str]]:
+    """Offers for these credentials, and for every credential that could meet one of their prerequisites, and so on."""
+    offers: list[Offer] = []
+    excluded: dict[str, str] = {}
+    waiting, seen = list(start), set(start)
+    while waiting:
+        credential = waiting.pop()
+        found, why = bench.offers(credential)
+        offers += found
+        if why:
+            excluded[credential] = why
+        more = sorted({c for o in found for n in o.needs for c in n.by} - seen)
+        waiting += more
+        seen |= set(more)
+    return offers, excluded
+
+
+def _obtainable(offers: list[Offer], excluded: dict[str, str]) -> tuple[list[Offer], dict[str, str]]:
+    """Only offers whose prerequisites can be met starting from nothing: what supports itself in a circle never starts."""
+    reached: set[str] = set()
+    while True:
+        open_ = [o for o in offers if all(reached & set(n.by) for n in o.needs)]
+        now = {o.credential for o in open_}
+        if now == reached:
+            break
+        reached = now
+    for offer in offers:
+        if offer.credential not in reached:
+            need = next(n for n in offer.needs if not reached & set(n.by))
+            excluded[offer.credential] = f"asks for {need.says} first, which cannot be had here"
+    return open_, excluded

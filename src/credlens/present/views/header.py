@@ -1,0 +1,116 @@
+"""The head of the report: who, towards what, with what limits, and the answer in one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from credlens.model.loop import Loop
+from credlens.model.plan import Plan
+from credlens.present import words
+from credlens.present.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above everything.
+
+    Attributes:
+        example: what is invented, in words; empty for a real person with real ads.
+        answer: one sentence; ``then``: what follows from it, may be empty.
+        limits: (name, value) pairs.
+    """
+
+    name: str
+    story: str
+    target: str
+    made: str
+    example: str
+    answer: str
+    then: str
+    limits: tuple[tuple[str, str], ...]
+
+
+def header(context: Context) -> Header:
+    """The head of a loop's report."""
+    loop = context.loop
+    return Header(
+        name=loop.person.name,
+        story=loop.story,
+        target=loop.gap.target,
+        made=words.day(loop.made),
+        example=_example(loop),
+        answer=_answer(context),
+        then=_then(context),
+        limits=_limits(loop),
+    )
+
+
+def plan_in_short(context: Context, plan: Plan) -> str:
+    """A plan's end: "done by 21 Mar 2027 (17 weeks) for USD 196; statistics stays open"."""
+    first = min((s.start for s in plan.steps), default=context.loop.made)
+    time = words.count(words.weeks(first, plan.finish), "week")
+    text = f"done by {words.day(plan.finish)} ({time}) for {_price(plan)}"
+    open_skills = context.skills(plan.uncovered)
+    if not open_skills:
+        return f"{text}; nothing that you lack stays open"
+    shown = open_skills if len(open_skills) <= 3 else [*open_skills[:2], f"{len(open_skills) - 2} more"]
+    return f"{text}; {words.listing(shown)} {'stays' if len(open_skills) == 1 else 'stay'} open"
+
+
+def _price(plan: Plan) -> str:
+    return "no money" if plan.cost.amount == 0 else words.money(plan.cost)
+
+
+def _example(loop: Loop) -> str:
+    parts = ["person"] * loop.example + ["ads"] * loop.demand.examples
+    if not parts:
+        return ""
+    return f"Example {' and example '.join(parts)}, invented: a demonstration, not a finding about the labour market."
+
+
+def _answer(context: Context) -> str:
+    gap = context.loop.gap
+    closed = [g for g in gap.gates if g.blocks and g.state == "closed"]
+    if closed:
+        wanted = words.listing([g.requirement for g in closed])
+        return f"No microcredential opens the way to {gap.target}: it takes {wanted} first."
+    if not gap.items:
+        return f"The {words.count(gap.n, 'ad')} for {gap.target} name no skill that could be read, so there is no gap to show."
+    asked, held = len(gap.items), len(gap.items) - len(gap.missing)
+    text = f"You can show {held} of the {words.count(asked, 'skill')} that {words.count(gap.n, 'ad')} for {gap.target} ask for"
+    if not gap.missing:
+        return f"{text}: what is left is to prove them."
+    if not gap.first:
+        return f"{text}; none of the rest is one that a certificate proves well."
+    item = gap.item(gap.first[0])
+    asks = f", asked for in {item.demand.share.k} of {item.demand.share.n} ads" if item else ""
+    return f"{text}; begin with {context.skill(gap.first[0])}{asks}."
+
+
+def _then(context: Context) -> str:
+    loop = context.loop
+    if loop.gap.blocked:
+        return "What does open it stands first below. What follows after that is for information, not a reason to pay."
+    if loop.plans:
+        plan = loop.plans[0]
+        steps = words.listing([context.title(s.credential) for s in plan.steps]) or "no paid step"
+        return f"The {plan.name} plan: {steps}, {plan_in_short(context, plan)}."
+    if loop.why_no_plan:
+        return "No plan fits your limits; the reasons, and what would change that, stand under Plan."
+    return ""
+
+
+def _limits(loop: Loop) -> tuple[tuple[str, str], ...]:
+    limits = loop.limits
+    demand = loop.demand
+    dated = ""
+    if demand.first and demand.last:
+        dated = f", {words.day(demand.first)} to {words.day(demand.last)}"
+    people = words.count(demand.employers, "employer")
+    return (
+        ("Ads read", f"{words.count(demand.n, 'distinct ad')} of {people}{dated}"),
+        ("Budget", words.money(limits.budget) if limits.budget.amount else "none"),
+        ("Study", f"{limits.hours_per_week:g}{words.NBSP}h a week"),
+        ("From, until", f"{words.day(limits.start)} to {words.day(limits.deadline)}"),
+        ("At most", words.count(limits.max_credentials, "credential")),
+    )

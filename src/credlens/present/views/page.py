@@ -1,0 +1,114 @@
+"""The whole report as one value: every part, built in the order in which it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from credlens.model.errors import Problem
+from credlens.model.loop import Loop
+from credlens.model.scorecard import FlagState
+from credlens.present import terms, words
+from credlens.present.context import Context
+from credlens.present.notes import STALE_DAYS, Note
+from credlens.present.views.gap import GapView, gap
+from credlens.present.views.gates import Gates, gates
+from credlens.present.views.header import Header, header
+from credlens.present.views.held import HeldView, held
+from credlens.present.views.options import Options, options
+from credlens.present.views.plan import Plans, plans
+from credlens.present.views.verdicts import Verdict, verdicts
+from credlens.present.views.worth import Worth, worth
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A candidate that no plan may use, and why."""
+
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where everything comes from.
+
+    Attributes:
+        methods: (word, what it means), those that occur.
+        stale_days: age in days from which a source is marked.
+    """
+
+    notes: tuple[Note, ...]
+    methods: tuple[tuple[str, str], ...]
+    taxonomy: str
+    catalog: str
+    stale_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything the templates print."""
+
+    header: Header
+    gates: Gates
+    gap: GapView
+    options: Options
+    worth: Worth
+    verdicts: tuple[Verdict, ...]
+    plans: Plans
+    held: tuple[HeldView, ...]
+    left_out: tuple[LeftOut, ...]
+    limits: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    recognised: tuple[str, ...]
+    sources: Sources
+
+
+def page(loop: Loop) -> Page:
+    """The report of a loop. Parts are built in reading order, so that footnotes are numbered in it."""
+    context = Context(loop)
+    return Page(
+        header=header(context),
+        gates=gates(context),
+        gap=gap(context),
+        options=options(context),
+        worth=worth(context),
+        verdicts=verdicts(context),
+        plans=plans(context),
+        held=held(context),
+        left_out=tuple(LeftOut(context.title(c), words.full_stop(why)) for c, why in loop.left_out),
+        limits=_limits(loop),
+        problems=loop.problems,
+        recognised=loop.notes,
+        sources=_sources(context),
+    )
+
+
+def _limits(loop: Loop) -> tuple[str, ...]:
+    ads = words.count(loop.demand.n, "ad")
+    lines = [
+        "The credential alone will not be enough. It can help a reader of your application to look twice; what convinces is "
+        "work that you can show, people who have seen it, and what you know already. That is why each plan has projects.",
+        "This report promises no job, no interview and no wage. Nobody can, and who does should be asked for the numbers.",
+        f"The shares come from {ads}. Their intervals hold for chance, at 95 %; they do not mend a one-sided choice of ads.",
+        f"A credential that no ad names is not rejected by employers: it was not named in these {ads}.",
+        "Weights, and how far a level or a certificate counts, are judgements. Change them and look whether the answer holds.",
+    ]
+    if loop.demand.examples:
+        lines.insert(0, "The ads are invented examples: they show how the report works, and say nothing about real demand.")
+    flags = [f for card in loop.comparison.cards for f in card.flags if f.state is FlagState.CANNOT_TELL]
+    if flags:
+        lines.append(f"{words.count(len(flags), 'warning')} could not be settled for want of facts. That is not the same as clear.")
+    return tuple(lines)
+
+
+def _sources(context: Context) -> Sources:
+    taxonomy, catalog = context.loop.taxonomy, context.loop.catalog
+    used = context.notes.listed()
+    occurring = {n.method for n in used}
+    return Sources(
+        notes=used,
+        methods=tuple(found for found in terms.METHODS.values() if found[0] in occurring),
+        taxonomy=f"{taxonomy.name}, {taxonomy.version}: {words.full_stop(taxonomy.attribution)}",
+        catalog=f"{catalog.origin}, {words.count(len(catalog), 'credential')}",
+        stale_days=STALE_DAYS,
+    )

@@ -1,0 +1,211 @@
+"""Worth: the credentials that matter here, judged side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from credlens.model.gap import Evidence
+from credlens.model.scorecard import CriterionValue, Estimate, Flag, FlagState, Scorecard
+from credlens.present import terms, words
+from credlens.present.charts import interval
+from credlens.present.context import Context
+from credlens.present.notes import Value, safe_link
+
+FEWEST, MOST = 3, 5  # so many columns can be read side by side; what is planned or asked about is never left out
+MOSTLY_UNKNOWN = 0.5  # a value that may lie anywhere in half of the scale says more about us than about the credential
+
+_FLAGS = {
+    FlagState.FIRES: ("stop", "warns"),
+    FlagState.CANNOT_TELL: ("caution", "cannot tell"),
+    FlagState.CLEAR: ("good", "clear"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A score or a criterion in words and drawn; ``unknown`` when it is known to hardly anything."""
+
+    text: str
+    strip: Markup
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FlagView:
+    """One warning: its meaning, its state in words, and why."""
+
+    name: str
+    meaning: str
+    state: str
+    because: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One criterion of one credential, with its reason and evidence."""
+
+    name: str
+    score: Score
+    weight: str
+    because: str
+    evidence: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One credential."""
+
+    title: str
+    anchor: str
+    why: str
+    quality: Score
+    suitability: Score
+    p_best: str
+    p_top3: str
+    warnings: tuple[str, ...]
+    flags: tuple[FlagView, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRow:
+    """One criterion over all credentials compared; None where it was not judged."""
+
+    name: str
+    group: str
+    cells: tuple[tuple[str, Score | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """Something whose answer would change the ranking."""
+
+    what: str
+    of: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """The comparison."""
+
+    lead: str
+    judged: tuple[Judged, ...]
+    rows: tuple[CriterionRow, ...]
+    axis: Markup
+    look_up: tuple[LookUp, ...]
+
+
+def worth(context: Context) -> Worth:
+    """The comparison of a loop: what is planned, what was asked about, and the best alternatives."""
+    chosen = _chosen(context)
+    return Worth(
+        lead=_lead(context, chosen),
+        judged=tuple(_judged(context, c) for c in chosen),
+        rows=_rows(context, chosen),
+        axis=interval.axis(),
+        look_up=tuple(_look_up(context, c, k) for c, k in context.loop.comparison.look_up_next[:3]),
+    )
+
+
+def _chosen(context: Context) -> list[Scorecard]:
+    loop = context.loop
+    planned = [s.credential for p in loop.plans[:1] for s in p.steps]
+    must = dict.fromkeys(i for i in (*planned, *loop.considering) if i in context.cards)
+    others = sorted(
+        (c for c in loop.comparison.cards if c.credential not in must),
+        key=lambda c: (-(c.p_best or 0.0), -c.quality.median, c.credential),
+    )
+    room = max(MOST - len(must), FEWEST - 1 if not must else 0)
+    return [context.cards[i] for i in must] + others[:room]
+
+
+def _lead(context: Context, chosen: list[Scorecard]) -> str:
+    if not chosen:
+        return "Nothing was judged, because no credential in the catalog fits a missing skill."
+    ranked = [c for c in chosen if c.p_best is not None]
+    if not ranked:
+        return "Two scores for each, never added up: can it be trusted, and does it suit you."
+    best = max(ranked, key=lambda c: (c.p_best or 0.0, c.credential))
+    share = words.simulated(best.p_best or 0.0)
+    text = f"{context.title(best.credential)} is the most trustworthy in {share} of the weightings and open values tried"
+    return f"{text}; that is no clear winner." if (best.p_best or 0.0) < 0.5 else f"{text}."
+
+
+def score(estimate: Estimate) -> Score:
+    """A score with its 5-95 % interval."""
+    text = f"{words.score(estimate.median)} ({words.score_range(estimate.low, estimate.high)})"
+    return Score(text, interval.interval(estimate.low, estimate.median, estimate.high))
+
+
+def _judged(context: Context, card: Scorecard) -> Judged:
+    return Judged(
+        title=context.title(card.credential),
+        anchor=context.anchor("judged", card.credential),
+        why=_why(context, card.credential),
+        quality=score(card.quality),
+        suitability=score(card.suitability),
+        p_best="not compared" if card.p_best is None else words.simulated(card.p_best),
+        p_top3="not compared" if card.p_top3 is None else words.simulated(card.p_top3),
+        warnings=tuple(words.full_stop(f.because) for f in card.firing()),
+        flags=tuple(_flag(context, f) for f in card.flags),
+        reasons=tuple(_reason(context, c) for c in card.criteria),
+    )
+
+
+def _why(context: Context, credential: str) -> str:
+    plans = context.plans_with(credential)
+    if plans:
+        return f"in the plan: {words.listing(plans)}"
+    return "you asked about it" if credential in context.loop.considering else "alternative"
+
+
+def _flag(context: Context, flag: Flag) -> FlagView:
+    meaning, state = _FLAGS[flag.state]
+    sources = [e.source for e in flag.evidence]
+    because = context.notes.value(words.full_stop(flag.because), sources)
+    return FlagView(words.upper_first(terms.plain(flag.id)), meaning, state, because)
+
+
+def _reason(context: Context, value: CriterionValue) -> Reason:
+    return Reason(
+        name=terms.criterion(value.id),
+        score=_criterion(value),
+        weight=words.percent(value.weight),
+        because=words.full_stop(value.because),
+        evidence=tuple(_said(context, value.evidence)),
+    )
+
+
+def _said(context: Context, evidence: Sequence[Evidence]) -> list[Value]:
+    statements: dict[str, list[Evidence]] = {}
+    for e in evidence:
+        statements.setdefault(e.statement, []).append(e)
+    return [context.notes.value(words.full_stop(s), [e.source for e in found]) for s, found in statements.items()]
+
+
+def _criterion(value: CriterionValue) -> Score:
+    unknown = value.high - value.low >= MOSTLY_UNKNOWN
+    text = words.score_range(value.low, value.high)
+    return Score(f"unknown: {text}" if unknown else text, interval.span(value.low, value.high), unknown)
+
+
+def _rows(context: Context, chosen: list[Scorecard]) -> tuple[CriterionRow, ...]:
+    names = {c.id: c.group for card in chosen for c in card.criteria}
+    tables = [(context.title(card.credential), {c.id: c for c in card.criteria}) for card in chosen]
+    return tuple(
+        CriterionRow(
+            terms.criterion(name),
+            group,
+            tuple((title, _criterion(found[name]) if name in found else None) for title, found in tables),
+        )
+        for name, group in names.items()
+    )
+
+
+def _look_up(context: Context, credential: str, criterion: str) -> LookUp:
+    link = safe_link(context.credential(credential).official_url.get(""))
+    return LookUp(terms.criterion(criterion), context.title(credential), link)
