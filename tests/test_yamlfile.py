@@ -35,7 +35,7 @@ def test_a_file_that_is_no_yaml_mapping_gives_one_problem_with_its_place() -> No
     )
     top, problems = load(b"a: 1\nb: [1\n", "x.yaml")
     assert top is None
-    assert [p.where for p in problems] == ["x.yaml:3"]
+    assert [p.where for p in problems] == ["x.yaml:2"]
 
 
 @pytest.mark.parametrize("text", ["- a\n- b\n", "just words", "~", "42"])

@@ -1,1 +1,62 @@
-"""credlens: what should I earn next, is it worth it, did it help?"""
+"""credlens: what should I earn next, is it worth it, did it help?
+
+The public API is one function for each use case, with the results and errors of the command line. Every result is a
+frozen record with ``to_json()``. State lives under ``home`` (``CREDLENS_HOME``, else the platform's data folder). No network is used.
+
+    >>> import credlens
+    >>> credlens.demo("maria", report=False).loop.gap.first
+    ('sql', 'python', 'data-visualization')
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from credlens.api import (
+        catalog_stats,
+        check_catalog,
+        demo,
+        doctor,
+        find_gap,
+        find_options,
+        forget,
+        import_catalog,
+        import_profile,
+        judge,
+        know,
+        make_plan,
+        read_text,
+        search_catalog,
+        show_credential,
+        show_profile,
+        show_taxonomy,
+    )
+
+__all__ = [
+    "catalog_stats",
+    "check_catalog",
+    "demo",
+    "doctor",
+    "find_gap",
+    "find_options",
+    "forget",
+    "import_catalog",
+    "import_profile",
+    "judge",
+    "know",
+    "make_plan",
+    "read_text",
+    "search_catalog",
+    "show_credential",
+    "show_profile",
+    "show_taxonomy",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the API on first use, so that the command line starts without it."""
+    if name in __all__:
+        return getattr(import_module("credlens.api"), name)
+    raise AttributeError(f"module 'credlens' has no attribute {name!r}")

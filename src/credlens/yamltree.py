@@ -73,7 +73,8 @@ def parse(data: bytes) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "it cannot be read"
-        line = mark.line + 1 if mark else None
+        # At the end of the file the parser names the line behind the last one.
+        line = min(mark.line, text.rstrip("\n").count("\n")) + 1 if mark else None
         raise TreeError(line, f"This is not valid YAML: {what}.", _advice(text, line)) from error
 
 

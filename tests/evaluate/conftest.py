@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,7 @@ FACTS: dict[str, Callable[[Any], Any]] = {
     "hours": lambda h: Hours(h["min"], h["max"]),
     "supervision": Supervision,
     "renewal": renewal,
-    "verification": lambda f: Verification(f),
+    "verification": Verification,
     "open_to_public": bool,
 }
 
@@ -122,6 +123,7 @@ def credential(raw: Mapping[str, Any]) -> Credential:
     return Credential(raw.get("id", "it"), raw.get("title", "It"), **many, **facts)
 
 
+@cache
 def taxonomy() -> Taxonomy:
     raw = yaml.safe_load((HERE / "skills.yaml").read_text("utf-8"))
     skills = {

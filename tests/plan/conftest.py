@@ -22,6 +22,8 @@ from credlens.model.scorecard import Estimate, Flag, FlagState, Scorecard
 SOURCE = Source(Method.READ, "https://example.org/page", date(2026, 1, 2))
 UNKNOWN: Fact[Any] = Fact(Unknown(WhyUnknown.NOT_STATED), (SOURCE,))
 
+GATING = ("beginner_for_expert", "legally_required", "not_open", "retired")
+
 
 class World:
     """Short words for the records the planner reads."""
@@ -46,7 +48,7 @@ class World:
         """``teaches`` as "sql core, python part"; ``needs`` as a list of names of credentials, any of which will do."""
         taught = [t.split() for t in teaches.split(",") if t.strip()]
         needs = facts.pop("needs", [])
-        wants = [Prerequisite(True, (SOURCE,), credentials=tuple(n)) for n in needs]
+        wants = [Prerequisite(hard=True, sources=(SOURCE,), credentials=tuple(n)) for n in needs]
         length = Hours(float(hours), float(hours)) if isinstance(hours, int | float) else hours
         prerequisites = (*wants, *facts.pop("prerequisites", ()))
         return Credential(
@@ -62,14 +64,16 @@ class World:
     def catalog(self, *credentials: Credential) -> Catalog:
         return Catalog({c.id: c for c in credentials})
 
-    def gap(self, weights: Mapping[str, int] | str, **more: Any) -> Gap:
-        """Ads out of 100 that name each skill; a string of names stands for 50 each."""
-        shares = {s: 50 for s in weights.split()} if isinstance(weights, str) else weights
-        items = [
-            GapItem(s, SkillDemand(s, Share(k, 100), Share(0, 0), 1), None, 1.0, 0, True, False, r + 1)
-            for r, (s, k) in enumerate(shares.items())
-        ]
+    def gap(self, weights: Mapping[str, int] | str, **changed: GapItem) -> Gap:
+        """Ads out of 100 that name each skill (a string of names stands for 50 each); ``changed`` replaces entries."""
+        shares = dict.fromkeys(weights.split(), 50) if isinstance(weights, str) else weights
+        items = [changed.get(s, self.item(s, k, rank=r + 1)) for r, (s, k) in enumerate(shares.items())]
         return Gap("data analyst", 100, tuple(items), (), tuple(shares)[:3])
+
+    def item(self, skill: str, ads: int = 50, **changed: Any) -> GapItem:
+        given = {"held": None, "missing": 1.0, "opens": 0, "learnable": True, "umbrella": False, "rank": 1} | changed
+        required = given.pop("required", Share(0, 0))
+        return GapItem(skill=skill, demand=SkillDemand(skill, Share(ads, 100), required, 1), **given)
 
     def person(self, skills: str = "", **more: Any) -> Person:
         """``skills`` as "sql intermediate, python unknown"; ``holds`` as names of credentials."""
@@ -90,12 +94,12 @@ class World:
 
     def card(self, name: str, quality: float = 0.5, flags: Sequence[str] = ()) -> Scorecard:
         middle = Estimate(quality, quality, quality)
-        fires = tuple(Flag(f, FlagState.FIRES, "the reason") for f in flags)
+        fires = tuple(Flag(f, FlagState.FIRES, "the reason", gates=f in GATING) for f in flags)
         return Scorecard(name, middle, middle, (), fires)
 
     def random(self, seed: int, n: int, skills: int) -> tuple[Catalog, Gap, dict[str, Scorecard]]:
         """A catalog of ``n`` credentials over some skills: all price patterns, two shared subscriptions, prerequisites, ends."""
-        r = random.Random(seed)
+        r = random.Random(seed)  # noqa: S311 - a repeatable example, not a secret
         names = [f"c{i:02}" for i in range(n)]
         credentials = []
         for i, name in enumerate(names):

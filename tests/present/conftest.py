@@ -97,9 +97,7 @@ def demand(items: tuple[GapItem, ...]) -> Demand:
     named = {"google-data-analytics": NamedCredential("google-data-analytics", Share(2, 41), 2, 0)}
     titles = (("Data analyst", 22), ("Marketing data analyst", 9), ("Reporting analyst", 6), ("BI analyst", 4))
     skills = {i.skill: i.demand for i in items}
-    return Demand(
-        41, 43, 26, skills, {}, named, {}, titles, date(2026, 9, 2), date(2026, 11, 20), examples=True
-    )
+    return Demand(41, 43, 26, skills, {}, named, {}, titles, date(2026, 9, 2), date(2026, 11, 20), examples=True)
 
 
 def credential(key: str, title: str, who: Organisation, skills: dict[str, Depth], **more: object) -> Credential:
@@ -194,7 +192,9 @@ def catalog() -> Catalog:
     return Catalog({c.id: c for c in found})
 
 
-def quote(key: str, low: float | None, high: float | None, hours: Hours | None, because: str, unknown: str = "") -> Quote:
+def quote(
+    key: str, low: float | None, high: float | None, hours: Hours | None, because: str, unknown: str = ""
+) -> Quote:
     def usd(x: float | None) -> Money | None:
         return None if x is None else Money(Decimal(str(x)))
 
@@ -237,7 +237,9 @@ def comparison() -> Comparison:
     cards = (
         scorecard("google-data-analytics", 0.44, 0.1, 0.31),
         scorecard("harvardx-data-science", 0.41, 0.16, 0.22),
-        scorecard("brightpath-sql", 0.2, 0.18, 0.004, fires="it teaches one tool, and covers 9 % of what the ads ask for"),
+        scorecard(
+            "brightpath-sql", 0.2, 0.18, 0.004, fires="it teaches one tool, and covers 9 % of what the ads ask for"
+        ),
         scorecard("comptia-data", 0.55, 0.07, 0.45),
         scorecard("python-for-everybody", 0.35, 0.12, 0.02),
     )
@@ -267,9 +269,10 @@ def plan(name: str, steps: tuple[Step, ...], cost: int, covered: dict[str, float
     missing = [key for key, *_, rank in SKILLS if rank is not None and rank <= 8]
     by_skill = tuple(Coverage(s, covered.get(s, 0.0)) for s in missing)
     open_skills = tuple(c.skill for c in by_skill if c.evidence < 0.5)
+    later = Money(Decimal("792.80"))
     extra = (
-        Supplement("statistics", "khan-statistics", True, Money(Decimal(0)), 50, True),
-        Supplement("machine-learning", "harvardx-data-science", False, Money(Decimal("792.80")), 250, False),
+        Supplement("statistics", "khan-statistics", free=True, cost=Money(Decimal(0)), hours=50, fits=True),
+        Supplement("machine-learning", "harvardx-data-science", free=False, cost=later, hours=250, fits=False),
     )
     status = PlanStatus.OPTIMAL if gap == 0 else PlanStatus.WITHIN_GAP
     hours, finish = sum(s.hours for s in steps), max(s.finish for s in steps)
@@ -293,24 +296,24 @@ def plans() -> tuple[Plan, ...]:
 
 
 LAW = Gate(
-    "licence",
-    "law",
-    GateState.CLOSED,
-    True,
-    "a registered nurse licence",
-    "a state-approved programme, then the examination, then the state licence",
-    "US",
-    (Evidence("Registered nurse, United States: a licence is required", READ),),
+    kind="licence",
+    by="law",
+    state=GateState.CLOSED,
+    blocks=True,
+    requirement="a registered nurse licence",
+    opens_with="a state-approved programme, then the examination, then the state licence",
+    jurisdiction="US",
+    evidence=(Evidence("Registered nurse, United States: a licence is required", READ),),
 )
 DEGREE = Gate(
-    "degree",
-    "ads",
-    GateState.OPEN,
-    False,
-    "a bachelor's degree",
-    "A bachelor's degree; 14 of 41 ads take experience in its place.",
-    None,
-    (Evidence("A bachelor's degree is required in 39 % (16 of 41, 26-54 %).", ADS),),
+    kind="degree",
+    by="ads",
+    state=GateState.OPEN,
+    blocks=False,
+    requirement="a bachelor's degree",
+    opens_with="A bachelor's degree; 14 of 41 ads take experience in its place.",
+    jurisdiction=None,
+    evidence=(Evidence("A bachelor's degree is required in 39 % (16 of 41, 26-54 %).", ADS),),
 )
 
 
@@ -330,7 +333,9 @@ def loop() -> Loop:
             "Maria Ortega (invented)",
             {"excel": HeldSkill("excel", SkillLevel.INTERMEDIATE, (EVIDENCE,))},
             credentials=(
-                HeldCredential("Cloud Fundamentals", "cloud-basics", date(2023, 2, 1), date(2025, 2, 1), "resume.md:40"),
+                HeldCredential(
+                    "Cloud Fundamentals", "cloud-basics", date(2023, 2, 1), date(2025, 2, 1), "resume.md:40"
+                ),
                 HeldCredential("Inbound Certificate", None, None, None, "resume.md:41"),
             ),
             field="marketing",
@@ -346,7 +351,15 @@ def loop() -> Loop:
         left_out=(("brightpath-sql", "its price is unknown, so it cannot be held against your budget"),),
         considering=("google-data-analytics", "brightpath-sql", "harvardx-data-science"),
         communities=(
-            Community("r", "Kaggle forums", "https://www.kaggle.com/discussions", (), "a review of a notebook", True, ""),
+            Community(
+                "r",
+                "Kaggle forums",
+                "https://www.kaggle.com/discussions",
+                (),
+                "a review of a notebook",
+                free=True,
+                source="",
+            ),
             Community("m", "Local data meetup", "ask at your library", (), "a practice interview", None, "recalled"),
         ),
         notes=("Read resume.md: 14 skills on 62 lines.",),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from credlens.app.ports import NamedBytes, Ports
 from credlens.market import formats
-from credlens.market.dedupe import distinct
+from credlens.market.dedupe import dedupe
 from credlens.model.errors import InputError, Problem
 from credlens.model.posting import Posting
 
@@ -62,5 +62,5 @@ def read_files(ports: Ports, files: Sequence[NamedBytes], problems: Sequence[Pro
     ports.progress("files", len(files), len(files))
     if not postings:
         raise InputError(wrong or [Problem("--ads", "There is no job ad there.", "Name a file or folder with ads.")])
-    unlike, read = distinct(postings)
+    unlike, read = dedupe(postings)
     return AdsRead(unlike, read, tuple(notes), tuple(wrong))

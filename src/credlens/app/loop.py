@@ -54,8 +54,8 @@ def run(here: Situation, ads: AdsRead, limits: Limits, wishes: Wishes) -> Loop:
             raise UserError(
                 f"The catalog has no credential {named!r}.", what_to_do="Look for it: credlens catalog search WORDS."
             )
-    wanted = [i.skill for i in gap.missing]
-    comparison = here.compare(_candidates(here, wishes), limits, limits, wishes.weights)
+    wanted = [i.skill for i in gap.core]
+    comparison = _judge(here, limits, wishes)
     options = {s: options_for(s, library, person, limits, comparison) for s in wanted}
     plans, why, left_out = _plans(here, comparison, limits, wishes)
     fields = list(dict.fromkeys(library.taxonomy[s].field for s in (*gap.first, *wanted[:10])))
@@ -84,11 +84,11 @@ def options_for(
 ) -> tuple[Option, ...]:
     """Credentials that teach a skill, best first.
 
-    Order: without a firing flag before those with one; then how much evidence it builds for this skill (depth x quality); then the lower
-    price; then id. Among the first three, kinds of provider differ where the catalog has them, so that a person sees real alternatives.
+    Order: what no flag keeps out of plans before the rest; with a known price before those without; then how much evidence it builds for this
+    skill (depth x quality); then the lower price; then id. Among the first three, kinds of provider differ where the catalog has them, so that a person sees real alternatives.
     """
-    from credlens.plan.problem import evidence_for
     from credlens.plan.quote import best_quote, quotes
+    from credlens.plan.value import evidence_for
 
     found = []
     for credential in library.catalog.teaching(skill):
@@ -96,16 +96,32 @@ def options_for(
         others = tuple(q for q in quotes(credential, person, pace) if q.option != best.option)
         card = comparison.card(credential.id)
         price = best.high.amount if best.high is not None else None
-        rank = (bool(card.firing()), -evidence_for(credential, skill, card), price is None, price or 0, credential.id)
+        rank = (bool(card.gating()), price is None, -evidence_for(credential, skill, card), price or 0, credential.id)
         found.append((rank, credential, Option(credential.id, best, others)))
     found.sort(key=lambda t: t[0])
     return _varied([(credential, option) for _, credential, option in found])
 
 
+def _judge(here: Situation, limits: Limits, wishes: Wishes) -> Comparison:
+    """Scorecards of everything that may be shown; ranked, and asked what to look up, only among real rivals.
+
+    Rivals teach one of the skills to close first, or were named by the person: whether an accounting exam beats an SQL course is no question.
+    """
+    cards = here.compare(_candidates(here, wishes), limits, limits, wishes.weights)
+    catalog = here.library.catalog
+    rivals = {c.id for skill in here.gap.first for c in catalog.teaching(skill)} | {*wishes.considering, *wishes.fixed}
+    if not rivals:
+        return replace(cards, look_up_next=())
+    ranked = here.compare([catalog[i] for i in sorted(rivals)], limits, limits, wishes.weights)
+    by_id = {c.credential: c for c in ranked.cards}
+    unranked = (by_id.get(c.credential) or replace(c, p_best=None, p_top3=None) for c in cards.cards)
+    return Comparison(tuple(unranked), ranked.look_up_next)
+
+
 def _candidates(here: Situation, wishes: Wishes) -> list[Credential]:
     """What is judged: everything that teaches a missing skill, that the person holds, or that they named; in id order."""
     catalog = here.library.catalog
-    ids = {c.id for item in here.gap.missing for c in catalog.teaching(item.skill)}
+    ids = {c.id for item in here.gap.core for c in catalog.teaching(item.skill)}
     ids |= {h.credential for h in here.person.credentials if h.credential in catalog and h.credential is not None}
     ids |= {*wishes.considering, *wishes.fixed}
     return [catalog[i] for i in sorted(ids)]
@@ -127,7 +143,9 @@ def _plans(
     problem = build(gap, person, catalog, cards, limits, exclude=wishes.exclude, fixed=wishes.fixed)
     found = solve(problem, alternatives=wishes.alternatives)
     for each in found:
-        wrong = check(each, catalog=catalog, person=person, limits=limits, gap=gap)
+        wrong = check(
+            each, catalog=catalog, person=person, limits=limits, gap=gap, scorecards=cards, fixed=wishes.fixed
+        )
         if wrong:  # a defect of the planner: never shown as a plan
             raise RuntimeError(f"the checker rejects the plan {each.name!r}: {'; '.join(wrong)}")
     finished = tuple(_with_projects(p, here) for p in found)
@@ -140,7 +158,7 @@ def _why_blocked(gap: Gap, requirement: str, opens_with: str) -> str:
 
 def _with_projects(found: Plan, here: Situation) -> Plan:
     taught = [s for step in found.steps for s in step.skills]
-    missing = {i.skill for i in here.gap.missing if i.learnable}
+    missing = {i.skill for i in here.gap.core if i.learnable}
     wanted = [s for s in dict.fromkeys((*here.gap.first, *taught, *found.uncovered)) if s in missing]
     chosen = projects_for(wanted, here.library.projects, here.person.field)
     return replace(found, projects=tuple(dict.fromkeys(chosen.values())))

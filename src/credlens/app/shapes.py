@@ -92,6 +92,7 @@ def gap_item(item: GapItem, taxonomy: Taxonomy) -> Json:
         "opens": item.opens,
         "learnable": item.learnable,
         "whole_field": item.umbrella,
+        "seldom": item.seldom,
         "rank": item.rank,
     }
 
@@ -170,7 +171,13 @@ def criterion(value: CriterionValue) -> Json:
 
 def flag(value: Flag) -> Json:
     """One red flag."""
-    return {"id": value.id, "state": value.state.value, "because": value.because, "evidence": evidence(value.evidence)}
+    return {
+        "id": value.id,
+        "state": value.state.value,
+        "gates": value.gates,
+        "because": value.because,
+        "evidence": evidence(value.evidence),
+    }
 
 
 def scorecard(card: Scorecard, catalog: Catalog) -> Json:

@@ -59,7 +59,8 @@ def coverage_words(case: Case, share: float) -> str:
     """A coverage in words, with the number of ads and its 90 % interval."""
     low, high = wilson90(share, case.demand.n)
     bounds = f"{percent(low)} to {percent(high)}"
-    return f"covers {percent(share)} of the {TOP} skills that {case.demand.n} ads name most ({bounds})"
+    most = len(top_skills(case.demand))
+    return f"covers {percent(share)} of the {most} skills that {case.demand.n} ads name most ({bounds})"
 
 
 def vendor_share(case: Case) -> tuple[float, float]:

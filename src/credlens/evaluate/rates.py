@@ -13,6 +13,7 @@ Z90 = 1.6448536269514722  # the standard normal's 95 % point
 # public
 # corpora, the mean was named in 0.44 %. Only 20, because rates inside one occupation differ far more than that.
 PRIOR_NAMED, PRIOR_UNNAMED = 0.1, 19.9
+ENOUGH = 100_000  # more ads than these narrow no bound that matters, and the fraction below would take ever longer
 _TINY = 1e-300
 
 
@@ -32,8 +33,9 @@ def incomplete_beta(a: float, b: float, x: float) -> float:
 def _fraction(a: float, b: float, x: float) -> float:
     """Lentz's method for the continued fraction of the incomplete beta function."""
     c, d = 1.0, 1 / _off_zero(1 - (a + b) * x / (a + 1))
-    value = d
-    for m in range(1, 500):
+    value, m = d, 0
+    while abs(c * d - 1) > 1e-13 or m == 0:
+        m += 1
         for term in (
             m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)),
             -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)),
@@ -41,8 +43,6 @@ def _fraction(a: float, b: float, x: float) -> float:
             d = 1 / _off_zero(1 + term * d)
             c = _off_zero(1 + term / c)
             value *= c * d
-        if abs(c * d - 1) < 1e-13:
-            break
     return value
 
 
@@ -66,15 +66,17 @@ def mention_rate(named: int, ads: int) -> tuple[float, float]:
 
     Lower end: 5 % point of the Beta posterior under the weak prior above. Upper end: exact 95 % bound (Clopper &
     Pearson 1934), and with no mention at all the rule of three, 3 / ads (Hanley & Lippman-Hand 1983, JAMA 249,
-    1743-1745). The upper end takes no
-    prior: few ads must never make a credential look unknown to employers. With no ads: (0, 1).
+    1743-1745). The upper end takes no prior: few ads must never make a credential look unknown to employers. With no
+    ads: (0, 1).
     """
     if ads == 0:
         return (0.0, 1.0)
     if named == 0:
         return (0.0, min(1.0, 3 / ads))
-    low = beta_quantile(0.05, named + PRIOR_NAMED, ads - named + PRIOR_UNNAMED)
-    return (low, beta_quantile(0.95, named + 1, ads - named))
+    counted = min(ads, ENOUGH)
+    of_them = named * counted / ads
+    low = beta_quantile(0.05, of_them + PRIOR_NAMED, counted - of_them + PRIOR_UNNAMED)
+    return (low, beta_quantile(0.95, of_them + 1, counted - of_them))
 
 
 def wilson90(share: float, n: int) -> tuple[float, float]:

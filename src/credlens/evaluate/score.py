@@ -16,6 +16,7 @@ from credlens.model.errors import UserError
 from credlens.model.scorecard import Comparison, CriterionValue, Estimate, Flag, Scorecard
 
 LOOK_UP = 5  # so many unknowns are proposed for looking up
+NOTICEABLE = 0.005  # of a score; an unknown that moves less is not worth anybody's time
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,9 @@ def _judge(case: Case) -> _Judged:
     findings = {name: criterion.value(case) for name, criterion in CRITERIA.items()}
     verdicts = ((name, flag.check(case)) for name, flag in FLAGS.items())
     return _Judged(
-        case.credential.id, findings, tuple(Flag(name, v.state, v.because, v.evidence) for name, v in verdicts)
+        case.credential.id,
+        findings,
+        tuple(Flag(name, v.state, v.because, v.evidence, FLAGS[name].gates) for name, v in verdicts),
     )
 
 
@@ -113,7 +116,7 @@ def _look_up_next(
         for name, weight in weights.items()
         if j.findings[name].can_look_up
     }
-    worst = sorted((pair for pair, b in blur.items() if b > 0), key=lambda pair: (-blur[pair], pair))
+    worst = sorted((pair for pair, b in blur.items() if b >= NOTICEABLE), key=lambda pair: (-blur[pair], pair))
     return tuple(worst[:LOOK_UP])
 
 

@@ -12,6 +12,7 @@ from credlens.model.skill import Reuse, Taxonomy
 
 ENOUGH = 0.7  # a skill shown at least this far is not a gap
 REACH = 0.6  # an ad is within reach when the person shows at least this share of the skills it names
+SELDOM = 0.1  # a skill that fewer than a tenth of the ads name is listed, but nobody should plan for it
 FIRST = 3  # "list the top three skills you lack"
 
 # How far each level counts as shown. Judgements, not measurements: the person's own correction overrules them.
@@ -49,7 +50,7 @@ def find(
     """The ranked gap of a person towards a target.
 
     The rank orders by share of ads x what is missing x (1 + share of firm demands) / 2: often asked, firmly asked, not shown. Skills that
-    a course can teach come before transversal ones and before names of whole fields. Ties fall to the skill's id.
+    a course can teach come before transversal ones and before names of whole fields; seldom ones come last. Ties fall to the skill's id.
 
     Args:
         person: what the person can show.
@@ -76,17 +77,23 @@ def find(
                 learnable=skill.reuse is not Reuse.TRANSVERSAL,
                 umbrella=skill.whole_field,
                 rank=None,
+                seldom=_seldom(asked),
             )
         )
     lacking = sorted((i for i in items if 1.0 - i.missing < ENOUGH), key=_order)
     ranked = [replace(item, rank=place) for place, item in enumerate(lacking, 1)]
     kept = sorted((i for i in items if 1.0 - i.missing >= ENOUGH), key=lambda i: (-i.demand.share.k, i.skill))
-    first = tuple(i.skill for i in ranked if i.learnable and not i.umbrella)[:FIRST]
+    first = tuple(i.skill for i in ranked if i.learnable and not i.umbrella and not i.seldom)[:FIRST]
     return Gap(target, demand.n, (*ranked, *kept), tuple(gates), first)
 
 
-def _order(item: GapItem) -> tuple[bool, float, str]:
-    return (not item.learnable or item.umbrella, -worth(item), item.skill)
+def _order(item: GapItem) -> tuple[bool, bool, float, str]:
+    return (item.seldom, not item.learnable or item.umbrella, -worth(item), item.skill)
+
+
+def _seldom(asked: SkillDemand) -> bool:
+    # One ad among ten or more may be a slip of the writer or the reader; with few ads one is all there is.
+    return asked.share.value < SELDOM or (asked.share.k < 2 and asked.share.n >= 10)
 
 
 def worth(item: GapItem) -> float:

@@ -60,7 +60,8 @@ def _by_law(occupation: RegulatedOccupation, demand: Demand, person: Person) -> 
         gates.append(_gate("degree", occupation, state, words, evidence + asked))
     if occupation.needs_licence:
         state = GateState.OPEN if _holds(person, occupation.licence_names) else GateState.CLOSED
-        asked = tuple(_licence_evidence(demand, name) for name in sorted(demand.licences))
+        named = (name for name in sorted(demand.licences) if _same([name], occupation.licence_names))
+        asked = tuple(_licence_evidence(demand, name) for name in named)
         gates.append(_gate("licence", occupation, state, occupation.licence, evidence + asked))
     return gates
 
@@ -138,9 +139,14 @@ def _licence_by_ads(demand: Demand, person: Person) -> list[Gate]:
 
 
 def _holds(person: Person, names: Sequence[Alias]) -> bool:
-    """Whether a licence of the person names one of these, or is named by it, in whole words (RN is no part of a learner's permit)."""
-    wanted, own = PhraseIndex([("", names)]), PhraseIndex([("", [Alias(licence) for licence in person.licences])])
-    return any(wanted.find(licence) for licence in person.licences) or any(own.find(name.text) for name in names)
+    """Whether the person has a licence of one of these names."""
+    return _same(person.licences, names)
+
+
+def _same(licences: Sequence[str], names: Sequence[Alias]) -> bool:
+    """Whether one of the licences names one of these, or is named by it, in whole words (RN is no part of a learner's permit)."""
+    wanted, own = PhraseIndex([("", names)]), PhraseIndex([("", [Alias(licence) for licence in licences])])
+    return any(wanted.find(licence) for licence in licences) or any(own.find(name.text) for name in names)
 
 
 def _source(demand: Demand) -> Source:

@@ -14,7 +14,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(comparable(text).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def distinct(postings: Iterable[Posting]) -> tuple[tuple[Posting, ...], int]:
+def dedupe(postings: Iterable[Posting]) -> tuple[tuple[Posting, ...], int]:
     """(the postings with every text once, the first one kept; how many there were before)."""
     kept: dict[str, Posting] = {}
     read = 0

@@ -15,13 +15,11 @@ EXAMPLES = 3  # places named for a skill, quotes kept for a degree
 _Read = Sequence[tuple[Posting, Reading]]
 
 
-def demand(
-    postings: Sequence[Posting], reader_read: Callable[[str], Reading], *, read: int | None = None
-) -> Demand:
+def demand(postings: Sequence[Posting], reader_read: Callable[[str], Reading], *, read: int | None = None) -> Demand:
     """The demand of distinct ads.
 
     Args:
-        postings: the ads, each text once (see :func:`credlens.market.dedupe.distinct`).
+        postings: the ads, each text once (see :func:`credlens.market.dedupe.dedupe`).
         reader_read: text -> what it asks for.
         read: how many ads there were before doubles were merged; as many as given when None.
     """

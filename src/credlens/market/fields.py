@@ -47,7 +47,9 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "example": ("example",),
 }  # fmt: skip
 _WRAPPERS = ("job", "posting", "jobPosting", "job_posting", "attributes", "fields", "_source", "node", "data")
-_RECOGNISED = "description, job description, text, body, responsibilities, minimum qualifications, preferred qualifications"
+_RECOGNISED = (
+    "description, job description, text, body, responsibilities, minimum qualifications, preferred qualifications"
+)
 
 
 @dataclass(frozen=True, slots=True)

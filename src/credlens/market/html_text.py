@@ -6,11 +6,24 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_LEFT_OUT = ("script", "style", "nav", "noscript", "template", "svg", "iframe", "head", "footer", "form", "button", "select")
-_BLOCKS = frozenset(
-    "p div section article main ul ol table tr header aside blockquote dl dt dd pre br hr h1 h2 h3 h4 h5 h6 li td th address".split()
+_LEFT_OUT = (
+    "script",
+    "style",
+    "nav",
+    "noscript",
+    "template",
+    "svg",
+    "iframe",
+    "head",
+    "footer",
+    "form",
+    "button",
+    "select",
 )
+_BLOCK_TAGS = "p div section article main ul ol table tr header aside blockquote dl dt dd pre br hr h1 h2 h3 h4 h5 h6 li td th address"
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
 _TAG = re.compile(r"</?(?:p|br|ul|ol|li|div|h[1-6]|strong|b|em|span|table|td)\b[^<>]*>", re.IGNORECASE)
+_LONE_BULLET = re.compile(r"^-\n+(?=[^\n-])", re.MULTILINE)  # <li><p>...</p></li>
 _SPACE = re.compile(r"[ \t\r\f\v\xa0]+")
 
 
@@ -29,7 +42,8 @@ def html_to_text(html: str) -> str:
     pieces: list[str] = []
     _walk(root, pieces)
     lines = (_SPACE.sub(" ", line).strip() for line in "".join(pieces).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    text = _LONE_BULLET.sub("- ", "\n".join(lines))
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
 def _walk(root: LexborNode, pieces: list[str]) -> None:

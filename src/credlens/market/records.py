@@ -32,7 +32,8 @@ def read_records(
     if not columns.text:
         return AdFile((), (*problems, no_text(names, where, what)), notes)
     read = [posting(record, columns, place) for place, record in inner]
-    rows = f"{len(inner)} row{'s' if len(inner) != 1 else ''}" if what == "column" else f"{len(inner)} of them"
+    unit = "row" if what == "column" else "record"
+    rows = f"{len(inner)} {unit}{'' if len(inner) == 1 else 's'}"
     return AdFile(
         tuple(p for p in read if isinstance(p, Posting)),
         (*problems, *(p for p in read if isinstance(p, Problem))),

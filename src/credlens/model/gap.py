@@ -59,6 +59,7 @@ class GapItem:
         learnable: False for transversal skills, which a certificate hardly proves.
         umbrella: True for the name of a whole field of work: closed by closing its parts.
         rank: 1 is the most worth closing; None for what is held.
+        seldom: too few ads name it to plan for it (see ``gap.find.SELDOM``).
     """
 
     skill: str
@@ -69,6 +70,7 @@ class GapItem:
     learnable: bool
     umbrella: bool
     rank: int | None
+    seldom: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,11 @@ class Gap:
     def missing(self) -> tuple[GapItem, ...]:
         """What is not (fully) shown, by rank."""
         return tuple(i for i in self.items if i.rank is not None)
+
+    @property
+    def core(self) -> tuple[GapItem, ...]:
+        """What is missing and asked for often enough to plan for, by rank."""
+        return tuple(i for i in self.missing if not i.seldom)
 
     @property
     def blocked(self) -> bool:

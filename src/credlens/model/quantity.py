@@ -88,4 +88,4 @@ class Share:
 
     def __str__(self) -> str:
         low, high = self.ci95
-        return f"{self.value:.0%} ({self.k} of {self.n}, {low:.0%}-{high:.0%})"
+        return f"{100 * self.value:.0f} % ({self.k} of {self.n}, {100 * low:.0f}-{100 * high:.0f} %)"

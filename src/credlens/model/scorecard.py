@@ -38,12 +38,17 @@ class FlagState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A warning with its reason. Flags gate; they never subtract points."""
+    """A warning with its reason; it never subtracts points.
+
+    Attributes:
+        gates: whether it keeps a credential out of plans, and behind others among options, when it fires.
+    """
 
     id: str
     state: FlagState
     because: str
     evidence: tuple[Evidence, ...] = ()
+    gates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,10 @@ class Scorecard:
     def firing(self) -> tuple[Flag, ...]:
         """The flags that warn."""
         return tuple(f for f in self.flags if f.state is FlagState.FIRES)
+
+    def gating(self) -> tuple[Flag, ...]:
+        """The flags that warn and keep it out of plans."""
+        return tuple(f for f in self.firing() if f.gates)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,12 @@ from credlens.plan.pricing import PRICING
 # A certificate or an exam is paid for each credential, whoever shares a subscription; these four can be shared.
 SHAREABLE = frozenset({CostPattern.ONE_OFF, CostPattern.PER_MONTH, CostPattern.PER_YEAR, CostPattern.MEMBERSHIP})
 
+PERIOD_DAYS = {
+    CostPattern.PER_MONTH: 31,
+    CostPattern.PER_YEAR: 366,
+    CostPattern.MEMBERSHIP: 366,
+}  # at most, on any calendar
+
 Key = tuple[str, CostPattern, str, Decimal]
 
 

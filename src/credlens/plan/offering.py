@@ -19,8 +19,6 @@ from credlens.plan.quote import best_quote, charge_of
 from credlens.plan.standing import holds, open_needs
 from credlens.plan.value import proof, quality_of
 
-GATING = ("beginner_for_expert", "legally_required", "not_open", "retired")  # flags that keep a credential out
-
 
 @dataclass(frozen=True)
 class Bench:
@@ -33,7 +31,6 @@ class Bench:
     targets: tuple[str, ...]
     exclude: Collection[str]
     fixed: Collection[str]
-    gating: Collection[str]
 
     def offers(self, credential_id: str) -> tuple[tuple[Offer, ...], str]:
         """The offers of a credential, one for each cost option with a known price; else why there are none."""
@@ -101,7 +98,7 @@ class Bench:
         card = self.scorecards.get(credential.id)
         if card is None or credential.id in self.fixed:
             return ""
-        return next((f"{f.id.replace('_', ' ')}: {f.because}" for f in card.firing() if f.id in self.gating), "")
+        return next((f"{f.id.replace('_', ' ')}: {f.because}" for f in card.gating()), "")
 
     def _charges(self, credential: Credential) -> tuple[dict[str, tuple[Charge, ...]], str]:
         """The options that can be planned with; when there is none, why."""

@@ -12,7 +12,7 @@ from credlens.model.person import Person
 from credlens.model.plan import Limits
 from credlens.model.scorecard import Scorecard
 from credlens.plan.offer import Extra, Offer
-from credlens.plan.offering import GATING, Bench
+from credlens.plan.offering import Bench
 from credlens.plan.value import TOP, WORTH, evidence, integer_weights, pull, weight_of
 
 
@@ -63,7 +63,8 @@ class Problem:
             (s, evidence(o.proves(s) for o in chosen)) for s, _ in sorted(self.targets, key=lambda t: (-t[1], t[0]))
         )
         weight = dict(self.targets)
-        return sum(weight[s] * e for s, e in by_skill) / sum(weight.values()), by_skill
+        total = sum(weight.values())
+        return (sum(weight[s] * e for s, e in by_skill) / total if total else 0.0), by_skill
 
 
 def build(
@@ -75,12 +76,11 @@ def build(
     *,
     exclude: Collection[str] = (),
     fixed: Collection[str] = (),
-    gating: Collection[str] = GATING,
 ) -> Problem:
     """Everything that can be chosen for a gap, and why the rest cannot.
 
     Args:
-        gap: its learnable missing skills become the targets.
+        gap: its learnable missing skills that are not seldom asked for become the targets.
         person: whose hours, prerequisites and credentials count.
         catalog: what there is to choose from.
         scorecards: by credential; one that is missing counts as of middling quality.
@@ -88,11 +88,10 @@ def build(
         exclude: credentials the person does not want.
         fixed: credentials that have to be in every plan. For them flags, experience, degree and conditions in words do not count
             (the person has decided), prices, hours and dates still do.
-        gating: flags that keep a credential out when they fire.
     """
-    targets = tuple(sorted((i.skill, w) for i in gap.items if (w := weight_of(i)) > 0))
+    targets = tuple(sorted((i.skill, w) for i in gap.core if (w := weight_of(i)) > 0))
     bench = Bench(
-        catalog, person, scorecards, limits, tuple(s for s, _ in targets), frozenset(exclude), frozenset(fixed), gating
+        catalog, person, scorecards, limits, tuple(s for s, _ in targets), frozenset(exclude), frozenset(fixed)
     )
     offers, excluded = _obtainable(*_reach(bench, sorted({*fixed, *_teachers(catalog, targets)})))
     extras = [bench.beside(c) for c in _teachers(catalog, targets)]

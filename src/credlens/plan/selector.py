@@ -23,8 +23,7 @@ from math import ceil, exp
 
 from ortools.sat.python import cp_model
 
-from credlens.model.credential import CostPattern
-from credlens.plan.billing import Charge, Key
+from credlens.plan.billing import PERIOD_DAYS, Charge, Key
 from credlens.plan.offer import Offer
 from credlens.plan.problem import Problem
 from credlens.plan.value import FULL, NAT, SHARE, TOP, WORTH
@@ -33,7 +32,6 @@ EFFORT = 4.0  # deterministic seconds (about CPU seconds) for one plan; sixty of
 REFINEMENTS = 25  # chords are added at most so many times in a stage
 FIRST_CHORDS = 7  # distance of the first two chords; grows with the flattening of the worth
 LOWEST = -FULL * SHARE * 2  # below every score: the weights add up to SHARE and a little for rounding
-PERIOD_DAYS = {CostPattern.PER_MONTH: 31, CostPattern.PER_YEAR: 366, CostPattern.MEMBERSHIP: 366}
 
 
 class Goal(Enum):

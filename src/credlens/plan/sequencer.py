@@ -3,7 +3,10 @@
 One credential at a time, at the person's full weekly hours, without a break: then the day on which a set of credentials is finished
 does not depend on their order, and a label search over subsets (Held and Karp 1962, J. SIAM 10, 196-210) finds the best one. Only
 prices, prerequisites and last days depend on the order. A label is a set of finished steps and, for each shared subscription that is
-still wanted, since when it runs, how much of it is paid and whether it was in use until yesterday; nothing else can change the future.
+wanted later and has paid days left, since when it runs and how much of it is paid; nothing else can change the future.
+
+A subscription that has lapsed before its next use is begun anew, one that has not is kept: no other way is cheaper, because a run that
+begins later, or is extended where it ends, covers at least as many days for as many payments, short months included.
 """
 
 from __future__ import annotations
@@ -12,12 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import product
 
 from credlens.model.plan import Payment
-from credlens.plan.billing import Charge, Key, Work, bill
+from credlens.plan.billing import PERIOD_DAYS, Charge, Key, Work, bill
 from credlens.plan.problem import Problem
 
+NEVER = 10**9  # a day that does not come
 MAX_LABELS = 20_000  # kept for each number of finished steps, cheapest first; reached only beyond about ten steps
 
 
@@ -50,14 +53,14 @@ class NoOrder:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A subscription: first day of the run, periods paid in it, whether it was in use until yesterday."""
+    """A subscription: first day of the run, periods paid in it, and the day on which the next one would be due."""
 
     since: int
     paid: int
-    unbroken: bool
+    due: int
 
 
-State = tuple[tuple[int, _Run], ...]  # subscription number -> its run, only for those still wanted
+State = tuple[tuple[int, _Run], ...]  # subscription number and its run, by number
 Rank = tuple[Decimal, int, tuple[int, ...]]  # cost, uncovered worth x days, order
 
 
@@ -94,7 +97,8 @@ class _Search:
         self.uses: list[list[int]] = []  # for each step, the numbers of the subscriptions it uses
         self._number_subscriptions()
         self.all_worth = problem.worth(self.chosen)
-        self.counts: dict[tuple[int, int, int], int] = {}
+        self.runs: dict[tuple[int, int, int], _Run] = {}
+        self.standing: dict[int, tuple[int, int]] = {}
         self.private: dict[tuple[int, int], Decimal] = {}
 
     def _number_subscriptions(self) -> None:
@@ -134,16 +138,21 @@ class _Search:
 
     def _extensions(self, done: int, state: State, rank: Rank) -> Iterator[tuple[tuple[int, State], Rank]]:
         cost, delay, order = rank
-        first = sum(self.offers[k].days for k in order)
-        missing = self.all_worth - self.problem.worth(tuple(self.chosen[k] for k in order))
+        first, missing = self._standing(done, order)
         for k, offer in enumerate(self.offers):
             last = first + offer.days - 1
             if done >> k & 1 or last >= self.problem.horizon or not self._ready(k, done, last):
                 continue
-            for extra, after in self._pay(k, first, last, done | 1 << k, dict(state)):
-                total = cost + extra
-                if total <= self.problem.limits.budget.amount:
-                    yield (done | 1 << k, after), (total, delay + missing * offer.days, (*order, k))
+            extra, after = self._pay(k, first, last, done | 1 << k, dict(state))
+            if cost + extra <= self.problem.limits.budget.amount:
+                yield (done | 1 << k, after), (cost + extra, delay + missing * offer.days, (*order, k))
+
+    def _standing(self, done: int, order: tuple[int, ...]) -> tuple[int, int]:
+        """Day on which the next step begins, and integer worth still missing, after these steps in any order."""
+        if done not in self.standing:
+            worth = self.problem.worth(tuple(self.chosen[k] for k in order))
+            self.standing[done] = (sum(self.offers[k].days for k in order), self.all_worth - worth)
+        return self.standing[done]
 
     def _ready(self, k: int, done: int, last: int) -> bool:
         last_day = self.offers[k].last_day
@@ -151,34 +160,31 @@ class _Search:
             return False
         return all(any(done >> m & 1 for m in need) for need in self.needs[k])
 
-    def _pay(self, k: int, first: int, last: int, done: int, runs: dict[int, _Run]) -> Iterator[tuple[Decimal, State]]:
-        """Every way to pay for step ``k``: what it adds, and the subscriptions afterwards."""
+    def _pay(self, k: int, first: int, last: int, done: int, runs: dict[int, _Run]) -> tuple[Decimal, State]:
+        """What step ``k`` adds to the cost, and the subscriptions afterwards."""
+        cost = self._private(k, first, last)
+        for g in self.uses[k]:
+            before = runs.get(g) or _Run(first, 0, first)
+            runs[g] = self._extended(g, before.since, last)
+            cost += self.shared[g].amount * (runs[g].paid - before.paid)
         wanted = {g for m in range(len(self.offers)) if not done >> m & 1 for g in self.uses[m]}
-        idle = {g: _Run(r.since, r.paid, unbroken=False) for g, r in runs.items() if g not in self.uses[k]}
-        for ways in product(*(self._ways(g, first, last, runs.get(g)) for g in self.uses[k])):
-            extra = sum((self.shared[g].amount * n for g, (n, _) in zip(self.uses[k], ways, strict=True)), Decimal(0))
-            now = idle | {g: run for g, (_, run) in zip(self.uses[k], ways, strict=True)}
-            yield (
-                extra + self._private(k, first, last),
-                tuple(sorted(((g, r) for g, r in now.items() if g in wanted), key=_number)),
-            )
+        return cost, tuple((g, r) for g, r in sorted(runs.items(), key=_number) if g in wanted and r.due > last)
 
-    def _ways(self, g: int, first: int, last: int, run: _Run | None) -> list[tuple[int, _Run]]:
-        """Payments added and the run after: a new run, and where one is going, the same run continued."""
-        ways = []
-        if run is None or not run.unbroken:
-            paid = self._periods(g, first, last)
-            ways.append((paid, _Run(first, paid, unbroken=True)))
-        if run is not None:
-            paid = max(run.paid, self._periods(g, run.since, last))
-            ways.append((paid - run.paid, _Run(run.since, paid, unbroken=True)))
-        return ways
+    def _extended(self, g: int, since: int, last: int) -> _Run:
+        """A run from one day until another at least, paid as far as that takes."""
+        if (g, since, last) not in self.runs:
+            start = self.start + timedelta(days=since)
+            paid = len(self.shared[g].payments(start, self.start + timedelta(days=last)))
+            self.runs[g, since, last] = _Run(since, paid, self._due(g, start, paid))
+        return self.runs[g, since, last]
 
-    def _periods(self, g: int, first: int, last: int) -> int:
-        if (g, first, last) not in self.counts:
-            days = (self.start + timedelta(days=first), self.start + timedelta(days=last))
-            self.counts[g, first, last] = len(self.shared[g].payments(*days))
-        return self.counts[g, first, last]
+    def _due(self, g: int, start: date, paid: int) -> int:
+        """The day on which payment number ``paid + 1`` would fall due; beyond every deadline for what is paid once."""
+        period = PERIOD_DAYS.get(self.shared[g].item.pattern)
+        if period is None or start > date.max - timedelta(days=period * (paid + 1)):
+            return NEVER
+        payments = self.shared[g].payments(start, start + timedelta(days=period * (paid + 1)))
+        return (payments[paid].day - self.start).days
 
     def _private(self, k: int, first: int, last: int) -> Decimal:
         """What step ``k`` costs beside the subscriptions it shares."""

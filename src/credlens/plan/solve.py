@@ -40,7 +40,7 @@ class _Found:
     def gap(self) -> float:
         """Proven distance to the best value of the first goal, as a share of the better of the two."""
         far = self.score[0] - self.bound
-        return far / max(abs(self.bound), abs(self.score[0])) if far > 0 else 0.0
+        return min(1.0, far / max(abs(self.bound), abs(self.score[0]))) if far > 0 else 0.0
 
 
 def solve(problem: Problem, *, alternatives: int = 3) -> list[Plan]:
@@ -78,13 +78,14 @@ def _search(
     problem: Problem, goals: Sequence[Goal], cuts: Cuts, floor: int, start: Schedule | None = None
 ) -> _Found | None:
     """The best set that can be ordered, goal after goal; ``start`` is one that is known to reach the floor."""
-    from credlens.plan.selector import LOWEST, score, select
+    from credlens.plan.selector import LOWEST, Goal, score, select
 
     mine = cuts.copy()
     best: tuple[Score, Schedule] | None = None
     if start is not None:
         best = (_true_score(problem, goals, start), start)
-    bound, sound = LOWEST, True  # a bound stays true while only sets without any order are refused
+    bound = LOWEST if goals[0] is Goal.COVERAGE else 0
+    sound = True  # a bound stays true while only sets without any order are refused
     for _ in range(ROUNDS):
         selection = select(problem, goals, cuts=mine, floor=floor, beat=best[0] if best else None)
         if selection is None:
@@ -131,12 +132,19 @@ def _greedy(problem: Problem, goals: Sequence[Goal], floor: int) -> tuple[Score,
     """A plan put together step by step, each time the offer that adds most: for when too many sets had no order."""
     chosen: tuple[int, ...] = ()
     schedule: Schedule | None = None
+    asked = [o.credential in problem.fixed for o in problem.offers]
     while len(chosen) < problem.limits.max_credentials:
         taken = {problem.offers[i].credential for i in chosen}
-        free = [i for i, o in enumerate(problem.offers) if o.credential not in taken]
-        for i in sorted(free, key=lambda i: (-problem.worth((*chosen, i)), problem.offers[i].name)):
+        now = problem.worth(chosen)
+        gains = {
+            i: problem.worth((*chosen, i)) - now for i, o in enumerate(problem.offers) if o.credential not in taken
+        }
+        useful = sorted(
+            (not asked[i], -gain, problem.offers[i].name, i) for i, gain in gains.items() if gain or asked[i]
+        )
+        for *_, i in useful:
             order = sequence(problem, tuple(sorted((*chosen, i))))
-            if problem.worth((*chosen, i)) > problem.worth(chosen) and isinstance(order, Schedule):
+            if isinstance(order, Schedule):
                 chosen, schedule = (*chosen, i), order
                 break
         else:

@@ -101,7 +101,10 @@ def _experience_block(years: float, of: str, person: Person) -> list[str]:
     in_it = max(
         (e.years or 0.0 for h in person.skills.values() if wanted <= _words(h.skill) for e in h.evidence), default=0.0
     )
-    return [] if in_it >= years else [f"{asks}; the documents show {in_it:g} in it"]
+    if in_it >= years:
+        return []
+    shown = f"{in_it:g} are shown" if in_it else f"{person.years:g} are shown, but not that they were in it"
+    return [f"{asks}; {shown}"]
 
 
 def _words(text: str) -> set[str]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from credlens.model.fact import Fact, Method, Source, Unknown, WhyUnknown
+from credlens.model.gap import Evidence
 from credlens.present import terms, words
 
 T = TypeVar("T")
@@ -101,6 +102,13 @@ class Notes:
         applies = value.why is not WhyUnknown.NOT_APPLICABLE
         said = Unknown(value.why, tuple(say(v) for v in value.values))
         return self.value(terms.unknown(said), fact.sources, hint, unknown=applies)
+
+    def said(self, evidence: Iterable[Evidence]) -> tuple[Value, ...]:
+        """Statements with their footnotes; what several sources say is said once."""
+        statements: dict[str, list[Source]] = {}
+        for e in evidence:
+            statements.setdefault(e.statement, []).append(e.source)
+        return tuple(self.value(words.full_stop(text), sources) for text, sources in statements.items())
 
     def listed(self) -> tuple[Note, ...]:
         """Every source used so far, by number."""

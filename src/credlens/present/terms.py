@@ -135,12 +135,12 @@ def plain(identifier: str) -> str:
     return identifier.replace("_", " ").replace("-", " ").strip()
 
 
-def unknown(value: Unknown[object]) -> str:
+def unknown(value: Unknown[str]) -> str:
     """Why there is no value, after the word "unknown"; a question that makes no sense is not unknown."""
     if value.why is WhyUnknown.NOT_APPLICABLE:
         return "does not apply"
     if value.values:
-        return f"unknown: {_WHY[value.why]} ({words.listing([str(v) for v in value.values], 'or')})"
+        return f"unknown: {_WHY[value.why]} ({words.listing(value.values, 'or')})"
     return f"unknown: {_WHY[value.why]}"
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from math import ceil
 
 from credlens.model.quantity import Hours, Money, Share
 
@@ -27,8 +26,9 @@ def percent(value: float) -> str:
 
 
 def percent_range(low: float, high: float) -> str:
-    """Two ends of an interval in [0, 1], rounded outwards so that the printed interval still covers the computed one."""
-    first, last = int(low * 100 + 1e-9), min(100, ceil(high * 100 - 1e-9))
+    """Two ends of an interval in [0, 1]; the low end is never rounded up to certainty, nor the high end down to it."""
+    first = min(round(low * 100), 99 if low < 1 else 100)
+    last = max(round(high * 100), 1 if high > 0 else 0)
     return f"{first}{DASH}{last}{NBSP}%"
 
 
@@ -102,6 +102,13 @@ def listing(parts: Sequence[str], last: str = "and") -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def first_few(parts: Sequence[str], most: int) -> str:
+    """A list cut to ``most`` entries, the others counted: "a, b and 7 more"."""
+    if len(parts) <= most + 1:
+        return listing(parts)
+    return listing([*parts[:most], f"{len(parts) - most} more"])
 
 
 def upper_first(text: str) -> str:

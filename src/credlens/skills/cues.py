@@ -28,7 +28,11 @@ PREFERRED = re.compile(
     r"|\boptional\b|\bwould (?:be (?:great|nice|good|ideal)|help)\b|\bwe(?:'d| would) love\b"
 )
 _REQUIRED = re.compile(
-    r"\bmust\b(?! not)|(?<!as )(?<!if )(?<!when )(?<!where )(?<!no )" + _NOT + r"\brequire[ds]?\b|" + _NOT + r"\ba requirement\b"
+    r"\bmust\b(?! not)|(?<!as )(?<!if )(?<!when )(?<!where )(?<!no )"
+    + _NOT
+    + r"\brequire[ds]?\b|"
+    + _NOT
+    + r"\ba requirement\b"
     r"|\bmandatory\b|" + _NOT + r"\bessential\b(?! (?:job |position )?(?:function|dut))|\bindispensable\b"
 )
 _EXPECTED = re.compile(
@@ -50,6 +54,7 @@ _BOILERPLATE = re.compile(
     r"|\b401\s?\(?k|\breasonable accommodation|\bbenefits? package|\b(?:health|dental|medical|life|disability) insurance\b"
     r"|\bpaid time off\b|\bpaid (?:study|vacation|holiday)|\baffirmative action\b|\bprotected veteran|\be-?verify\b"
     r"|\btuition (?:assistance|reimbursement)|\bbackground check|\bdrug (?:test|screen)|\breceive consideration\b"
+    r"|\bapplicable law|\byour recruiter\b"
 )
 
 _ROLE = re.compile(
@@ -82,21 +87,22 @@ _HEAD_NEUTRAL = re.compile(
     r"|^(?:role|job|position|overview|summary|description|tasks|mission|purpose)\b|^you will$|^your (?:impact|mission|week|role|tasks)"
     r"|typical work|day.to.day|candidate will do|functions"
 )
-_HEADING_WORDS = frozenset(
+_HEADING_VOCABULARY = (
     "a about abilities ability accountabilities all an and are as basic be benefits bonus bring candidate company compensation competencies"
     " culture day demands description desirable desired duties education eeo employment equal essential expected experience for functions"
     " have haves help how ideal if in job key knowledge looking main mandatory minimum must need nice offer opportunity our overview perks"
     " plus points position preferred primary principal privacy profile purpose qualifications required requirements responsibilities role"
     " skills skill statement summary tasks team the this to us values we we're what what's who why will work you you'll your do apply now &"
-    " / nice-to-haves must-haves day-to-day salary we'd disclaimer physical".split()
+    " / nice-to-haves must-haves day-to-day salary we'd disclaimer physical"
 )
+_HEADING_WORDS = frozenset(_HEADING_VOCABULARY.split())
 
 
 STEMS = (
     "nice", "good to have", "prefer", "ideally", "desir", "advantage", "plus", "bonus", "asset", "welcome", "helpful", "useful", "beneficial",
     "optional", "would", "we'd", "must", "requir", "mandatory", "essential", "indispensable", "you have", "you bring", "need", "have to",
     "at least", "minimum", "necessary", "not ", "n't ", "no ", "we offer", "equal", "regard", "401", "accommodation", "benefits", "insurance",
-    "paid", "affirmative", "veteran", "verify", "tuition", "background", "drug", "consideration",
+    "paid", "affirmative", "veteran", "verify", "tuition", "background", "drug", "consideration", "applicable law", "recruiter",
 )  # fmt: skip
 """A text with none of these holds no cue, no negation and no boilerplate: a cheap first look."""
 

@@ -11,49 +11,43 @@ from credlens.skills import cues
 from credlens.skills.sections import Layout
 from credlens.skills.text import quote_of
 
-_S = "(?:['’]?s|s['’])?"
+_S = "(?:['\u2019]?s|s['\u2019])?"
 # Two capitals that are also a state, a product or a job ("MA", "MS", "BA") count only beside a word that makes them a degree.
 _BESIDE = r"(?=\s*(?:degree|in\s|of\s+(?:science|arts)|or\s|/|,\s*(?:[BM]\.?[AS]|Ph|MBA|Master)|\)|required|preferred|\.?\s*$))"
 _NO_PRODUCT = r"(?!\s*(?:[-/]\s*)?(?:office|excel|word|access|sql|project|power|outlook|teams|azure|windows|dynamics|visio|sharepoint|365))"
-_LEVELS: tuple[tuple[DegreeLevel, str], ...] = (
-    (
-        DegreeLevel.SECONDARY,
+_LEVELS: dict[DegreeLevel, str] = {
+    DegreeLevel.SECONDARY: (
         r"(?i:\bhigh[- ]school(?: (?:diploma|degree|graduate|education|or equivalent|equivalency)|\s*/\s*GED|,? or GED)\b)|\bG\.?E\.?D\b"
-        r"|(?i:\bHS diploma\b|\bsecondary(?:[- ]school)? (?:diploma|education|certificate)\b|\bhigh school$)",
+        r"|(?i:\bHS diploma\b|\bsecondary(?:[- ]school)? (?:diploma|education|certificate)\b|\bhigh school$)"
     ),
-    (
-        DegreeLevel.ASSOCIATE,
-        r"(?i:\bassociate(?:['’]?s|s['’])?(?: or [\w'’]+)?[- ]degree\b|\bassociate(?:['’]s|s['’])(?! (?:need|team|and customers))"
+    DegreeLevel.ASSOCIATE: (
+        r"(?i:\bassociate(?:['\u2019]?s|s['\u2019])?(?: or [\w'\u2019]+)?[- ]degree\b|\bassociate(?:['\u2019]s|s['\u2019])(?! (?:need|team|and customers))"
         r"|\bassociates? (?:of|in) (?:applied |science|arts|nursing)|\bassociates?(?=\s*(?:/|or|,)\s*bachelor)|\btwo[- ]year degree\b"
-        r"|\b2[- ]year degree\b)|\b(?:ADN|AAS|A\.A\.S?\.?|A\.S\.)(?!\w)|\bA\.?[AS]\b" + _BESIDE.replace(r"or\s|", ""),
+        r"|\b2[- ]year degree\b)|\b(?:ADN|AAS|A\.A\.S?\.?|A\.S\.)(?!\w)|\bA\.?[AS]\b" + _BESIDE.replace(r"or\s|", "")
     ),
-    (
-        DegreeLevel.BACHELOR,
+    DegreeLevel.BACHELOR: (
         rf"(?i:\bbachelors?{_S}\b|\bbaccalaureate\b|\bundergrad(?:uate)? (?:degree|education)\b)"
         r"|\bB\.\s?(?:S|A|Sc|Eng|Tech|Ed|Com)\b\.?|\bB(?:Sc|BA|SN|Eng|Tech|Com|SEE|SCS|SBA|FA)\b|\bB\.S\.?N\b"
         rf"|\bBS\b{_NO_PRODUCT}|\bBA\b(?:(?=\s*/)|{_BESIDE})"
     ),
-    (
-        DegreeLevel.MASTER,
-        r"(?i:\bmaster(?:['’]s|s['’])(?! (?:data|thesis))|\bmasters?(?:[- ]level)? degree\b|\bmaster of (?:science|arts|business|engineering|public|education"
+    DegreeLevel.MASTER: (
+        r"(?i:\bmaster(?:['\u2019]s|s['\u2019])(?! (?:data|thesis))|\bmasters?(?:[- ]level)? degree\b|\bmaster of (?:science|arts|business|engineering|public|education"
         r"|social|applied|divinity|fine|law|laws|data|nursing|information|computer|statistics|health|philosophy|technology)"
         r"|\bmasters (?=(?:or|in|preferred|required|and|level|is|with)\b)|\bmasters(?=\s*(?:[/,.;)]|$))|\bmaster (?=(?:or ph|in \w))"
         r"|(?<=bachelor or )masters?\b|(?<=bachelors or )masters?\b|(?<=bachelor/)masters?\b"
         r"|\b(?:post[- ]?)?graduate degree\b|\badvanced (?:\w+ )?degree\b|\bgraduate[- ]level degree\b)"
         r"|\bM\.\s?(?:S|A|Sc|Eng|Ed|B\.A)\b\.?|\bM(?:Sc|BA|PH|SN|SW|Eng|PA|FA|Ed|Tech)\b"
-        rf"|(?<!, )\bMS\b{_NO_PRODUCT}{_BESIDE}|(?<!, )\bMA\b{_BESIDE}",
+        rf"|(?<![a-z], )\bMS\b{_NO_PRODUCT}{_BESIDE}|(?<![a-z], )\bMA\b{_BESIDE}"
     ),
-    (
-        DegreeLevel.DOCTORATE,
-        r"(?i:\bph\.?\s?d\b\.?|\bdoctorate\b|\bdoctoral\b(?! student))|\bD\.?Phil\b|\b(?:DNP|EdD|DBA|DSc)\b",
+    DegreeLevel.DOCTORATE: (
+        r"(?i:\bph\.?\s?d\b\.?|\bdoctorate\b|\bdoctoral\b(?! student))|\bD\.?Phil\b|\b(?:DNP|EdD|DBA|DSc)\b"
     ),
-    (
-        DegreeLevel.PROFESSIONAL,
+    DegreeLevel.PROFESSIONAL: (
         r"(?i:\bjuris doctor\b|\blaw degree\b|\bmedical degree\b|\bdoctor of (?:medicine|pharmacy|dental|veterinary))"
-        r"|\bJ\.?D\b\.?(?! power| edwards)|\bM\.D\.|(?<!, )\bMD\b(?=\s*(?:degree|required|preferred|or\s+DO\b|/|,?\s*Ph|in\s))"
-        r"|\b(?:PharmD|DVM|DDS|LLB)\b",
+        r"|\bJ\.?D\b(?!\.? ?(?:Power|Edwards|POWER|EDWARDS))\.?|\bM\.D\.|(?<![a-z], )\bMD\b(?=\s*(?:degree|required|preferred|or\s+DO\b|/|,?\s*Ph|in\s))"
+        r"|\b(?:PharmD|DVM|DDS|LLB)\b"
     ),
-)
+}
 # A degree without a name ("a degree in statistics") counts as a bachelor's, when no other is named beside it.
 _UNNAMED = (
     r"(?i:\b(?:college|university|four[- ]year|4[- ]year|accredited|technical|quantitative|relevant|related|STEM|science|engineering"
@@ -61,7 +55,9 @@ _UNNAMED = (
     r"|\bdegree[- ](?:educated|level)\b)"
 )
 _MENTION = re.compile(
-    "(?:" + "|".join(f"(?P<{level.name}>{pattern})" for level, pattern in _LEVELS) + rf"|(?P<UNNAMED>{_UNNAMED}))(?:[- ]degrees?\b)?"
+    "(?:"
+    + "|".join(f"(?P<{level.name}>{pattern})" for level, pattern in _LEVELS.items())
+    + rf"|(?P<UNNAMED>{_UNNAMED}))(?:[- ]degrees?\b)?"
 )
 _LIKELY = re.compile(
     r"[Dd]egree|[Bb]achelor|BACHELOR|DEGREE|MASTER|[Bb]accal|[Mm]aster|[Dd]octor|[Pp][Hh]\.?\s?[Dd]|[Dd]iploma|[Hh]igh[- ][Ss]chool"
@@ -70,7 +66,7 @@ _LIKELY = re.compile(
 _NO_DEGREE = re.compile(
     r"\bno (?:\w+ ){0,3}(?:degree|diploma)\b(?:[^.;\n]{0,40}(?:required|needed|necessary|asked|requirement)|[^\w]*$|[,.;]| needed)"
     r"|\bdegree (?:is |are )?not (?:an? |strictly )?(?:required|needed|necessary|requirement)|\bno degree requirement\b"
-    r"|\bdo(?: not|n['’]t) (?:need|require) (?:a|any) (?:\w+ )?degree",
+    r"|\bdo(?: not|n['\u2019]t) (?:need|require) (?:a|any) (?:\w+ )?degree",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(
@@ -83,7 +79,7 @@ _INSTEAD = re.compile(
 )
 _OR_ALONE = re.compile(r"\W*or\W*", re.IGNORECASE)
 _FIELDS = re.compile(
-    r"(?:degrees?|diploma|bachelor['’]?s?|master['’]?s?|ph\.?\s?d\.?|BS|BA|MS|MSc|BSc|MBA|B\.S\.|M\.S\.|B\.A\.|arts|science)"
+    r"(?:degrees?|diploma|bachelor['\u2019]?s?|master['\u2019]?s?|ph\.?\s?d\.?|BS|BA|MS|MSc|BSc|MBA|B\.S\.|M\.S\.|B\.A\.|arts|science)"
     r"(?:(?!experience|years|with\b|equivalent|role|position|within)[^.;\n]){0,45}?\bin (?!lieu|order|progress|the role|hand)(?P<fields>[^.;()\n]{3,160})",
     re.IGNORECASE,
 )
@@ -92,7 +88,10 @@ _FIELDS_END = re.compile(
     r"|plus|including|is|are|at|and \d|or \d|combined|along|who|along with|highly|strongly|equivalent|a plus|such as)\b|\d",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"[\s'’s/,()or&-]*(?:degree|and)?[\s/,()or-]*", re.IGNORECASE)
+_JOINED = re.compile(r"[\s'\u2019s/,or&-]*(?:degree|and)?[\s/,or-]*", re.IGNORECASE)
+
+
+_REQUIRED = {Requirement.REQUIRED: True, Requirement.UNCLEAR: None, Requirement.PREFERRED: False}  # firmest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +123,16 @@ def fields_in(text: str) -> tuple[str, ...]:
         words = found["fields"]
         stop = _FIELDS_END.search(words)
         for part in re.split(r",|/|\bor\b|\band\b|&", words[: stop.start()] if stop else words):
-            subject = re.sub(r"^(?:one|more|any|an?|the|another|fields? of)\b\s*|\s+(?:fields?|disciplines?|subjects?)$", "", part.strip())
-            if 1 < len(subject) <= 50 and len(subject.split()) <= 5 and not re.search(r"related|similar|relevant", subject):
+            subject = re.sub(
+                r"^(?:one|more|any|an?|the|another|fields? of)\b\s*|\s+(?:fields?|disciplines?|subjects?)$",
+                "",
+                part.strip(),
+            )
+            if (
+                1 < len(subject) <= 50
+                and len(subject.split()) <= 5
+                and not re.search(r"related|similar|relevant", subject)
+            ):
                 fields.append(subject)
     return tuple(dict.fromkeys(fields))
 
@@ -141,23 +148,23 @@ def read_degree(text: str, layout: Layout) -> DegreeRequirement:
     """The degree an ad asks for: the lowest level that would do, of those it asks for most firmly."""
     asked = _asked(text, layout)
     refusal = _NO_DEGREE.search(text)
+    if refusal and any(a.requirement is Requirement.REQUIRED for a in asked):
+        refusal = None  # "No Master's degree, but a Bachelor's is required"
     if not asked or refusal:
         if refusal is None:
             return DegreeRequirement()
         passage = layout.at(refusal.start())
         return DegreeRequirement(DegreeLevel.NONE, required=False, quote=quote_of(text, *passage.sentence))
-    for requirement, required in (
-        (Requirement.REQUIRED, True),
-        (Requirement.UNCLEAR, None),
-        (Requirement.PREFERRED, False),
-    ):
-        named = [a for a in asked if a.requirement is requirement]
-        if named:
-            lowest = min(named, key=lambda a: DEGREE_ORDER.index(a.level))
-            break
+    firmest = next(r for r in _REQUIRED if any(a.requirement is r for a in asked))
+    required = _REQUIRED[firmest]
+    lowest = min((a for a in asked if a.requirement is firmest), key=lambda a: DEGREE_ORDER.index(a.level))
     start, end = lowest.sentence
     return DegreeRequirement(
-        lowest.level, required, _instead(text, layout, start, end), fields_in(text[start:end]), quote_of(text, start, end)
+        lowest.level,
+        required,
+        _instead(text, layout, start, end),
+        fields_in(text[start:end]),
+        quote_of(text, start, end),
     )
 
 
@@ -165,13 +172,12 @@ def _instead(text: str, layout: Layout, start: int, end: int) -> bool:
     """Whether experience may stand in for the degree of a sentence: it says so, or the one behind it does ("Or ...")."""
     if _INSTEAD.search(text, start, end):
         return True
-    after = layout.at(min(end, len(text) - 1)).sentence
-    words = text[slice(*after)] if after[0] >= end else ""
+    after = layout.after(end)
+    words = text[slice(*after)]
     if _OR_ALONE.fullmatch(words):  # "OR" on a line of its own
-        after = layout.at(min(after[1], len(text) - 1)).sentence
-        words = "or " + text[slice(*after)] if "experience" in text[slice(*after)] else ""
-        return bool(words) and not levels_in(words)
-    return re.match(r"\W*(?:or|in lieu)\b", words, re.I) is not None and _INSTEAD.search(words) is not None
+        words = text[slice(*layout.after(after[1]))]
+        return "experience" in words and not levels_in(words)
+    return re.match(r"\W*(?:or|in lieu)\b", words, re.IGNORECASE) is not None and _INSTEAD.search(words) is not None
 
 
 def _asked(text: str, layout: Layout) -> list[_Asked]:
@@ -189,7 +195,10 @@ def _grouped(text: str, layout: Layout, mentions: tuple[LevelMention, ...], sent
     """How firmly each level of a sentence is asked for; levels joined by "or" share one answer."""
     groups: list[list[LevelMention]] = []
     for mention in mentions:
-        if groups and _JOINED.fullmatch(text, groups[-1][-1].end, mention.start):
+        last = groups[-1][-1] if groups else None
+        between = text[last.end : mention.start] if last and mention.start - last.end <= 40 else None
+        same = last is not None and last.level is mention.level  # "Bachelor's degree (BA, BS)"
+        if between is not None and (same or _JOINED.fullmatch(between)):
             groups[-1].append(mention)
         else:
             groups.append([mention])

@@ -15,7 +15,7 @@ BAR = "bar admission"
 
 _LICENCE = r"(?:licen[sc]e|licensure)"
 _GENERAL: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (DRIVER, re.compile(rf"\bdriv(?:er(?:['’]?s|s['’])?|ing)[- ]{_LICENCE}\b", re.IGNORECASE)),
+    (DRIVER, re.compile(rf"\bdriv(?:er(?:['\u2019]?s|s['\u2019])?|ing)[- ]{_LICENCE}\b", re.IGNORECASE)),
     (
         BAR,
         re.compile(
@@ -24,14 +24,30 @@ _GENERAL: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("", re.compile(r"\blicensed to practi[cs]e(?: (?:law|medicine|nursing|pharmacy|dentistry|psychology))?\b", re.IGNORECASE)),
-    ("", re.compile(r"(?<!if you are a )\b(?:state )?licensed (?:as an? )?(?:registered |practical |clinical |professional |mental |health |social )*"
-                    r"(?:physician|nurse|attorney|engineer|electrician|plumber|pharmacist|psychologist|teacher|counselor|worker|therapist"
-                    r"|architect|surveyor|broker|insurance agent)\b", re.IGNORECASE)),
-    ("", re.compile(rf"(?<=\bactive )(?:[\w'’()/-]+ ){{1,4}}?{_LICENCE}\b|(?<=\bvalid )(?:[\w'’()/-]+ ){{1,4}}?{_LICENCE}\b"
-                    rf"|(?<=\bcurrent )(?:[\w'’()/-]+ ){{1,4}}?{_LICENCE}\b|(?<=\bunrestricted )(?:[\w'’()/-]+ ){{1,4}}?{_LICENCE}\b"
-                    rf"|\b(?:state|professional|teaching|nursing|medical|contractor(?:['’]s)?|electrical|real estate|insurance) {_LICENCE}\b",
-                    re.IGNORECASE)),
+    (
+        "",
+        re.compile(
+            r"\blicensed to practi[cs]e(?: (?:law|medicine|nursing|pharmacy|dentistry|psychology))?\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "",
+        re.compile(
+            r"(?<!if you are a )\b(?:state )?licensed (?:as an? )?(?:registered |practical |clinical |professional |mental |health |social )*"
+            r"(?:physician|nurse|attorney|engineer|electrician|plumber|pharmacist|psychologist|teacher|counselor|worker|therapist"
+            r"|architect|surveyor|broker|insurance agent)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "",
+        re.compile(
+            rf"(?<=\bactive )(?:[\w'\u2019()/-]+ ){{1,4}}?{_LICENCE}\b|(?<=\bvalid )(?:[\w'\u2019()/-]+ ){{1,4}}?{_LICENCE}\b"
+            rf"|(?<=\bcurrent )(?:[\w'\u2019()/-]+ ){{1,4}}?{_LICENCE}\b|(?<=\bunrestricted )(?:[\w'\u2019()/-]+ ){{1,4}}?{_LICENCE}\b"
+            rf"|\b(?:state|professional|teaching|nursing|medical|contractor(?:['\u2019]s)?|electrical|real estate|insurance) {_LICENCE}\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _LIKELY = re.compile(r"licen[sc]|\bbar\b|admitted", re.IGNORECASE)
 

@@ -12,7 +12,7 @@ from credlens.model.skill import Alias
 from credlens.skills.text import Folded, comparable, fold, keep_case
 
 # A single letter is a name only when it stands alone: not in "R&D", "C-level", "A/R", "R.N.", "R/3"; but in "R-based" and "C/C++".
-_LONE_BEFORE = re.compile(r"(?:\w\s?&\s?|\w[-\u2010-\u2015]|\b\w/|\w\.|\w['’])$")
+_LONE_BEFORE = re.compile(r"(?:\w\s?&\s?|\w[-\u2010-\u2015]|\b\w/|\w\.|\w['\u2019])$")
 _LONE_AFTER = re.compile(r"\s?&\s?\w\b|[-\u2010-\u2015](?!based|programming|language|like|shiny)\w|/\w\b(?!\+)|\.\w")
 
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
 
@@ -19,15 +20,18 @@ from credlens.skills.cues import Part
 from credlens.skills.text import lower
 
 _LINE = re.compile(r"[^\n]*\n?")
-_BULLET = re.compile(r"[ \t\xa0]*(?:[-*+•·▪●◦‣–—➢✓✔]|o(?=\s)|\d{1,2}[.)]|\(?[a-z]\))[ \t\xa0]+")
+_BULLET = re.compile(r"[ \t\xa0]*(?:[-*+•·▪●◦‣\u2013—➢✓✔]|o(?=\s)|\d{1,2}[.)]|\(?[a-z]\))[ \t\xa0]+")
 _MARKED = re.compile(r"[ \t]*(?:(#{1,6})[ \t]*(\S.*?)[# \t]*|((?:\*\*|__).+?(?:\*\*|__)):?[ \t]*)\r?$")
+_LEAD = re.compile(r"\s{0,8}(?:\*\*([^*\n]{2,60}:?)\*\*:?|([A-Z][^:.\n]{2,50}):)[ \t]{1,4}\S")
 _NOISE = re.compile(r"[*_#\\~`\"]|^[\W_]+|[\W_]+$")
-_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9•])|;\s+|\s+[•·▪●]\s+|(?<=[a-z)])\.(?=[A-Z][a-z])")
+_SENTENCE_END = re.compile(
+    r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9•])|;\s+|(?<!\s)\s+[•·▪●]\s+|(?<=[a-z)])\.(?=[A-Z][a-z])"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|min|max|yrs?|no|inc|ltd|sr|jr|st|dr|mr|mrs|ph|b\.?sc?|m\.?sc?|b\.?a|m\.?a|u\.s)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;()]|\b(?:but|and|while|with)\b|\s[-–—]\s")
+_CLAUSE = re.compile(r"[,;()]|\b(?:but|and|while|with)\b|\s[-\u2013—]\s")
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _FILLER = re.compile(r"\b(?:is|are|an?|but|not|required|strongly|highly|very|would|be)\b|\W")
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|in|with|the|a|an|to|for|from|on|at|by|as))\s*$")
@@ -63,7 +67,7 @@ class Layout:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        words = lower(text).replace("’", "'")
+        words = lower(text).replace("\u2019", "'")
         stems = [start for _, start, _ in _STEMS.find_matches_as_indexes(words)]
         self.passages: tuple[Passage, ...] = tuple(
             p for block in _blocks(text) for p in _passages(text, words, stems, block)
@@ -73,8 +77,14 @@ class Layout:
     def at(self, offset: int) -> Passage:
         """The passage an offset lies in; a place between passages belongs to the one before it."""
         if not self.passages:
-            return Passage(0, len(self.text), (0, len(self.text)), Requirement.UNCLEAR, Requirement.UNCLEAR, True)
+            unclear = Requirement.UNCLEAR
+            return Passage(0, len(self.text), (0, len(self.text)), unclear, unclear, counted=True)
         return self.passages[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def after(self, offset: int) -> tuple[int, int]:
+        """The span of the first sentence that begins at or after an offset; an empty one at the text's end when there is none."""
+        index = bisect_left(self._starts, offset)
+        return self.passages[index].sentence if index < len(self.passages) else (len(self.text), len(self.text))
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Spans of the counted sentences, in order."""
@@ -116,10 +126,25 @@ def _blocks(text: str) -> list[_Block]:
         else:
             if listed and blank and not bullet and len(words) > 60:
                 part = Part.NEUTRAL  # a paragraph after the list: the heading spoke of the list
-            blocks.append(_Block(line.start(), line.end(), part, item=bullet))
+            blocks.append(_Block(line.start(), line.end(), _lead(line[0]) or part, item=bullet))
         listed = listed or bullet
         blank = False
     return blocks
+
+
+def _lead(line: str) -> Part | None:
+    """What a heading on the line's own announces for that line alone ("Nice to have: Tableau; Looker"); mostly None."""
+    bullet = _BULLET.match(line)
+    found = _LEAD.match(line, bullet.end() if bullet else 0)
+    if found is None:
+        return None
+    if found[1]:
+        return cues.heading(_plain(found[1]))
+    return cues.plain_heading(_plain(found[2]))
+
+
+def _plain(words: str) -> str:
+    return _NOISE.sub("", _NOISE.sub("", words.casefold().replace("\u2019", "'"))).strip()
 
 
 def _heading(line: str, words: str) -> tuple[Part | None, int] | None:
@@ -127,7 +152,7 @@ def _heading(line: str, words: str) -> tuple[Part | None, int] | None:
     if len(words) > 80:
         return None
     marked = _MARKED.fullmatch(line.rstrip("\n"))
-    plain = _NOISE.sub("", _NOISE.sub("", words.casefold().replace("’", "'"))).strip()
+    plain = _plain(words)
     if marked and plain:
         return cues.heading(plain), len(marked[1]) if marked[1] else _BOLD
     few = len(plain.split()) <= 7
@@ -232,7 +257,7 @@ def _inherit(words: str, said: str, refused: tuple[int, int] | None, heading: Re
     low, high = refused or (0, 0)
     cuts = [m.start() for m in _CLAUSE.finditer(words) if not low < m.start() < high]
     bounds = [0, *cuts, len(words)]
-    spans = [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+    spans = [(a, b) for a, b in pairwise(bounds) if b > a]
     own = [cues.cue(said[a:b]) for a, b in spans]
     cued = [i for i, asked in enumerate(own) if asked]
     result: list[_Clause] = []

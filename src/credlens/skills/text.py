@@ -13,7 +13,7 @@ _SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2004\
 _SPACES += "\u2028\u2029\u202f\u205f\u3000"
 _PLAIN = (
     dict.fromkeys(map(ord, "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ac/\\_" + _SPACES), " ")
-    | dict.fromkeys(map(ord, "‘’‚‛′`´"), "'")
+    | dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032`\u00b4"), "'")
     | dict.fromkeys(map(ord, "“”„‟″«»"), '"')
     | dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), _HIDDEN)
 )
@@ -65,7 +65,7 @@ def keep_case(text: str) -> str:
 
 def quote_of(text: str, start: int, end: int, longest: int = 300) -> str:
     """The words of ``text[start:end]`` as one line; cut with an ellipsis after ``longest`` characters."""
-    words = " ".join(text[start:end].split()).lstrip("-*•·▪●◦#> ").strip()
+    words = " ".join(text[start:end].split()).lstrip("-*•·▪●◦#> ").rstrip(" ;,")
     return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
 
 

@@ -38,6 +38,7 @@ def fact(top: Record, key: str, table: Sources, value: Callable[[Record, str], T
             result = Fact(Unknown(why), sources, condition, note)
     elif not entry.has("is"):
         entry.raw("is")
+        entry.raw("from")
         entry.problem(
             "is", f"`{key}` has no value.", "Write `is:`, or `unknown: not_stated` when the source does not say."
         )

@@ -54,10 +54,9 @@ def kind(record: Record, key: str) -> str:
 
 def languages(record: Record, key: str) -> tuple[str, ...]:
     """One language code or more."""
-    found = record.strings(key)
-    if not found:
+    if record.raw(key) == []:
         record.problem(key, "It is given in no language.", "Write [en], or leave the field out.")
-    return found
+    return record.strings(key)
 
 
 def organisation(record: Record, key: str) -> Organisation | None:

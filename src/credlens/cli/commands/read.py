@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -18,9 +19,7 @@ from credlens.cli.show.reading import show_result
 @command_options
 def read(*, ports: Ports, as_json: bool, file: str, tier: int) -> int:
     """Skills and requirements in FILE, or in what comes on standard input when FILE is -."""
-    if file == "-":
-        document = NamedBytes("standard input", click.get_binary_stream("stdin").read())
-    else:
-        document = ports.files.read(Path(file))
+    piped = file == "-"
+    document = NamedBytes("standard input", sys.stdin.buffer.read()) if piped else ports.files.read(Path(file))
     give(read_text(ports, document, tier=tier), as_json, show_result)
     return 0

@@ -52,16 +52,9 @@ def _unknown(credential: Credential, accredited: bool, evidence: tuple[Evidence,
 def _rung(part: Assessment, accredited: bool) -> Anchor:
     """Where one required part stands."""
     low, high = _by_type(part)
-    if high >= EXAM:
-        low, high = (SCHEME, SCHEME) if accredited else (low, SCHEME if part.grader is Grader.PSYCHOMETRIC else high)
-    words = _words(part)
-    if high == SCHEME:
-        words += (
-            ", in an accredited scheme"
-            if accredited
-            else ", scored psychometrically, but no accredited scheme is known"
-        )
-    return _less_retakes(low, high, words, part)
+    if accredited and high >= EXAM:
+        return _less_retakes(SCHEME, SCHEME, f"{_words(part)}, in an accredited scheme", part)
+    return _less_retakes(low, high, _words(part), part)
 
 
 def _by_type(part: Assessment) -> tuple[float, float]:
@@ -72,12 +65,10 @@ def _by_type(part: Assessment) -> tuple[float, float]:
     if part.type is Type.WRITTEN_EXAM:
         return (EXAM, EXAM)
     if part.type in PERFORMED:
-        return (MARKED, MARKED) if part.grader is Grader.PEER else (PERFORMANCE, PERFORMANCE)
+        return (PERFORMANCE, PERFORMANCE)
     if part.type in PROJECTS:
-        return (
-            PROJECT if part.grader in EXPERTS else MARKED,
-            MARKED if part.grader in (Grader.PEER, Grader.AUTO) else PROJECT,
-        )
+        surely, perhaps = part.grader in EXPERTS, part.grader in EXPERTS or part.grader is None
+        return (PROJECT if surely else MARKED, PROJECT if perhaps else MARKED)
     return (MARKED, MARKED)
 
 

@@ -27,12 +27,14 @@ class RedFlag:
         question: what it asks; yes means that it fires.
         reference: where the rule comes from.
         check: the function from a case to its verdict.
+        gates: whether it keeps a credential out of plans when it fires; the others are cautions.
     """
 
     id: str
     question: str
     reference: str
     check: Callable[[Case], Verdict]
+    gates: bool = False
 
 
 def fires(because: str, evidence: Iterable[Evidence] = ()) -> Verdict:

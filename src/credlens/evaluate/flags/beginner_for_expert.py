@@ -59,4 +59,5 @@ FLAG = RedFlag(
         "judgement of this project."
     ),
     check=check,
+    gates=True,
 )

@@ -34,4 +34,5 @@ FLAG = RedFlag(
     question="Does the law demand a degree or licence that this cannot replace?",
     reference="Rules of the authority named with each regulated occupation (table of regulated occupations).",
     check=check,
+    gates=True,
 )

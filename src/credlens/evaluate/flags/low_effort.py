@@ -21,9 +21,11 @@ def check(case: Case) -> Verdict:
     yes = [words for answer, words in answers.values() if answer]
     if yes:
         return fires("better kept off the resume: " + "; ".join(yes), evidence)
-    open_questions = [words for answer, words in answers.values() if answer is None]
+    open_questions = [name for name, (answer, _) in answers.items() if answer is None]
+    if open_questions == ["workload"] and _watched(case.credential):
+        return clear("the workload is not certain, but the assessment is supervised and checks who takes it", evidence)
     if open_questions:
-        return cannot_tell("; ".join(open_questions), evidence)
+        return cannot_tell("; ".join(answers[name][1] for name in open_questions), evidence)
     return clear("; ".join(words for _, words in answers.values()), evidence)
 
 
@@ -45,12 +47,18 @@ def _effortless(credential: Credential) -> tuple[bool | None, str]:
     supervision = credential.supervision.candidates()
     unsupervised = [s in UNSUPERVISED for s in supervision]
     if False in parts:
-        return False, "something has to be shown that others judge"
+        return False, "more is required than attendance or a quiz that can be repeated without limit"
     if supervision and not any(unsupervised):
         return False, "the assessment is supervised"
     if None in parts or not supervision or not all(unsupervised):
         return None, "whether the quiz can be repeated without limit and unsupervised is not known"
     return True, "only attendance or a quiz that can be repeated without limit, and nobody supervises it"
+
+
+def _watched(credential: Credential) -> bool:
+    """Whether it is surely assessed under supervision with an identity check: that takes effort, whatever the hours."""
+    seen = credential.supervision.candidates()
+    return bool(seen) and all(s is Supervision.SUPERVISED_WITH_ID for s in seen)
 
 
 def _repeatable(part: Assessment) -> bool | None:
@@ -67,4 +75,5 @@ FLAG = RedFlag(
     reference="Ten hours, and repeatable unsupervised quizzes as the lowest step of the rigour scale: a judgement of "
     "this project.",
     check=check,
+    gates=True,
 )

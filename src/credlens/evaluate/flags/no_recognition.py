@@ -52,4 +52,5 @@ FLAG = RedFlag(
     reference="Rule of three: Hanley & Lippman-Hand 1983, JAMA 249, 1743-1745. The threshold of 1 ad in 2,000 is a "
     "judgement of this project.",
     check=check,
+    gates=True,
 )

@@ -27,4 +27,5 @@ FLAG = RedFlag(
     reference="The provider's own conditions, as recorded; some vendor certifications are open only to employees of "
     "customers.",
     check=check,
+    gates=True,
 )

@@ -71,4 +71,5 @@ FLAG = RedFlag(
     question="Is it gone, replaced, or gone before it could be finished?",
     reference="CTDL credentialStatusType and supersededBy; the provider's announcement of the end.",
     check=check,
+    gates=True,
 )

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, inspect, text
 
 from credlens.model.errors import OutsideError
 
+WRITES = "credlens_writes"  # execution option of connections that will write, for databases that lock as a whole
 HEAD = "0001"  # the newest migration; a test compares it with the files
 
 
@@ -28,7 +29,16 @@ def bring_up_to_date(engine: Engine, place: str) -> None:
             where=place,
             what_to_do="Update credlens, or use another --home.",
         )
-    upgrade(engine)
+    from alembic.util import CommandError
+
+    try:
+        upgrade(engine)
+    except CommandError as error:
+        raise OutsideError(
+            f"The state has a schema that no version of credlens wrote ({found}).",
+            where=place,
+            what_to_do="Put back a copy of the file, or use another --home.",
+        ) from error
 
 
 def revision(engine: Engine) -> str | None:
@@ -40,11 +50,12 @@ def revision(engine: Engine) -> str | None:
 
 
 def upgrade(engine: Engine, to: str = "head") -> None:
-    """Run migrations up to a version, each database in one transaction."""
+    """Run migrations up to a version in one transaction, so that of two commands at once the second finds nothing left to do."""
     from alembic import command
     from alembic.config import Config
 
-    with as_file(files("credlens.io.store") / "migrations") as scripts, engine.begin() as db:
+    writing = engine.execution_options(**{WRITES: True})
+    with as_file(files("credlens.io.store") / "migrations") as scripts, writing.begin() as db:
         config = Config()
         config.set_main_option("script_location", str(scripts).replace("%", "%%"))
         config.attributes["connection"] = db

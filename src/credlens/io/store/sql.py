@@ -11,10 +11,11 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from credlens.app.ports import NamedBytes, StoredClaim, Target
 from credlens.io.store import tables as t
-from credlens.io.store.schema import bring_up_to_date
+from credlens.io.store.schema import WRITES, bring_up_to_date
 from credlens.model.errors import OutsideError
 from credlens.model.posting import Posting
 
+LONGEST = 200  # characters of a database's own message that are shown; it may quote a whole text
 ME = "me"  # the one person of a local store; a server has many
 
 
@@ -42,13 +43,13 @@ class SqlStore:
     def documents(self) -> tuple[NamedBytes, ...]:
         """The person's documents, oldest first."""
         query = select(t.document.c.name, t.document.c.data).where(t.document.c.person == self._owner)
-        with self._transaction() as db:
+        with self._reading() as db:
             return tuple(NamedBytes(r.name, r.data) for r in db.execute(query.order_by(t.document.c.position)))
 
     def replace_documents(self, documents: Sequence[NamedBytes]) -> None:
         """Keep these documents instead of the ones there were."""
         rows = [{"person": self._owner, "position": i, "name": d.name, "data": d.data} for i, d in enumerate(documents)]
-        with self._transaction() as db:
+        with self._writing() as db:
             self._replace(db, t.document, rows)
 
     def claims(self) -> tuple[StoredClaim, ...]:
@@ -56,12 +57,12 @@ class SqlStore:
         query = (
             select(t.claim.c.skill, t.claim.c.known).where(t.claim.c.person == self._owner).order_by(t.claim.c.skill)
         )
-        with self._transaction() as db:
+        with self._reading() as db:
             return tuple(StoredClaim(r.skill, r.known) for r in db.execute(query))
 
     def claim(self, claim: StoredClaim) -> None:
         """Remember one; the newest about a skill counts."""
-        with self._transaction() as db:
+        with self._writing() as db:
             self._know_owner(db)
             db.execute(delete(t.claim).where(t.claim.c.person == self._owner, t.claim.c.skill == claim.skill))
             db.execute(insert(t.claim).values(person=self._owner, skill=claim.skill, known=claim.known))
@@ -69,7 +70,7 @@ class SqlStore:
     def target(self) -> Target | None:
         """The current target; None when there is none yet."""
         postings = select(t.posting).where(t.posting.c.person == self._owner).order_by(t.posting.c.position)
-        with self._transaction() as db:
+        with self._reading() as db:
             row = db.execute(select(t.target).where(t.target.c.person == self._owner)).one_or_none()
             if row is None:
                 return None
@@ -104,27 +105,28 @@ class SqlStore:
             }
             for i, p in enumerate(target.postings)
         ]
-        with self._transaction() as db:
+        with self._writing() as db:
             self._replace(db, t.target, [head])
             self._replace(db, t.posting, rows)
 
     def records(self) -> tuple[NamedBytes, ...]:
         """Catalog records the person imported, by name."""
-        with self._transaction() as db:
+        with self._reading() as db:
             rows = db.execute(select(t.catalog_record).order_by(t.catalog_record.c.name))
             return tuple(NamedBytes(r.name, r.data) for r in rows)
 
     def save_records(self, records: Iterable[NamedBytes]) -> None:
         """Add or replace catalog records by name."""
-        with self._transaction() as db:
-            for record in records:
+        kept = tuple(records)  # read before the lock is taken
+        with self._writing() as db:
+            for record in kept:
                 db.execute(delete(t.catalog_record).where(t.catalog_record.c.name == record.name))
                 db.execute(insert(t.catalog_record).values(name=record.name, data=record.data))
 
     def save_plan(self, made: date, content: str) -> None:
         """Keep a plan (JSON) with the day it was made, after the earlier ones."""
         last = select(func.max(t.plan.c.position)).where(t.plan.c.person == self._owner)
-        with self._transaction() as db:
+        with self._writing() as db:
             self._know_owner(db)
             position = db.execute(last).scalar()
             db.execute(
@@ -135,7 +137,7 @@ class SqlStore:
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the store, in words; empty when nothing is."""
-        with self._transaction() as db:
+        with self._reading() as db:
             if self._engine.dialect.name != "sqlite":
                 return ()
             found = [str(r[0]) for r in db.execute(text("PRAGMA integrity_check"))]
@@ -153,19 +155,27 @@ class SqlStore:
             db.execute(insert(t.person).values(id=self._owner))
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
+    def _reading(self) -> Iterator[Connection]:
         with self._declared(), self._engine.begin() as db:
             yield db
 
     @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._declared(), self._engine.execution_options(**{WRITES: True}).begin() as db:
+            yield db
+
+    @contextmanager
     def _declared(self) -> Iterator[None]:
-        """Turn the database's own errors into one a person can act on."""
+        """Turn the database's own errors into one a person can act on.
+
+        A damaged file shows as a ValueError too: a text that is no UTF-8, a day that is no date. So does a text that cannot be stored.
+        """
         try:
             yield
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, ValueError) as error:
             reason = str(error.orig) if isinstance(error, DBAPIError) and error.orig else str(error)
             raise OutsideError(
-                f"The state cannot be read or written: {reason}.",
+                f"The state cannot be read or written: {' '.join(reason.split())[:LONGEST]}.",
                 where=self._place,
                 what_to_do="Nothing was changed. Check the disk and the file, or start elsewhere with --home.",
             ) from error

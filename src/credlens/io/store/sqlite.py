@@ -7,10 +7,12 @@ from typing import Any
 
 from sqlalchemy import URL, create_engine, event
 
+from credlens.io.store.schema import WRITES
 from credlens.io.store.sql import SqlStore
 from credlens.model.errors import OutsideError
 
 FILE = "credlens.sqlite"
+BUSY_MS = 5000  # how long to wait for another command that is writing
 
 
 def open_sqlite(home: Path) -> SqlStore:
@@ -39,10 +41,13 @@ def _prepare(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA busy_timeout=5000")
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     cursor.execute("PRAGMA secure_delete=ON")  # what is deleted leaves the file, too
     cursor.close()
 
 
 def _begin(connection: Any) -> None:
-    connection.exec_driver_sql("BEGIN")
+    # Who will write takes the lock at once and waits for it. A lock taken while reading and raised later is refused without waiting
+    # when two commands do so together.
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -31,11 +31,10 @@ _EXTENSIONS = {
 }
 
 
-def for_name(filename: str) -> AdFormat | None:
-    """The format that a file's extension names; None when ads do not come in such files.
+def for_name(filename: str) -> str | None:
+    """The name of the format that a file's extension stands for; None when ads do not come in such files.
 
     A third party's format is chosen when its name is the extension.
     """
     extension = filename.rpartition(".")[2].lower() if "." in filename else ""
-    name = _EXTENSIONS.get(extension) or (extension if extension in AD_FORMATS.names() else None)
-    return AD_FORMATS[name] if name else None
+    return _EXTENSIONS.get(extension) or (extension if extension in AD_FORMATS.names() else None)

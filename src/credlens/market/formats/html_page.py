@@ -23,7 +23,7 @@ def read(data: bytes, where: str) -> AdFile:
     tree = LexborHTMLParser(html)
     found, problems = _structured(tree, where)
     if found:
-        ads = read_records(found, where, "field", notes + (f"{where}: read the page's own JobPosting data",))
+        ads = read_records(found, where, "field", (*notes, f"{where}: read the page's own JobPosting data"))
         if ads.postings:
             return AdFile(ads.postings, problems + ads.problems, ads.notes)
     title = next((words for tag in ("h1", "title") if (words := _first(tree, tag))), "")
@@ -44,7 +44,9 @@ def _structured(tree: LexborHTMLParser, where: str) -> tuple[list[tuple[str, dic
         try:
             value = json.loads(node.text(), strict=False)
         except (ValueError, RecursionError) as error:
-            problems.append(Problem(where, f"The page's JSON-LD data cannot be parsed: {error}.", "The visible text is read."))
+            problems.append(
+                Problem(where, f"The page's JSON-LD data cannot be parsed: {error}.", "The visible text is read.")
+            )
             continue
         found += ((where, record) for record in _postings(value))
     places = len(found)

@@ -11,7 +11,21 @@ from credlens.market.records import read_records
 from credlens.model.errors import InputError, Problem
 from credlens.skills.decode import decode
 
-_LISTS = ("jobs", "results", "data", "postings", "job_postings", "jobPostings", "items", "ads", "listings", "records", "hits", "@graph", "jobs_results")
+_LISTS = (
+    "jobs",
+    "results",
+    "data",
+    "postings",
+    "job_postings",
+    "jobPostings",
+    "items",
+    "ads",
+    "listings",
+    "records",
+    "hits",
+    "@graph",
+    "jobs_results",
+)
 
 
 @collecting
@@ -22,7 +36,9 @@ def read(data: bytes, where: str) -> AdFile:
         value = json.loads(text)
     except json.JSONDecodeError as error:
         place = f"{where}:{error.lineno}:{error.colno}"
-        lines = "It looks like one object a line: name the file .jsonl." if error.msg == "Extra data" else "Mend it there."
+        lines = (
+            "It looks like one object a line: name the file .jsonl." if error.msg == "Extra data" else "Mend it there."
+        )
         raise InputError([Problem(place, f"This is not JSON: {error.msg}.", lines)]) from None
     except RecursionError:
         raise InputError([Problem(where, "The JSON is nested too deeply to be read.")]) from None

@@ -24,7 +24,9 @@ def read(data: bytes, where: str) -> AdFile:
             records.append((f"{where}:{number}", json.loads(line)))
         except json.JSONDecodeError as error:
             place = f"{where}:{number}"
-            problems.append(Problem(place, f"Line {number} is not JSON: {error.msg} at column {error.colno}.", "Mend it there."))
+            problems.append(
+                Problem(place, f"Line {number} is not JSON: {error.msg} at column {error.colno}.", "Mend it there.")
+            )
         except RecursionError:
             problems.append(Problem(f"{where}:{number}", "The JSON is nested too deeply to be read."))
     return objects(records, where, notes, tuple(problems))

@@ -32,7 +32,9 @@ def read(data: bytes, where: str) -> AdFile:
         except yaml.YAMLError as error:
             fault = str(getattr(error, "problem", None) or error)
         if fault:
-            problems = (Problem(where, f"The front matter cannot be read: {fault}.", "Quote values that hold a colon."),)
+            problems = (
+                Problem(where, f"The front matter cannot be read: {fault}.", "Quote values that hold a colon."),
+            )
     heading = _HEADING.search(text)
     title = heading[1] if heading and len(heading[1]) <= 120 else first_line(text)
     ad = one(_record(front, text), where, title.strip("*_ "), notes)

@@ -9,9 +9,11 @@ from hashlib import sha256
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from credlens.model.loop import Loop
+from credlens.present import words
 from credlens.present.views.page import page
 
 STYLE = "report.css"
+LOADER = PackageLoader("credlens.present")
 
 
 def render(loop: Loop) -> str:
@@ -27,18 +29,18 @@ def render(loop: Loop) -> str:
 @cache
 def environment() -> Environment:
     """The templates of this package; every value is escaped, and a name that does not exist is an error."""
-    return Environment(
-        loader=PackageLoader("credlens.present"),
+    found = Environment(
+        loader=LOADER,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    found.filters["count"] = words.count
+    return found
 
 
 def stylesheet() -> str:
     """The page's style sheet, read through the templates' loader since it ships with them."""
-    found = environment()
-    assert found.loader is not None
-    return found.loader.get_source(found, STYLE)[0]
+    return LOADER.get_source(environment(), STYLE)[0]

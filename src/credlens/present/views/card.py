@@ -67,7 +67,9 @@ def card(context: Context, skill_id: str, option: Option, *, full: bool, again: 
         flags=_flags(score),
         cannot_tell=_cannot_tell(score),
         quality=_quality(score),
-        strip=interval.interval(score.quality.low, score.quality.median, score.quality.high) if score else interval.empty(),
+        strip=interval.interval(score.quality.low, score.quality.median, score.quality.high)
+        if score
+        else interval.empty(),
         link=safe_link(credential.official_url.get("")),
         used=f"In the plan: {words.listing(plans)}" if plans else "",
         full=full,
@@ -82,13 +84,16 @@ def cost(context: Context, quote: Quote, *, name: bool = False) -> Value:
         why = quote.unknown or "no price is known"
         return context.notes.value(f"{label}unknown: {why}", quote.sources, quote.because, unknown=True)
     hint = "; ".join(p for p in (quote.because, quote.unknown) if p)
-    return context.notes.value(label + words.money_range(quote.low, quote.high), quote.sources, hint)
+    amount = words.money_range(quote.low, quote.high)
+    return context.notes.value(label + amount, quote.sources, "" if hint == amount else hint)
 
 
 def _hours(context: Context, credential: Credential, quote: Quote) -> Value:
     if quote.hours is None:
-        return context.notes.fact(credential.hours, words.hours) if not credential.hours.known else Value(
-            f"unknown: {quote.unknown or 'no workload is known'}", unknown=True
+        return (
+            context.notes.fact(credential.hours, words.hours)
+            if not credential.hours.known
+            else Value(f"unknown: {quote.unknown or 'no workload is known'}", unknown=True)
         )
     whole = credential.hours.get(None)
     hint = f"of {words.hours(whole)} for somebody who begins from nothing" if whole and whole != quote.hours else ""
@@ -136,9 +141,7 @@ def _listed(context: Context, credential: Credential) -> list[tuple[str, Value]]
         sources = [s for _, found in lines for s in found]
         return (name, context.notes.value("; ".join(text for text, _ in lines), sources))
 
-    credit = [
-        (_credit(c.system, c.amount, c.condition), c.sources) for c in credential.credit
-    ]
+    credit = [(_credit(c.system, c.amount, c.condition), c.sources) for c in credential.credit]
     stacks = [(f"{s.into} (confirmed by the {s.confirmed_by})", s.sources) for s in credential.stacks_into]
     accredited = [(f"{a.what}: {a.standard}, {a.body}", a.sources) for a in credential.accreditation]
     recognised = [(f"{r.by} ({terms.plain(r.kind)})", r.sources) for r in credential.recognition]
@@ -185,5 +188,5 @@ def _quality(score: Scorecard | None) -> str:
     return f"{words.score(score.quality.median)} of 100 ({words.score_range(score.quality.low, score.quality.high)})"
 
 
-def _yes_no(value: bool) -> str:  # noqa: FBT001 - the value of a fact
+def _yes_no(value: bool) -> str:
     return "yes" if value else "no"

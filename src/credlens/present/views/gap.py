@@ -11,7 +11,7 @@ from credlens.model.person import HeldSkill
 from credlens.present import terms, words
 from credlens.present.charts import interval
 from credlens.present.context import Context
-from credlens.present.notes import Ref
+from credlens.present.notes import Ref, Value
 
 CHART_ROWS = 12
 OPEN_ROWS = 8  # so many missing skills are shown at once, the others on demand
@@ -35,7 +35,7 @@ class Row:
     first: int
     asked: str
     strip: Markup
-    required: str
+    required: Value
     employers: str
     you: str
     evidence: tuple[str, ...]
@@ -51,7 +51,8 @@ class GapView:
 
     Attributes:
         chart: the most asked-for skills, held or not.
-        missing: what to close, by rank; ``more``: the rest of it; ``held``: what can be shown.
+        missing: what to close, by rank; ``more``: the rest of it; ``seldom``: what few ads name, with the count.
+        held: what can be shown.
     """
 
     lead: str
@@ -59,6 +60,7 @@ class GapView:
     axis: Markup
     missing: tuple[Row, ...]
     more: tuple[Row, ...]
+    seldom: tuple[str, ...]
     held: tuple[Row, ...]
     explained: tuple[str, ...]
     titles: str
@@ -70,13 +72,15 @@ def gap(context: Context) -> GapView:
     found = context.loop.gap
     rows = {item.skill: _row(context, item) for item in found.items}
     by_demand = sorted(found.items, key=lambda i: (-i.demand.share.k, i.skill))
-    missing = [rows[i.skill] for i in found.missing]
+    missing = [rows[i.skill] for i in found.core]
+    seldom = [i for i in found.missing if i.seldom]
     return GapView(
         lead=_lead(context),
         chart=tuple(rows[i.skill] for i in by_demand[:CHART_ROWS]),
         axis=interval.axis(),
         missing=tuple(missing[:OPEN_ROWS]),
         more=tuple(missing[OPEN_ROWS:]),
+        seldom=tuple(f"{context.skill(i.skill)} ({i.demand.share.k} of {i.demand.share.n})" for i in seldom),
         held=tuple(rows[i.skill] for i in found.items if i.rank is None),
         explained=_explained(found.missing),
         titles=_titles(context),
@@ -88,8 +92,12 @@ def _lead(context: Context) -> str:
     found = context.loop.gap
     if not found.items:
         return "No skill of the taxonomy could be read in the ads. Add more ads, or check the language they are in."
-    held = len(found.items) - len(found.missing)
-    text = f"{words.count(found.n, 'ad')} name {words.count(len(found.items), 'skill')}; you can show {held}."
+    often = [i for i in found.items if not i.seldom]
+    held = sum(1 for i in often if i.rank is None)
+    text = f"{words.count(found.n, 'ad')} name {words.count(len(found.items), 'skill')}"
+    if len(often) < len(found.items):
+        text += f", {len(often)} of them often enough to plan for"
+    text += f"; you can show {held}{' of these' if len(often) < len(found.items) else ''}."
     item = found.item(found.first[0]) if found.first else None
     if item is None:
         return text
@@ -109,7 +117,7 @@ def _row(context: Context, item: GapItem) -> Row:
         first=found.first.index(item.skill) + 1 if item.skill in found.first else 0,
         asked=words.share(share),
         strip=interval.interval(share.ci95[0], share.value if share.n else None, share.ci95[1], held=held),
-        required=words.share(item.demand.required, "that say how firmly"),
+        required=_required(item),
         employers=words.count(item.demand.employers, "employer"),
         you=_you(context, item),
         evidence=_evidence(item.held),
@@ -118,6 +126,13 @@ def _row(context: Context, item: GapItem) -> Row:
         link=context.anchor("options", item.skill) if context.loop.options.get(item.skill) else "",
         held=held,
     )
+
+
+def _required(item: GapItem) -> Value:
+    firm = item.demand.required
+    if firm.n == 0:
+        return Value("unknown: no ad says how firmly", unknown=True)
+    return Value(words.share(firm, "that say"))
 
 
 def _you(context: Context, item: GapItem) -> str:
@@ -144,7 +159,7 @@ def _remark(item: GapItem) -> str:
     if item.rank is None:
         return ""
     if item.umbrella:
-        return "a whole field of work"
+        return "whole field"
     return "" if item.learnable else "transversal"
 
 

@@ -66,7 +66,6 @@ def _lead(context: Context, found: list[Gate]) -> str:
 
 def _view(context: Context, gate: Gate) -> GateView:
     meaning, state = _STATES[gate.state]
-    notes = context.notes
     return GateView(
         title=words.upper_first(gate.kind),
         meaning=meaning,
@@ -74,7 +73,7 @@ def _view(context: Context, gate: Gate) -> GateView:
         says=_says(gate),
         consequence=_consequence(gate),
         opens_with=words.full_stop(gate.opens_with),
-        evidence=tuple(notes.value(words.full_stop(e.statement), (e.source,)) for e in gate.evidence),
+        evidence=context.notes.said(gate.evidence),
     )
 
 
@@ -86,7 +85,7 @@ def _says(gate: Gate) -> str:
         GateState.CLOSED: "You cannot show it.",
         GateState.CANNOT_TELL: "What was read about you does not say whether you have it.",
     }
-    return f"{who} {gate.requirement}. {have[gate.state]}"
+    return f"{who}: {gate.requirement}. {have[gate.state]}"
 
 
 def _consequence(gate: Gate) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from credlens.model.gap import Gap
 from credlens.model.loop import Loop
 from credlens.model.plan import Plan
 from credlens.present import words
@@ -45,6 +46,13 @@ def header(context: Context) -> Header:
     )
 
 
+def often_held(gap: Gap) -> str:
+    """How many skills can be shown of those that are not seldom asked for: "3 of the 14 skills that 41 ads"."""
+    often = [i for i in gap.items if not i.seldom]
+    held = sum(1 for i in often if i.rank is None)
+    return f"{held} of the {words.count(len(often), 'skill')} that {words.count(gap.n, 'ad')}"
+
+
 def plan_in_short(context: Context, plan: Plan) -> str:
     """A plan's end: "done by 21 Mar 2027 (17 weeks) for USD 196; statistics stays open"."""
     first = min((s.start for s in plan.steps), default=context.loop.made)
@@ -53,8 +61,7 @@ def plan_in_short(context: Context, plan: Plan) -> str:
     open_skills = context.skills(plan.uncovered)
     if not open_skills:
         return f"{text}; nothing that you lack stays open"
-    shown = open_skills if len(open_skills) <= 3 else [*open_skills[:2], f"{len(open_skills) - 2} more"]
-    return f"{text}; {words.listing(shown)} {'stays' if len(open_skills) == 1 else 'stay'} open"
+    return f"{text}; {words.first_few(open_skills, 2)} {'stays' if len(open_skills) == 1 else 'stay'} open"
 
 
 def _price(plan: Plan) -> str:
@@ -73,12 +80,13 @@ def _answer(context: Context) -> str:
     closed = [g for g in gap.gates if g.blocks and g.state == "closed"]
     if closed:
         wanted = words.listing([g.requirement for g in closed])
-        return f"No microcredential opens the way to {gap.target}: it takes {wanted} first."
+        return f"No microcredential opens the way to {gap.target}: first it takes this: {wanted}."
     if not gap.items:
         return f"The {words.count(gap.n, 'ad')} for {gap.target} name no skill that could be read, so there is no gap to show."
-    asked, held = len(gap.items), len(gap.items) - len(gap.missing)
-    text = f"You can show {held} of the {words.count(asked, 'skill')} that {words.count(gap.n, 'ad')} for {gap.target} ask for"
-    if not gap.missing:
+    text = f"You can show {often_held(gap)} for {gap.target} ask for"
+    if any(i.seldom for i in gap.items):
+        text += " often enough to plan for"
+    if not gap.core:
         return f"{text}: what is left is to prove them."
     if not gap.first:
         return f"{text}; none of the rest is one that a certificate proves well."
@@ -106,11 +114,13 @@ def _limits(loop: Loop) -> tuple[tuple[str, str], ...]:
     dated = ""
     if demand.first and demand.last:
         dated = f", {words.day(demand.first)} to {words.day(demand.last)}"
+    budget = words.money(limits.budget) if limits.budget.amount else "no money"
     people = words.count(demand.employers, "employer")
     return (
         ("Ads read", f"{words.count(demand.n, 'distinct ad')} of {people}{dated}"),
-        ("Budget", words.money(limits.budget) if limits.budget.amount else "none"),
-        ("Study", f"{limits.hours_per_week:g}{words.NBSP}h a week"),
-        ("From, until", f"{words.day(limits.start)} to {words.day(limits.deadline)}"),
-        ("At most", words.count(limits.max_credentials, "credential")),
+        ("Budget", f"{budget}, at most {words.count(limits.max_credentials, 'credential')}"),
+        (
+            "Study",
+            f"{limits.hours_per_week:g}{words.NBSP}h a week, {words.day(limits.start)} to {words.day(limits.deadline)}",
+        ),
     )

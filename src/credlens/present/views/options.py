@@ -7,9 +7,23 @@ from dataclasses import dataclass
 from credlens.model.loop import Option
 from credlens.present import words
 from credlens.present.context import Context
+from credlens.present.notes import Value
 from credlens.present.views.card import Card, card
 
 BEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An option that is not among the best: enough to see why not."""
+
+    title: str
+    provider: Value
+    teaches: Value
+    cost: Value
+    hours: Value
+    quality: str
+    flags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +34,7 @@ class SkillOptions:
     anchor: str
     lead: str
     best: tuple[Card, ...]
-    rest: tuple[Card, ...]
+    rest: tuple[Brief, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +61,24 @@ def options(context: Context) -> Options:
 def _of(context: Context, skill: str, printed: set[str], *, always_full: bool) -> SkillOptions:
     found = context.loop.options.get(skill, ())
     cards = []
-    for place, option in enumerate(found):
+    for option in found[:BEST]:
         again = option.credential in printed
-        full = not again or (always_full and place < BEST)
+        full = always_full or not again
         cards.append(card(context, skill, option, full=full, again=again))
         printed.add(option.credential)
     return SkillOptions(
         label=context.skill(skill),
         anchor=context.anchor("options", skill),
         lead=_sentence(context, skill, found),
-        best=tuple(cards[:BEST]),
-        rest=tuple(cards[BEST:]),
+        best=tuple(cards),
+        rest=tuple(_brief(context, skill, o) for o in found[BEST:]),
+    )
+
+
+def _brief(context: Context, skill: str, option: Option) -> Brief:
+    full = card(context, skill, option, full=False, again=True)
+    return Brief(
+        full.title, full.provider, full.teaches, full.cost, full.hours, full.quality.replace(" of 100", ""), full.flags
     )
 
 

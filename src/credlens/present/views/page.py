@@ -19,6 +19,11 @@ from credlens.present.views.plan import Plans, plans
 from credlens.present.views.verdicts import Verdict, verdicts
 from credlens.present.views.worth import Worth, worth
 
+_ALONE = (
+    "The credential alone will not be enough. It can make a reader of your application look twice; what convinces is work "
+    "that you can show, people who have seen it, and what you know already. That is why each plan has projects."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
@@ -86,18 +91,21 @@ def page(loop: Loop) -> Page:
 def _limits(loop: Loop) -> tuple[str, ...]:
     ads = words.count(loop.demand.n, "ad")
     lines = [
-        "The credential alone will not be enough. It can help a reader of your application to look twice; what convinces is "
-        "work that you can show, people who have seen it, and what you know already. That is why each plan has projects.",
-        "This report promises no job, no interview and no wage. Nobody can, and who does should be asked for the numbers.",
+        _ALONE,
+        "This report promises no job, no interview and no wage. Nobody can; ask anybody who does for the numbers behind it.",
         f"The shares come from {ads}. Their intervals hold for chance, at 95 %; they do not mend a one-sided choice of ads.",
         f"A credential that no ad names is not rejected by employers: it was not named in these {ads}.",
         "Weights, and how far a level or a certificate counts, are judgements. Change them and look whether the answer holds.",
     ]
     if loop.demand.examples:
-        lines.insert(0, "The ads are invented examples: they show how the report works, and say nothing about real demand.")
+        lines.insert(
+            0, "The ads are invented examples: they show how the report works, and say nothing about real demand."
+        )
     flags = [f for card in loop.comparison.cards for f in card.flags if f.state is FlagState.CANNOT_TELL]
     if flags:
-        lines.append(f"{words.count(len(flags), 'warning')} could not be settled for want of facts. That is not the same as clear.")
+        lines.append(
+            f"{words.count(len(flags), 'warning')} could not be settled for want of facts. That is not the same as clear."
+        )
     return tuple(lines)
 
 

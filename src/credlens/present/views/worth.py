@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from credlens.model.gap import Evidence
 from credlens.model.scorecard import CriterionValue, Estimate, Flag, FlagState, Scorecard
 from credlens.present import terms, words
 from credlens.present.charts import interval
 from credlens.present.context import Context
 from credlens.present.notes import Value, safe_link
+from credlens.present.views.options import BEST
 
-FEWEST, MOST = 3, 5  # so many columns can be read side by side; what is planned or asked about is never left out
+MOST = 5  # so many columns can be read side by side; what is planned or asked about is never left out
+LOOK_UPS = 3
 MOSTLY_UNKNOWN = 0.5  # a value that may lie anywhere in half of the scale says more about us than about the credential
 
 _FLAGS = {
@@ -90,9 +91,10 @@ class LookUp:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """The comparison."""
+    """The comparison; ``of`` credentials were judged in all."""
 
     lead: str
+    of: int
     judged: tuple[Judged, ...]
     rows: tuple[CriterionRow, ...]
     axis: Markup
@@ -104,35 +106,36 @@ def worth(context: Context) -> Worth:
     chosen = _chosen(context)
     return Worth(
         lead=_lead(context, chosen),
+        of=len(context.loop.comparison.cards),
         judged=tuple(_judged(context, c) for c in chosen),
         rows=_rows(context, chosen),
         axis=interval.axis(),
-        look_up=tuple(_look_up(context, c, k) for c, k in context.loop.comparison.look_up_next[:3]),
+        look_up=_look_ups(context, chosen),
     )
 
 
 def _chosen(context: Context) -> list[Scorecard]:
+    """What the first plan takes and what was asked about, then the most trustworthy options for the first skills."""
     loop = context.loop
     planned = [s.credential for p in loop.plans[:1] for s in p.steps]
     must = dict.fromkeys(i for i in (*planned, *loop.considering) if i in context.cards)
+    first = {o.credential for skill in loop.gap.first for o in loop.options.get(skill, ())[:BEST]}
     others = sorted(
-        (c for c in loop.comparison.cards if c.credential not in must),
-        key=lambda c: (-(c.p_best or 0.0), -c.quality.median, c.credential),
+        (c for c in loop.comparison.cards if c.credential in first and c.credential not in must),
+        key=lambda c: (-c.quality.median, c.credential),
     )
-    room = max(MOST - len(must), FEWEST - 1 if not must else 0)
-    return [context.cards[i] for i in must] + others[:room]
+    return [context.cards[i] for i in must] + others[: max(1, MOST - len(must))]
 
 
 def _lead(context: Context, chosen: list[Scorecard]) -> str:
     if not chosen:
         return "Nothing was judged, because no credential in the catalog fits a missing skill."
-    ranked = [c for c in chosen if c.p_best is not None]
-    if not ranked:
-        return "Two scores for each, never added up: can it be trusted, and does it suit you."
-    best = max(ranked, key=lambda c: (c.p_best or 0.0, c.credential))
-    share = words.simulated(best.p_best or 0.0)
-    text = f"{context.title(best.credential)} is the most trustworthy in {share} of the weightings and open values tried"
-    return f"{text}; that is no clear winner." if (best.p_best or 0.0) < 0.5 else f"{text}."
+    best = max(chosen, key=lambda c: (c.quality.median, c.credential))
+    text = f"{context.title(best.credential)} can be trusted most of these {len(chosen)}: {score(best.quality).text} of 100"
+    rivals = sum(1 for c in chosen if c is not best and c.quality.high > best.quality.low)
+    if not rivals:
+        return f"{text}, ahead of all others."
+    return f"{text}, but its interval overlaps with {words.count(rivals, 'other')}: no clear winner."
 
 
 def score(estimate: Estimate) -> Score:
@@ -176,15 +179,8 @@ def _reason(context: Context, value: CriterionValue) -> Reason:
         score=_criterion(value),
         weight=words.percent(value.weight),
         because=words.full_stop(value.because),
-        evidence=tuple(_said(context, value.evidence)),
+        evidence=context.notes.said(value.evidence),
     )
-
-
-def _said(context: Context, evidence: Sequence[Evidence]) -> list[Value]:
-    statements: dict[str, list[Evidence]] = {}
-    for e in evidence:
-        statements.setdefault(e.statement, []).append(e)
-    return [context.notes.value(words.full_stop(s), [e.source for e in found]) for s, found in statements.items()]
 
 
 def _criterion(value: CriterionValue) -> Score:
@@ -204,6 +200,13 @@ def _rows(context: Context, chosen: list[Scorecard]) -> tuple[CriterionRow, ...]
         )
         for name, group in names.items()
     )
+
+
+def _look_ups(context: Context, chosen: Sequence[Scorecard]) -> tuple[LookUp, ...]:
+    """The worst unknowns, those of what is compared here before those of others."""
+    here = {c.credential for c in chosen}
+    pairs = sorted(context.loop.comparison.look_up_next, key=lambda pair: pair[0] not in here)
+    return tuple(_look_up(context, credential, criterion) for credential, criterion in pairs[:LOOK_UPS])
 
 
 def _look_up(context: Context, credential: str, criterion: str) -> LookUp:

@@ -1,0 +1,159 @@
+"""The Python face: each use case as a function that opens the doors itself.
+
+The functions are written out, under names that no room has (``credlens.gap`` is a room), so that editors and type checkers see them. ``home`` is the folder of the state (``CREDLENS_HOME`` or the
+platform's data folder when None); ``today`` the day to reckon from (the clock's when None).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from credlens.app import catalog as _catalog
+from credlens.app import demo as _demo
+from credlens.app import doctor as _doctor
+from credlens.app import evaluate as _evaluate
+from credlens.app import gap as _gap
+from credlens.app import limits as _limits
+from credlens.app import loop as _loop
+from credlens.app import options as _options
+from credlens.app import plan as _plan
+from credlens.app import profile as _profile
+from credlens.app import read as _read
+from credlens.app import taxonomy as _taxonomy
+from credlens.app.ports import NamedBytes
+from credlens.io.home import open_home
+from credlens.model.plan import Limits
+
+
+def demo(
+    person: str = "maria", *, report: bool = True, home: Path | None = None, today: date | None = None
+) -> _demo.DemoResult:
+    """The whole loop on an invented person; see :func:`credlens.app.demo.run`."""
+    return _demo.run(open_home(home, today=today), person, report=report)
+
+
+def read_text(text: str, *, tier: int = 0) -> _read.ReadResult:
+    """Skills and requirements in a text; see :func:`credlens.app.read.read_text`."""
+    return _read.read_text(open_home(), NamedBytes("text", text.encode()), tier=tier)
+
+
+def import_profile(*paths: Path, home: Path | None = None, today: date | None = None) -> _profile.ProfileResult:
+    """Read documents as the profile; see :func:`credlens.app.profile.import_documents`."""
+    return _profile.import_documents(open_home(home, today=today), paths)
+
+
+def show_profile(*, home: Path | None = None, today: date | None = None) -> _profile.ProfileResult:
+    """What the person can show; see :func:`credlens.app.profile.show`."""
+    return _profile.show(open_home(home, today=today))
+
+
+def know(skill: str, *, home: Path | None = None) -> _profile.ProfileResult:
+    """The person has this skill; see :func:`credlens.app.profile.know`."""
+    return _profile.know(open_home(home), skill)
+
+
+def forget(skill: str, *, home: Path | None = None) -> _profile.ProfileResult:
+    """The person does not have this skill; see :func:`credlens.app.profile.forget`."""
+    return _profile.forget(open_home(home), skill)
+
+
+def find_gap(
+    ads: Sequence[Path] = (),
+    *,
+    resume: Sequence[Path] = (),
+    occupation: str | None = None,
+    jurisdiction: str | None = None,
+    home: Path | None = None,
+    today: date | None = None,
+) -> _gap.GapResult:
+    """The gap between ads and profile; see :func:`credlens.app.gap.find_gap`."""
+    return _gap.find_gap(
+        open_home(home, today=today), ads=ads, resume=resume, occupation=occupation, jurisdiction=jurisdiction
+    )
+
+
+def find_options(
+    skill: str,
+    *,
+    minimum: int = 3,
+    hours_per_week: float | None = None,
+    home: Path | None = None,
+    today: date | None = None,
+) -> _options.OptionsResult:
+    """Credentials that would close one skill; see :func:`credlens.app.options.find_options`."""
+    return _options.find_options(open_home(home, today=today), skill, minimum=minimum, hours_per_week=hours_per_week)
+
+
+def judge(
+    *ids: str,
+    limits: Limits | None = None,
+    weights: Mapping[str, float] | None = None,
+    home: Path | None = None,
+    today: date | None = None,
+) -> _evaluate.EvaluateResult:
+    """Scorecards, compared; see :func:`credlens.app.evaluate.evaluate`."""
+    return _evaluate.evaluate(open_home(home, today=today), ids, limits=limits, weights=weights)
+
+
+def make_plan(
+    budget: Decimal | int | str,
+    hours_per_week: float,
+    *,
+    deadline: date | None = None,
+    currency: str = "USD",
+    max_credentials: int = 4,
+    alternatives: int = 3,
+    exclude: Sequence[str] = (),
+    include: Sequence[str] = (),
+    home: Path | None = None,
+    today: date | None = None,
+) -> _plan.PlanResult:
+    """Plans for the stored profile and target; see :func:`credlens.app.plan.make_plan`."""
+    ports = open_home(home, today=today)
+    spend = _limits.limits(
+        ports.today,
+        budget=Decimal(budget),
+        hours_per_week=hours_per_week,
+        deadline=deadline,
+        currency=currency,
+        max_credentials=max_credentials,
+    )
+    return _plan.make_plan(ports, spend, _loop.Wishes(alternatives, exclude=tuple(exclude), fixed=tuple(include)))
+
+
+def import_catalog(source: str, *paths: Path, home: Path | None = None) -> _catalog.ImportResult:
+    """Take records into the own catalog; see :func:`credlens.app.catalog.import_records`."""
+    return _catalog.import_records(open_home(home), source, paths)
+
+
+def search_catalog(query: str, *, home: Path | None = None) -> _catalog.SearchResult:
+    """Find credentials by words; see :func:`credlens.app.catalog.search`."""
+    return _catalog.search(open_home(home), query)
+
+
+def show_credential(credential: str, *, home: Path | None = None) -> _catalog.ShowResult:
+    """Everything known of one credential; see :func:`credlens.app.catalog.show`."""
+    return _catalog.show(open_home(home), credential)
+
+
+def catalog_stats(*, home: Path | None = None) -> _catalog.StatsResult:
+    """How much is known; see :func:`credlens.app.catalog.stats`."""
+    return _catalog.stats(open_home(home))
+
+
+def check_catalog(*paths: Path, home: Path | None = None) -> _catalog.CheckResult:
+    """Check records; see :func:`credlens.app.catalog.check`."""
+    return _catalog.check(open_home(home), paths)
+
+
+def show_taxonomy(*, home: Path | None = None) -> _taxonomy.TaxonomyResult:
+    """The taxonomy in use; see :func:`credlens.app.taxonomy.show`."""
+    return _taxonomy.show(open_home(home))
+
+
+def doctor(*, home: Path | None = None) -> _doctor.DoctorResult:
+    """Is this installation healthy? See :func:`credlens.app.doctor.examine`."""
+    return _doctor.examine(open_home(home))

@@ -1,0 +1,116 @@
+"""A resume in the JSON Resume format (https://jsonresume.org/schema, version 1.x)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from credlens.model.errors import InputError, Problem
+from credlens.profile.dates import Period, Span, find_period, span_of
+from credlens.profile.resume import Entry, Line, Resume, Section
+from credlens.skills.decode import decode
+
+_PARTS = ("basics", "work", "education", "skills", "certificates", "projects", "volunteer")
+_ENTRIES: dict[str, tuple[Section, tuple[str, ...], str]] = {
+    # part -> (section, fields its title is made of, field of the organisation)
+    "work": (Section.EXPERIENCE, ("position",), "name"),
+    "volunteer": (Section.VOLUNTEER, ("position",), "organization"),
+    "projects": (Section.PROJECTS, ("name",), "entity"),
+    "education": (Section.EDUCATION, ("studyType",), "institution"),
+}
+_TEXTS = ("summary", "description", "highlights", "keywords", "roles", "courses")
+
+
+def read(data: bytes, where: str) -> Resume:
+    """The resume in a JSON Resume file; parts that are missing or of another type are passed over.
+
+    Raises:
+        InputError: it is not JSON, or JSON that is no JSON Resume.
+    """
+    text, _ = decode(data, where)
+    try:
+        top = json.loads(text)
+    except json.JSONDecodeError as error:
+        place = f"{where}:{error.lineno}:{error.colno}"
+        raise InputError([Problem(place, f"This is not JSON: {error.msg}.", "Mend it there.")]) from None
+    except RecursionError:
+        raise InputError([Problem(where, "The JSON is nested too deeply to be read.")]) from None
+    if not isinstance(top, dict) or not any(isinstance(top.get(p), dict | list) for p in _PARTS):
+        names = ", ".join(_PARTS)
+        raise InputError(
+            [
+                Problem(
+                    where,
+                    "This JSON is not a JSON Resume.",
+                    f"It needs at least one of {names}; or give text or Markdown.",
+                )
+            ]
+        )
+    found = top.get("basics")
+    basics: Mapping[str, Any] = found if isinstance(found, dict) else {}
+    return Resume(_words(basics.get("name")), tuple(_entries(top, basics, where)))
+
+
+def _entries(top: Mapping[str, Any], basics: Mapping[str, Any], where: str) -> Iterator[Entry]:
+    for part, section in (("label", Section.HEADER), ("summary", Section.SUMMARY)):
+        if words := _words(basics.get(part)):
+            yield Entry(section, "", (Line(f"{where}: basics.{part}", words),))
+    for part in _ENTRIES:
+        for i, record in _records(top.get(part)):
+            yield _entry(part, record, f"{where}: {part}[{i}]")
+    for part, section, fields in (
+        ("skills", Section.SKILLS, ("name", "keywords")),
+        ("certificates", Section.CERTIFICATIONS, ("name", "issuer", "date")),
+        ("languages", Section.LANGUAGES, ("language", "fluency")),
+    ):
+        lines = [
+            Line(f"{where}: {part}[{i}]", ", ".join(w for f in fields for w in _list(record.get(f))), listed=True)
+            for i, record in _records(top.get(part))
+        ]
+        if any(line.text for line in lines):
+            yield Entry(section, "", tuple(line for line in lines if line.text), part)
+
+
+def _entry(part: str, record: Mapping[str, Any], where: str) -> Entry:
+    section, titles, owner = _ENTRIES[part]
+    title = " ".join(w for name in titles if (w := _words(record.get(name))))
+    subject, organisation = _words(record.get("area")), _words(record.get(owner))
+    head = " in ".join(w for w in (title, subject) if w)
+    lines = [Line(where, ", ".join(w for w in (head, organisation) if w))] if head or organisation else []
+    for name in _TEXTS:
+        value = record.get(name)
+        many = isinstance(value, list)
+        for i, words in enumerate(_list(value)):
+            lines.append(Line(f"{where}.{name}[{i}]" if many else f"{where}.{name}", words, listed=many))
+    return Entry(section, title, tuple(lines), part, _span(record), organisation, subject)
+
+
+def _span(record: Mapping[str, Any]) -> Span | None:
+    start, end = _period(record.get("startDate")), _period(record.get("endDate"))
+    if start is None:
+        return None
+    said = _words(record.get("endDate")).lower()
+    going_on = end is None and said in {"", "present", "now", "current"}
+    return span_of(start, None if going_on else end or start)
+
+
+def _period(value: Any) -> Period | None:
+    found = find_period(_words(value))
+    return found[0] if found else None
+
+
+def _records(value: Any) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    if isinstance(value, list):
+        yield from ((i, v) for i, v in enumerate(value) if isinstance(v, Mapping))
+
+
+def _list(value: Any) -> list[str]:
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [w for v in value if (w := _words(v))]
+    return [w] if (w := _words(value)) else []
+
+
+def _words(value: Any) -> str:
+    """A value as one line; empty for anything but text and numbers."""
+    return " ".join(str(value).split()) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""

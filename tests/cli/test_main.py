@@ -1,0 +1,92 @@
+"""The command line as a whole: help, version, exit codes, JSON and nothing else on stdout."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any as Cli  # the fixture of conftest.py: cli(*words) -> outcome with code, out, err, json
+
+import pytest
+
+from credlens.app import USE_CASES
+from credlens.app import doctor as doctor_use_case
+from credlens.cli.main import COMMANDS, run
+
+
+def test_help_lists_every_command_and_the_exit_codes(cli: Cli) -> None:
+    outcome = cli("--help", bare=True)
+    assert outcome.code == 0
+    for name in COMMANDS:
+        assert f"  {name} " in outcome.out
+    assert "3 input unreadable" in " ".join(outcome.out.split())
+
+
+def test_version(cli: Cli) -> None:
+    outcome = cli("--version", bare=True)
+    assert outcome.code == 0
+    assert outcome.out.startswith("credlens 0.")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nonsense"], ["gap", "--nonsense"], ["options"], ["plan"], ["catalog", "nonsense"]]
+)
+def test_usage_errors(cli: Cli, arguments: list[str]) -> None:
+    outcome = cli(*arguments, "--json", bare=True)
+    assert outcome.code == 2
+    assert outcome.json["error"]["kind"] == "usage"
+    assert "Error" in outcome.err
+
+
+def test_defect_is_said_to_be_one(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_ports: object) -> object:
+        raise ZeroDivisionError("planted")
+
+    monkeypatch.setattr(doctor_use_case, "examine", broken)
+    monkeypatch.setattr("credlens.cli.commands.doctor.examine", broken)
+    outcome = cli("doctor", "--json")
+    assert outcome.code == 70
+    assert outcome.json["error"]["kind"] == "internal"
+    assert "planted" in outcome.err
+
+
+def test_doctor(cli: Cli) -> None:
+    outcome = cli("doctor", "--json")
+    assert outcome.code == 0
+    assert outcome.json["healthy"] is True
+    results = {c["name"]: c["result"] for c in outcome.json["checks"]}
+    assert results["starter data"] == "passed"
+    assert results["state"] == "not_checked"  # nothing is stored yet: that is said, and not called passed
+
+
+def test_help_starts_without_the_heavy_libraries() -> None:
+    code = (
+        "import sys; from credlens.cli.main import run; run(['--help']); "
+        "print([m for m in ('numpy', 'ortools', 'sqlalchemy', 'rich', 'jinja2', 'yaml', 'pandas') if m in sys.modules])"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out.splitlines()[-1] == "[]"
+
+
+def test_every_use_case_has_a_command() -> None:
+    spoken = {
+        "demo": ["demo"],
+        "read": ["read"],
+        "profile_import": ["profile", "import"],
+        "profile_show": ["profile", "show"],
+        "know": ["profile", "know"],
+        "forget": ["profile", "forget"],
+        "gap": ["gap"],
+        "options": ["options"],
+        "evaluate": ["evaluate"],
+        "plan": ["plan"],
+        "catalog_import": ["catalog", "import"],
+        "catalog_search": ["catalog", "search"],
+        "catalog_show": ["catalog", "show"],
+        "catalog_stats": ["catalog", "stats"],
+        "catalog_check": ["catalog", "check"],
+        "taxonomy_list": ["taxonomy", "list"],
+        "doctor": ["doctor"],
+    }
+    assert set(spoken) == set(USE_CASES.names())
+    for words in spoken.values():
+        assert run([*words, "--help"]) == 0

@@ -1,0 +1,133 @@
+"""Scorecards and comparisons of whole cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from credlens.evaluate import CRITERIA, FLAGS
+from credlens.evaluate.case import Case
+from credlens.evaluate.score import LOOK_UP, compare, score
+from credlens.model.errors import UserError
+from credlens.model.scorecard import FlagState
+
+Build = Callable[[Mapping[str, Any]], Case]
+
+ADS = {"n": 60, "skills": {"sql": 45, "excel": 30, "python": 20}}
+STRONG = {
+    "id": "strong",
+    "skills": {"sql": "core", "excel": "part"},
+    "assessment": [{"type": "written_exam", "grader": "psychometric", "attempts": 3}],
+    "supervision": "supervised_with_id",
+    "accreditation": [{"what": "scheme", "standard": "ISO/IEC 17024", "body": "ANAB"}],
+    "recognition": [{"by": "ACE", "kind": "credit"}],
+    "verification": "credly",
+    "validity_months": "never",
+}
+WEAK = {
+    "id": "weak",
+    "skills": {"sql": "touched"},
+    "hours": {"min": 2, "max": 3},
+    "assessment": [{"type": "quiz", "attempts": "unlimited"}],
+    "supervision": "unsupervised_no_id",
+    "verification": "pdf",
+    "validity_months": "never",
+}
+BLANK = {"id": "blank"}
+
+
+@pytest.fixture
+def cases(build_case: Build) -> list[Case]:
+    return [build_case({"credential": c, "ads": ADS, "missing": {"sql": 1}}) for c in (WEAK, BLANK, STRONG)]
+
+
+def test_the_strong_one_comes_first_and_the_blank_one_is_not_last(cases: list[Case]) -> None:
+    comparison = compare(cases)
+    assert [c.credential for c in comparison.cards] == ["strong", "blank", "weak"]
+    best = comparison.card("strong")
+    assert best.p_best is not None
+    assert best.p_best > 0.9
+    assert sum(c.p_best or 0 for c in comparison.cards) == pytest.approx(1)
+    assert [c.p_top3 for c in comparison.cards] == pytest.approx([1, 1, 1])
+
+
+def test_a_card_has_every_criterion_and_every_flag_with_its_reason(cases: list[Case]) -> None:
+    card = compare(cases).card("weak")
+    assert tuple(c.id for c in card.criteria) == CRITERIA.names()
+    assert tuple(f.id for f in card.flags) == FLAGS.names()
+    assert all(c.because for c in card.criteria)
+    assert all(f.because for f in card.flags)
+    assert card.criterion("supervision").high == 0
+    assert [f.id for f in card.firing()] == ["low_effort"]
+    for group in ("quality", "suitability"):
+        assert sum(c.weight for c in card.criteria if c.group == group) == pytest.approx(1)
+
+
+def test_flags_do_not_subtract_points(build_case: Build) -> None:
+    # A flag that no criterion looks at: whether it is open to the public.
+    closed = score(build_case({"credential": {**STRONG, "open_to_public": False}, "ads": ADS}))
+    opened = score(build_case({"credential": {**STRONG, "open_to_public": True}, "ads": ADS}))
+    assert [f.id for f in closed.firing()] == ["not_open"]
+    assert closed.quality == opened.quality
+    assert closed.suitability == opened.suitability
+
+
+def test_one_alone_scores_as_it_does_among_others_but_has_no_rank(cases: list[Case]) -> None:
+    alone, among = score(cases[0]), compare(cases).card("weak")
+    assert alone.quality == among.quality
+    assert alone.suitability == among.suitability
+    assert alone.p_best is None
+    assert alone.p_top3 is None
+
+
+def test_the_order_given_does_not_matter(cases: list[Case]) -> None:
+    assert compare(cases) == compare(cases[::-1])
+
+
+def test_the_seed_decides(cases: list[Case]) -> None:
+    assert compare(cases, seed=7) == compare(cases, seed=7)
+    assert compare(cases, seed=7).card("blank").quality != compare(cases, seed=8).card("blank").quality
+
+
+def test_own_weights_change_the_order(cases: list[Case], build_case: Build) -> None:
+    narrow = build_case({"credential": {**STRONG, "id": "pdf-only", "verification": "pdf"}, "ads": ADS})
+    only = {"verifiability": 1.0}
+    assert [c.credential for c in compare([*cases, narrow], only).cards][:2] == ["strong", "blank"]
+
+
+def test_looking_up_is_proposed_where_it_could_change_the_first_place(build_case: Build) -> None:
+    settled = {k: v for k, v in STRONG.items() if k != "verification"}
+    rivals = [
+        build_case({"credential": {**settled, "id": name}, "ads": {"n": 7000, "skills": {"sql": 5000}}})
+        for name in ("one", "two")
+    ]
+    pairs = compare(rivals).look_up_next
+    assert len(pairs) <= LOOK_UP
+    assert {criterion for _, criterion in pairs} == {"stackability", "verifiability"}  # what is not known of them
+    assert not any(
+        criterion == "durability" for _, criterion in pairs
+    )  # its interval is wide, but nobody can look it up
+
+
+def test_nothing_is_proposed_for_one_that_cannot_win(build_case: Build) -> None:
+    ads = {"n": 7000, "skills": {"sql": 5000}}
+    hopeless = {**WEAK, "accreditation": [{"what": "programme", "standard": "own", "body": "own"}]}
+    pairs = compare([build_case({"credential": c, "ads": ads}) for c in (STRONG, hopeless)]).look_up_next
+    assert pairs == ()
+
+
+def test_the_same_credential_twice_is_refused(cases: list[Case]) -> None:
+    with pytest.raises(UserError, match="weak is compared with itself"):
+        compare([*cases, cases[0]])
+
+
+def test_nothing_to_compare_gives_an_empty_comparison() -> None:
+    assert compare([]).cards == ()
+
+
+def test_cannot_tell_is_what_a_blank_record_mostly_gets(cases: list[Case]) -> None:
+    states = {f.id: f.state for f in compare(cases).card("blank").flags}
+    assert [i for i, s in states.items() if s is FlagState.CLEAR] == ["legally_required", "expired_held"]
+    assert FlagState.FIRES not in states.values()

@@ -1,0 +1,175 @@
+from datetime import date
+
+import pytest
+
+from credlens.model.credential import Depth
+from credlens.model.occupation import DegreeLevel, RegulatedOccupation
+from credlens.model.person import EvidenceKind, Person, SkillLevel
+from credlens.model.skill import Alias, Reuse, Skill, SkillKind, Taxonomy
+from credlens.profile.build import build
+from credlens.profile.resumes.markdown import read
+from credlens.skills.reader import Reader
+
+TODAY = date(2026, 11, 22)
+
+
+def skill(id_: str, label: str, *broader: str) -> Skill:
+    return Skill(id_, label, (Alias(label),), SkillKind.TOOL, Reuse.CROSS_SECTOR, "test", (), broader=broader)
+
+
+SKILLS = (
+    skill("sql", "SQL", "databases"),
+    skill("databases", "databases", "data"),
+    skill("data", "data work"),
+    skill("excel", "Excel"),
+    skill("stats", "statistics"),
+    skill("tableau", "Tableau"),
+)
+NURSE = RegulatedOccupation(
+    "nurse", "Nurse", (), None, None, "US", "US", needs_degree=False, needs_licence=True, degree=None, degree_note="", licence="RN",
+    licence_names=(Alias("RN license"), Alias("NCLEX")), authority="", opens_with="", sources=(),
+)  # fmt: skip
+READER = Reader(
+    Taxonomy("test", "1", "invented", {s.id: s for s in SKILLS}),
+    [("tds", "Tableau Desktop Specialist", ()), ("pl", "PL-300", ())],
+    [NURSE],
+)
+TAUGHT = {
+    "tds": [("tableau", Depth.CORE), ("stats", Depth.TOUCHED)],
+    "pl": [("excel", Depth.PART), ("gone", Depth.CORE)],
+}
+
+
+def person(text: str) -> Person:
+    return build(read(text.encode(), "cv.md"), READER, TODAY, TAUGHT)
+
+
+def kinds(who: Person, skill_id: str) -> list[str]:
+    return [e.kind.value for e in who.skills[skill_id].evidence]
+
+
+JOBS = """# Ada Novak
+
+## Experience
+
+### Senior Marketing Analyst, Bramble
+2023-11-23 to present
+- Wrote SQL
+- Excel and SQL reports
+
+### Clerk, Cobalt
+2022-01 to 2023-12
+- Excel
+"""
+
+
+def test_use_is_dated_by_all_entries_that_name_the_skill_together() -> None:
+    who = person(JOBS)
+    assert kinds(who, "sql") == ["used", "used"]
+    first, second = who.skills["sql"].evidence
+    assert (first.years, first.where, first.quote, second.years) == (3.0, "cv.md:7", "Wrote SQL", None)
+    assert who.skills["excel"].evidence[0].years == pytest.approx(4.89, abs=0.01)
+    assert who.years == pytest.approx(4.89, abs=0.01)
+    assert who.field == "marketing analyst"
+
+
+@pytest.mark.parametrize(
+    ("span", "level"),
+    [
+        ("2018-01 to 2025-12", SkillLevel.EXPERT),
+        ("2020-01 to 2022-12", SkillLevel.ADVANCED),
+        ("2020-01 to 2020-12", SkillLevel.INTERMEDIATE),
+        ("2020-01 to 2020-06", SkillLevel.BEGINNER),
+        ("", SkillLevel.BEGINNER),
+    ],
+)
+def test_years_of_use_make_the_level(span: str, level: SkillLevel) -> None:
+    assert person(f"# Ada Novak\n\n## Experience\n\n### Clerk\n{span}\n- SQL\n").skills["sql"].level is level
+
+
+def test_a_broader_skill_is_implied_with_less_at_each_step() -> None:
+    who = person("# Ada Novak\n\n## Experience\n\n### Clerk\n2020-01 to 2022-12\n- SQL\n")
+    assert [(s, who.skills[s].level, kinds(who, s)) for s in ("databases", "data")] == [
+        ("databases", SkillLevel.INTERMEDIATE, ["implied"]),
+        ("data", SkillLevel.BEGINNER, ["implied"]),
+    ]
+    assert kinds(person("## Skills\n\nSQL, databases"), "databases") == ["listed"]
+
+
+def test_listed_skills_are_weak_and_wishes_are_none() -> None:
+    who = person("# Ada Novak\n\n## Summary\n\nKnows Excel well. Looking for work with SQL.\n\n## Skills\n\nTableau\n")
+    assert {s: (h.level, h.evidence[0].kind) for s, h in who.skills.items()} == {
+        "excel": (SkillLevel.BEGINNER, EvidenceKind.LISTED),
+        "tableau": (SkillLevel.BEGINNER, EvidenceKind.LISTED),
+    }
+
+
+def test_held_credentials_with_their_days_and_what_they_teach() -> None:
+    who = person(
+        "# Ada Novak\n\n## Certifications\n\n- Tableau Desktop Specialist, issued Jun 2024, expires Jun 2027\n"
+        "- PL-300 (2022-06 - 2025-06)\n- Notary Public, State of Ohio\n  Issued May 2023\n- Preparing for CISSP\n"
+    )
+    assert [(c.credential, c.name, c.issued, c.expires) for c in who.credentials] == [
+        ("tds", "Tableau Desktop Specialist", date(2024, 6, 1), date(2027, 6, 30)),
+        ("pl", "PL-300", date(2022, 6, 1), date(2025, 6, 30)),
+        (None, "Notary Public, State of Ohio", date(2023, 5, 1), None),
+    ]
+    assert (who.skills["tableau"].level, kinds(who, "tableau")) == (SkillLevel.INTERMEDIATE, ["certified", "listed"])
+    assert (who.skills["stats"].level, kinds(who, "stats")) == (SkillLevel.BEGINNER, ["certified"])
+    assert who.skills["excel"].evidence[0].quote == "PL-300 (lapsed 2025-06-30)"
+
+
+@pytest.mark.parametrize(
+    ("line", "issued", "expires"),
+    [
+        ("PL-300, issued 2024-05, expired 2025-05", date(2024, 5, 1), date(2025, 5, 31)),
+        ("PL-300 (expires 2027)", None, date(2027, 12, 31)),
+        ("PL-300, 2023", date(2023, 1, 1), None),
+        ("PL-300, valid until 03/2027", None, date(2027, 3, 31)),
+        ("PL-300, May 2023 - no expiration date", date(2023, 5, 1), None),
+        ("PL-300 (Jan 2024 - present)", date(2024, 1, 1), None),
+    ],
+)
+def test_days_of_a_credential(line: str, issued: date | None, expires: date | None) -> None:
+    (held,) = person(f"# Ada Novak\n\n## Certifications\n\n- {line}\n").credentials
+    assert (held.credential, held.issued, held.expires) == ("pl", issued, expires)
+
+
+def test_a_mixed_section_counts_only_what_is_a_credential() -> None:
+    who = person("# Ada Novak\n\nCERTIFICATIONS & ACTIVITIES\n\n- First aid certificate\n- Chess club\n")
+    assert [c.name for c in who.credentials] == ["First aid certificate"]
+
+
+@pytest.mark.parametrize(
+    ("text", "licences"),
+    [
+        ("## Licenses\n\n- RN license, Ohio, expires 2028\n", ("RN license",)),
+        ("## Licenses\n\n- Passed the NCLEX in 2020\n", ("RN license", "NCLEX")),
+        ("## Licenses\n\n- RN license, expired 2020\n", ()),
+        ("## Summary\n\nPreparing for the NCLEX.\n", ()),
+        ("## Summary\n\nHolds an active RN license. Looking for a night shift.\n", ("RN license",)),
+        ("## Experience\n\n### Clerk\n2019 - 2020\n- Filed every RN license\n", ()),
+    ],
+)
+def test_licences_are_held_not_wished_for(text: str, licences: tuple[str, ...]) -> None:
+    assert person(f"# Ada Novak\n\n{text}").licences == licences
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "field", "institution"),
+    [
+        ("### BA in Communications, Lake Erie State University (invented)\n2016-09 to 2020-05", DegreeLevel.BACHELOR, "Communications", "Lake Erie State University"),
+        ("**High School Diploma**, Eastmarch High School\n2013 - 2017", DegreeLevel.SECONDARY, "", "Eastmarch High School"),
+        ("Master's degree in Physics, Bonn University, 2015", DegreeLevel.MASTER, "Physics", "Bonn University"),
+        ("BSc in Biology, Bonn University, 2024 - present", DegreeLevel.UNSTATED, "Biology", "Bonn University"),
+        ("BSc in Biology, Bonn University (expected 2028)", DegreeLevel.UNSTATED, "Biology", "Bonn University"),
+    ],
+)  # fmt: skip
+def test_education_counts_when_it_is_finished(text: str, level: DegreeLevel, field: str, institution: str) -> None:
+    (found,) = person(f"# Ada Novak\n\n## Education\n\n{text}\n").education
+    assert (found.level, found.field, found.institution) == (level, field, institution)
+
+
+def test_nothing_known_is_nothing_shown() -> None:
+    who = person("# Ada Novak\n\nHello there\n")
+    assert (who.name, who.skills, who.years, who.field, who.degree) == ("Ada Novak", {}, None, "", DegreeLevel.UNSTATED)

@@ -1,0 +1,130 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credlens.model.occupation import RegulatedOccupation
+from credlens.model.posting import Requirement
+from credlens.model.skill import Alias, Reuse, Skill, SkillKind, Taxonomy
+from credlens.skills.reader import CERTAIN, LIKELY, Reader
+
+
+def skill(id_: str, *names: Alias) -> Skill:
+    return Skill(id_, names[0].text, names, SkillKind.TOOL, Reuse.CROSS_SECTOR, "test", ())
+
+
+def occupation(id_: str, *names: str) -> RegulatedOccupation:
+    return RegulatedOccupation(
+        id_, id_, (), None, None, "US", "US", needs_degree=False, needs_licence=True, degree=None, degree_note="", licence="",
+        licence_names=tuple(Alias(n) for n in names), authority="", opens_with="", sources=(),
+    )  # fmt: skip
+
+
+SKILLS = (
+    skill("sql", Alias("SQL")),
+    skill("tableau", Alias("Tableau")),
+    skill("dataviz", Alias("data visualization")),
+    skill("excel", Alias("Excel", exact=True)),
+)
+READER = Reader(
+    Taxonomy("test", "1", "invented", {s.id: s for s in SKILLS}),
+    [
+        ("tds", "Tableau Desktop Specialist", [Alias("Tableau certification")]),
+        ("tab", "Tableau Course", ()),
+        ("a", "PL-300", [Alias("PL-300")]),
+    ],
+    [occupation("nurse", "RN license", "NCLEX"), occupation("lawyer", "bar exam")],
+)
+
+AD = """# Analyst
+
+## Requirements
+- SQL and data visualisation
+- Excel; Bachelor's degree in statistics or equivalent experience
+- 3+ years of SQL
+
+## Nice to have
+- Tableau certification
+- SQL tuning
+
+## Benefits
+- Tableau courses, NCLEX fees
+"""
+
+
+def test_an_ad_is_read_whole() -> None:
+    reading = READER.read(AD)
+    assert [(m.skill, m.requirement) for m in reading.skills] == [
+        ("sql", Requirement.REQUIRED),
+        ("dataviz", Requirement.REQUIRED),
+        ("excel", Requirement.REQUIRED),
+        ("tableau", Requirement.PREFERRED),
+    ]
+    assert [(c.id, c.name, c.required, c.quote) for c in reading.credentials] == [
+        ("tds", "Tableau Desktop Specialist", False, "Tableau certification")
+    ]
+    assert (reading.degree.level, reading.degree.required, reading.degree.experience_substitutes) == (
+        "bachelor",
+        True,
+        True,
+    )
+    assert [(e.min_years, e.of) for e in reading.experience] == [(3, "SQL")]
+    assert reading.licences == ()
+
+
+def test_every_place_is_kept_and_the_firmest_reading_wins() -> None:
+    (sql,) = [m for m in READER.skills(AD) if m.skill == "sql"]
+    assert [AD[a:b] for a, b in sql.spans] == ["SQL", "SQL", "SQL"]
+    assert sql.requirement is Requirement.REQUIRED
+
+
+def test_probability_depends_on_how_telling_the_name_is() -> None:
+    found = {m.skill: (m.probability, m.lanes) for m in READER.skills("SQL, data visualization, Excel")}
+    assert found["sql"] == (LIKELY, (("gazetteer", LIKELY),))
+    assert found["dataviz"][0] == found["excel"][0] == CERTAIN
+
+
+def test_credentials_are_required_preferred_or_neither() -> None:
+    found = READER.credentials("PL-300 is required. Tableau Desktop Specialist is a plus.")
+    assert [(c.id, c.required) for c in found] == [("a", True), ("tds", False)]
+    assert READER.credentials("We know PL-300")[0].required is None
+
+
+def test_licences_go_by_one_name_and_general_wording_is_seen_too() -> None:
+    reading = READER.read(
+        "Active RN license required. NCLEX passed. Valid driver\u2019s licence a plus. Admitted to the New York bar."
+    )
+    assert [(x.name, x.required) for x in reading.licences] == [
+        ("RN license", True),
+        ("driver's license", False),
+        ("bar admission", None),
+    ]
+
+
+def test_software_licences_are_none() -> None:
+    assert READER.read("Manage software licenses and license keys. Raise the bar.").licences == ()
+
+
+def test_hits_for_resumes_do_not_care_how_an_ad_asks() -> None:
+    text = "Benefits\nTableau, NCLEX, PL-300"
+    assert [h.key for h in READER.skill_hits(text)] == ["tableau"]
+    assert [h.key for h in READER.credential_hits(text)] == ["a"]
+    assert [h.name for h in READER.licence_hits(text)] == ["RN license"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["5 years ", "degree in ", "no ", "(", "- a\n", "required, ", "experience ", "SQL ", "active ", "# Skills\n"],
+)
+def test_odd_texts_cost_about_their_length(piece: str) -> None:
+    text = piece * (40_000 // len(piece))
+    started = time.perf_counter()
+    READER.read(text)
+    assert time.perf_counter() - started < 10  # a hundred times what it takes; squared cost takes minutes
+
+
+@given(st.text())
+def test_any_text_is_read_and_spans_lie_inside_it(text: str) -> None:
+    reading = READER.read(text + " SQL")
+    assert all(0 <= a < b <= len(text) + 4 for m in reading.skills for a, b in m.spans)
