@@ -80,7 +80,7 @@ def test_a_share_is_of_its_n(k: int, n: int) -> None:
 
 
 def test_a_share_is_never_said_without_its_n() -> None:
-    assert str(Share(11, 44)) == "25% (11 of 44, 15%-39%)"
+    assert str(Share(11, 44)) == "25 % (11 of 44, 15-39 %)"
 
 
 def test_money_of_one_currency_adds_up() -> None:

@@ -10,7 +10,16 @@ from typing import Any
 
 import pytest
 
-from credlens.model.credential import Catalog, CostItem, CostPattern, Credential, Depth, Prerequisite, TaughtSkill
+from credlens.model.credential import (
+    Catalog,
+    CostItem,
+    CostPattern,
+    Credential,
+    Depth,
+    EvidenceClass,
+    Prerequisite,
+    TaughtSkill,
+)
 from credlens.model.demand import SkillDemand
 from credlens.model.fact import Fact, Method, Source, Unknown, WhyUnknown
 from credlens.model.gap import Gap, GapItem
@@ -22,7 +31,7 @@ from credlens.model.scorecard import Estimate, Flag, FlagState, Scorecard
 SOURCE = Source(Method.READ, "https://example.org/page", date(2026, 1, 2))
 UNKNOWN: Fact[Any] = Fact(Unknown(WhyUnknown.NOT_STATED), (SOURCE,))
 
-GATING = ("beginner_for_expert", "legally_required", "not_open", "retired")
+GATING = ("beginner_for_expert", "legally_required", "low_effort", "not_open", "retired")
 
 
 class World:
@@ -50,6 +59,9 @@ class World:
         needs = facts.pop("needs", [])
         wants = [Prerequisite(hard=True, sources=(SOURCE,), credentials=tuple(n)) for n in needs]
         length = Hours(float(hours), float(hours)) if isinstance(hours, int | float) else hours
+        facts.setdefault(
+            "evidence_class", EvidenceClass.CERTIFICATION
+        )  # an exam: its hours do not touch what it proves
         prerequisites = (*wants, *facts.pop("prerequisites", ()))
         return Credential(
             name,

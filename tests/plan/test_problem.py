@@ -206,3 +206,27 @@ def test_shuffled_input_gives_the_same_problem(world: Any) -> None:
     limits = world.limits()
     shuffled = build(type(gap)(gap.target, gap.n, gap.items[::-1], (), ()), world.person(), turned, cards, limits)
     assert shuffled == build(gap, world.person(), catalog, cards, limits)
+
+
+def test_what_hardly_proves_a_skill_is_no_step_of_its_own(world: Any) -> None:
+    slight, real = world.credential("slight", "sql touched"), world.credential("real", "sql core", needs=[["door"]])
+    door = world.credential("door", "sql touched")
+    found = build(world.gap("sql"), world.person(), world.catalog(slight, real, door), {}, world.limits())
+    assert [o.credential for o in found.offers] == ["door", "real"]  # the door is needed for the real one
+    assert [name for name, _ in found.excluded] == ["slight"]
+
+
+def test_seldom_asked_skills_are_no_targets(world: Any) -> None:
+    gap = world.gap("sql python", python=world.item("python", 5, seldom=True, rank=2))
+    found = build(
+        gap, world.person(), world.catalog(world.credential("c", "sql core, python core")), {}, world.limits()
+    )
+    assert [s for s, _ in found.targets] == ["sql"]
+
+
+def test_low_effort_courses_are_no_steps_but_may_help_beside(world: Any) -> None:
+    course = world.credential("course", "sql core", 30)
+    cards = {"course": world.card("course", 0.3, flags=("low_effort",))}
+    found = build(world.gap("sql"), world.person(), world.catalog(course), cards, world.limits())
+    assert found.offers == ()
+    assert [e.credential for e in found.extras] == ["course"]

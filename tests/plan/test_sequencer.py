@@ -45,14 +45,14 @@ def test_sharing_a_month_decides_the_order(world: Any) -> None:
     steps = (
         world.credential("a", "sql core", 10, month),
         world.credential("b", "python core", 20),
-        world.credential("c", "r touched", 15, month),
+        world.credential("c", "r part", 15, month),
     )
     assert order(world, *steps) == ["b", "a", "c"]  # one month; a, b, c would cover earlier, but pay two
 
 
 def test_what_ends_soon_comes_first(world: Any) -> None:
     late = world.credential("a", "sql core", 5)
-    soon = world.credential("b", "sql touched", 20, ends=date(2026, 1, 20))
+    soon = world.credential("b", "sql part", 20, ends=date(2026, 1, 20))
     assert order(world, late, soon) == ["b", "a"]
 
 

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credlens.model.credential import Depth
+from credlens.model.credential import Depth, EvidenceClass
 from credlens.model.quantity import Share
 from credlens.plan.value import (
     FULL,
     NAT,
     TOP,
     WORTH,
+    dose,
     evidence,
     evidence_for,
     integer_weights,
@@ -67,3 +68,25 @@ def test_the_worth_table_is_concave_and_near_the_formula() -> None:
 
 def test_integer_weights_keep_proportions_and_never_lose_a_skill() -> None:
     assert integer_weights([0.5, 0.25, 1e-9]) == (6667, 3333, 1)
+
+
+@pytest.mark.parametrize(
+    ("hours", "kind", "share"),
+    [
+        (5, EvidenceClass.COMPLETION, 0.2),
+        (25, EvidenceClass.COMPLETION, 1.0),
+        (200, EvidenceClass.ASSESSED_CERTIFICATE, 1.0),
+        (5, EvidenceClass.CERTIFICATION, 1.0),
+        (5, EvidenceClass.LICENCE, 1.0),
+    ],
+)
+def test_a_short_course_proves_less_and_an_exam_does_not(
+    world: Any, hours: float, kind: EvidenceClass, share: float
+) -> None:
+    course = world.credential("c", "sql core", hours, evidence_class=kind)
+    assert dose(course) == pytest.approx(share)
+    assert evidence_for(course, "sql", None) == pytest.approx(share * 0.8 * 0.7)
+
+
+def test_a_workload_nobody_knows_is_not_held_against_a_course(world: Any) -> None:
+    assert dose(world.credential("c", "sql core", world.unknown, evidence_class=EvidenceClass.COMPLETION)) == 1.0

@@ -22,7 +22,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from credlens.model.credential import Catalog, CostItem, CostPattern, Credential, Depth, Prerequisite, Status
+from credlens.model.credential import (
+    Catalog,
+    CostItem,
+    CostPattern,
+    Credential,
+    Depth,
+    EvidenceClass,
+    Prerequisite,
+    Status,
+)
 from credlens.model.gap import Gap
 from credlens.model.occupation import at_least
 from credlens.model.person import EvidenceKind, Person, SkillLevel
@@ -353,8 +362,18 @@ def _evidence(plan: Plan, skill: str, facts: _Facts) -> float:
         if facts.scorecards is not None:
             card = facts.scorecards.get(step.credential)
             strength = 0.7 if card is None else 0.4 + 0.6 * card.quality.median
-        doubt *= 1 - max(depths, default=0.0) * strength
+        doubt *= 1 - max(depths, default=0.0) * strength * _dose(facts.catalog[step.credential])
     return 1 - doubt
+
+
+def _dose(credential: Credential) -> float:
+    """A course of fewer than 25 hours counts in proportion to them; an exam counts in full."""
+    exam = credential.evidence_class.value in (EvidenceClass.CERTIFICATION, EvidenceClass.LICENCE)
+    stated = credential.hours.candidates()
+    if exam or not stated:
+        return 1.0
+    most = max(h.mode if h.mode is not None else (h.min + h.max) / 2 for h in stated)
+    return min(most / 25, 1.0)
 
 
 def _supplements(plan: Plan, catalog: Catalog) -> Iterator[str]:

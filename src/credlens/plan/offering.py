@@ -17,7 +17,13 @@ from credlens.plan.effort import days_needed, hours_left
 from credlens.plan.offer import Extra, Offer
 from credlens.plan.quote import best_quote, charge_of
 from credlens.plan.standing import holds, open_needs
-from credlens.plan.value import proof, quality_of
+from credlens.plan.value import dose, proof, quality_of
+
+LEARNING = 1.0  # what can be learnt from a course does not depend on who recognises it
+NO_PROOF = (
+    "low_effort",
+    "no_recognition",
+)  # flags that speak against showing a credential, not against learning from it
 
 
 @dataclass(frozen=True)
@@ -63,10 +69,9 @@ class Bench:
         """The credential as something to name beside a plan; None when it would not help this person."""
         credential = self.catalog[credential_id]
         deep = frozenset(t.skill for t in credential.skills if t.depth is not Depth.TOUCHED)
-        proofs = self._proofs(credential, quality_of(self.scorecards.get(credential_id)))
-        proofs = tuple((s, p) for s, p in proofs if s in deep)
+        proofs = tuple((s, p) for s, p in self._proofs(credential, LEARNING) if s in deep)
         needs, blocks = open_needs(credential, self.person, self.catalog, self.limits.start)
-        if not proofs or blocks or self._unavailable(credential) or self._unwanted(credential):
+        if not proofs or blocks or self._unavailable(credential) or self._unwanted(credential, NO_PROOF):
             return None
         quote = best_quote(credential, self.person, self.limits)
         hours = None if quote.hours is None else quote.hours.typical
@@ -91,14 +96,14 @@ class Bench:
             return "is not open to the public"
         return ""
 
-    def _unwanted(self, credential: Credential) -> str:
+    def _unwanted(self, credential: Credential, ignored: Collection[str] = ()) -> str:
         """Why this person should not take it; empty when nothing speaks against it."""
         if credential.id in self.exclude:
             return "left out as asked"
         card = self.scorecards.get(credential.id)
         if card is None or credential.id in self.fixed:
             return ""
-        return next((f"{f.id.replace('_', ' ')}: {f.because}" for f in card.gating()), "")
+        return next((f"{f.id.replace('_', ' ')}: {f.because}" for f in card.gating() if f.id not in ignored), "")
 
     def _charges(self, credential: Credential) -> tuple[dict[str, tuple[Charge, ...]], str]:
         """The options that can be planned with; when there is none, why."""
@@ -116,9 +121,10 @@ class Bench:
 
     def _proofs(self, credential: Credential, quality: float) -> tuple[tuple[str, float], ...]:
         proofs: dict[str, float] = {}
+        share = dose(credential)
         for taught in credential.skills:
             if taught.skill in self.targets:
-                proofs[taught.skill] = max(proof(taught.depth, quality), proofs.get(taught.skill, 0.0))
+                proofs[taught.skill] = max(share * proof(taught.depth, quality), proofs.get(taught.skill, 0.0))
         return tuple(sorted(proofs.items()))
 
 

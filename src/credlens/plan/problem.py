@@ -6,14 +6,16 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from credlens.model.credential import Catalog
+from credlens.model.credential import Catalog, Depth
 from credlens.model.gap import Gap
 from credlens.model.person import Person
 from credlens.model.plan import Limits
 from credlens.model.scorecard import Scorecard
 from credlens.plan.offer import Extra, Offer
 from credlens.plan.offering import Bench
-from credlens.plan.value import TOP, WORTH, evidence, integer_weights, pull, weight_of
+from credlens.plan.value import DEPTH_FACTOR, TOP, WORTH, evidence, evidence_for, integer_weights, pull, weight_of
+
+SLIGHT = "proves none of the missing skills much further than naming it would: too short, or too little of it"
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,9 @@ def build(
     bench = Bench(
         catalog, person, scorecards, limits, tuple(s for s, _ in targets), frozenset(exclude), frozenset(fixed)
     )
-    offers, excluded = _obtainable(*_reach(bench, sorted({*fixed, *_teachers(catalog, targets)})))
+    worth, slight = _worth_a_step(_teachers(catalog, targets), bench)
+    offers, excluded = _obtainable(*_reach(bench, sorted({*fixed, *worth})))
+    excluded = {**dict.fromkeys(slight, SLIGHT), **excluded}
     extras = [bench.beside(c) for c in _teachers(catalog, targets)]
     return Problem(
         limits=limits,
@@ -103,6 +107,21 @@ def build(
         excluded=tuple(sorted(excluded.items())),
         extras=tuple(e for e in extras if e is not None),
     )
+
+
+def _worth_a_step(teachers: Iterable[str], bench: Bench) -> tuple[list[str], list[str]]:
+    """Teachers that prove some wanted skill further than touching it would, and those that do not.
+
+    Without this a plan would be filled up with afternoon courses, each of which adds a little on paper.
+    """
+    worth: list[str] = []
+    slight: list[str] = []
+    for name in teachers:
+        best = max(
+            (evidence_for(bench.catalog[name], s, bench.scorecards.get(name)) for s in bench.targets), default=0.0
+        )
+        (worth if best > DEPTH_FACTOR[Depth.TOUCHED] else slight).append(name)
+    return worth, slight
 
 
 def _teachers(catalog: Catalog, targets: tuple[tuple[str, float], ...]) -> list[str]:

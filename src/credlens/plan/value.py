@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import exp, log, prod
 
-from credlens.model.credential import Credential, Depth
+from credlens.model.credential import Credential, Depth, EvidenceClass
 from credlens.model.gap import GapItem
 from credlens.model.scorecard import Scorecard
 
@@ -15,6 +15,7 @@ DEPTH_FACTOR = {
     Depth.TOUCHED: 0.15,
 }  # judgement: no certificate proves a skill for certain
 UNJUDGED_QUALITY = 0.5  # judgement: gives strength 0.7 where nobody has made a scorecard
+FULL_DOSE = 25.0  # hours: the least that one ECTS credit stands for (ECTS Users' Guide 2015); judgement: a shorter course proves less
 UMBRELLA = 0.25  # judgement: mostly the sum of narrower skills, which are wanted by themselves
 UNSURE_REQUIRED = 0.75  # the middle of 0.5 (never required) and 1 (always): no ad says how firmly it asks
 
@@ -34,9 +35,21 @@ def proof(depth: Depth, quality: float) -> float:
     return DEPTH_FACTOR[depth] * (0.4 + 0.6 * quality)
 
 
+def dose(credential: Credential) -> float:
+    """How much of a full dose of learning a course is, in (0, 1]: hours / 25 for a shorter one.
+
+    An exam counts in full: it proves what was learnt before, however short its preparation. So does a workload nobody knows.
+    """
+    hours = [h.typical for h in credential.hours.candidates()]
+    examined = credential.evidence_class.get(None) in (EvidenceClass.CERTIFICATION, EvidenceClass.LICENCE)
+    return 1.0 if examined or not hours else min(1.0, max(hours) / FULL_DOSE)
+
+
 def evidence_for(credential: Credential, skill_id: str, card: Scorecard | None) -> float:
     """How far a credential would prove one skill, in [0, 1); 0 when it is not known to teach it."""
-    return max((proof(t.depth, quality_of(card)) for t in credential.skills if t.skill == skill_id), default=0.0)
+    quality = quality_of(card)
+    proofs = (proof(t.depth, quality) for t in credential.skills if t.skill == skill_id)
+    return dose(credential) * max(proofs, default=0.0)
 
 
 def weight_of(item: GapItem) -> float:

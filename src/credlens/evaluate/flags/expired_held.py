@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from credlens.evaluate.case import Case
 from credlens.evaluate.cite import cite_fact
 from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, fires
-from credlens.model.credential import Credential
+from credlens.model.credential import CostPattern, Credential
 from credlens.model.fact import Method, Source
 from credlens.model.gap import Evidence
 from credlens.model.person import HeldCredential
@@ -51,12 +51,12 @@ def _expires(held: HeldCredential, credential: Credential) -> date | None:
 
 
 def _renewal(credential: Credential) -> str:
+    """What comes next. Most issuers renew only what is still valid, so the way of renewing is no promise to somebody who is late."""
     ways = credential.renewal.candidates()
-    if not ways:
-        return "how to renew it is not known"
-    way = ways[0]
-    cost = f" for {way.currency} {way.cost:,f}" if way.cost is not None else ""
-    return f"renew it ({way.method.replace('_', ' ')}{cost}) before it goes on a resume as valid"
+    way = f"renewing it ({ways[0].method.replace('_', ' ')}) is" if ways else "renewing is"
+    exams = [c for c in credential.costs if c.pattern is CostPattern.PER_ATTEMPT and c.amount.known]
+    anew = f", {exams[0].currency} {exams[0].amount.value:,}" if exams else ""
+    return f"{way} usually possible only before that day, so reckon with earning it anew{anew}; until then it is no valid credential on a resume"
 
 
 FLAG = RedFlag(
