@@ -9,7 +9,7 @@ from typing import Any as Cli  # the fixture of conftest.py: cli(*words) -> outc
 import pytest
 
 from credlens.app import USE_CASES
-from credlens.app import doctor as doctor_use_case
+from credlens.cli.commands import doctor as doctor_command
 from credlens.cli.main import COMMANDS, run
 
 
@@ -41,8 +41,7 @@ def test_defect_is_said_to_be_one(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> 
     def broken(_ports: object) -> object:
         raise ZeroDivisionError("planted")
 
-    monkeypatch.setattr(doctor_use_case, "examine", broken)
-    monkeypatch.setattr("credlens.cli.commands.doctor.examine", broken)
+    monkeypatch.setattr(doctor_command, "examine", broken)
     outcome = cli("doctor", "--json")
     assert outcome.code == 70
     assert outcome.json["error"]["kind"] == "internal"

@@ -1,7 +1,7 @@
 import pytest
 
 from credlens.model.occupation import DegreeLevel
-from credlens.skills.degrees import fields_in, levels_in, read_degree
+from credlens.skills.degrees import field_spans, fields_in, levels_in, read_degree
 from credlens.skills.sections import Layout
 
 
@@ -98,3 +98,21 @@ def test_the_quote_is_the_sentence_and_places_are_offsets() -> None:
     text = "We like dogs. A BSc is required. Bring SQL."
     assert read_degree(text, Layout(text)).quote == "A BSc is required."
     assert [(m.level, text[m.start : m.end]) for m in levels_in(text)] == [(DegreeLevel.BACHELOR, "BSc")]
+
+
+@pytest.mark.parametrize(
+    ("text", "studied"),
+    [
+        (
+            "Bachelor's degree in economics, statistics or a related field; SQL",
+            ["economics, statistics or a related field"],
+        ),
+        ("BS in a quantitative field such as Statistics\nPython", ["a quantitative field such as Statistics"]),
+        ("Master's in Data Science and experience with Tableau", ["Data Science and "]),
+        ("data science projects in Python and SQL", []),
+        ("Proficiency in MS Excel and Python", []),
+        ("mastery in Python", []),
+    ],
+)
+def test_subjects_of_a_degree_are_studied_and_not_asked_for(text: str, studied: list[str]) -> None:
+    assert [text[start:end] for start, end in field_spans(text)] == studied

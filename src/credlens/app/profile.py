@@ -9,7 +9,7 @@ from typing import Any
 
 from credlens.app import shapes
 from credlens.app.library import Library
-from credlens.app.person import from_documents, stored
+from credlens.app.person import from_documents, parse, stored
 from credlens.app.ports import Ports, StoredClaim
 from credlens.model.errors import UserError
 from credlens.model.person import Person
@@ -49,9 +49,10 @@ def import_documents(ports: Ports, paths: Sequence[Path]) -> ProfileResult:
     Raises:
         InputError: one of them cannot be read; then nothing is changed.
     """
-    library = Library(ports)
     documents = [ports.files.read(path) for path in paths]
-    from_documents(ports, library, documents)  # every document must be readable before any is stored
+    for document in documents:  # every one must be readable before anything is opened or stored
+        parse(document)
+    from_documents(ports, Library(ports), documents)
     ports.store().replace_documents(documents)
     return show(ports)
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from credlens.app.library import Library
 from credlens.app.ports import NamedBytes, Ports
-from credlens.model.errors import InputError, Problem, UserError
+from credlens.model.errors import UserError
 from credlens.model.posting import Reading
 from credlens.model.serial import plain
 from credlens.model.skill import Taxonomy
+from credlens.skills.decode import decode
 
 TIERS = (0,)  # gazetteer only; learned tiers are not built yet
 
@@ -57,9 +58,6 @@ def read_text(ports: Ports, document: NamedBytes, *, tier: int = 0) -> ReadResul
         raise UserError(
             f"Tier {tier} of reading is not built yet.", where="--tier", what_to_do="Use --tier 0, the gazetteer."
         )
-    if b"\x00" in document.data[:4096] or document.data.startswith(b"%PDF-"):
-        kind = "a PDF" if document.data.startswith(b"%PDF-") else "a binary file"
-        raise InputError([Problem(document.name, f"This is {kind}, not text.", "Export it as text first.")])
-    text = document.data.decode("utf-8-sig", errors="replace")
+    text, _ = decode(document.data, document.name)
     library = Library(ports)
     return ReadResult(library.read(text), library.taxonomy, text)

@@ -98,13 +98,16 @@ def gap_item(item: GapItem, taxonomy: Taxonomy) -> Json:
 
 
 def gap(value: Gap, taxonomy: Taxonomy) -> Json:
-    """``{"target", "postings", "gates", "gap", "shown", "first"}``: what is missing by rank, what is shown by demand."""
+    """``{"target", "postings", "gates", "gap", "shown", "first"}``.
+
+    ``gap`` has every skill asked for: what is missing by rank, then what is shown (rank null) by demand; ``shown`` names the latter.
+    """
     return {
         "target": value.target,
         "postings": value.n,
         "gates": [gate(g) for g in value.gates],
-        "gap": [gap_item(i, taxonomy) for i in value.items if i.rank is not None],
-        "shown": [gap_item(i, taxonomy) for i in value.items if i.rank is None],
+        "gap": [gap_item(i, taxonomy) for i in value.items],
+        "shown": [taxonomy[i.skill].ref() for i in value.items if i.rank is None],
         "first": [taxonomy[s].ref() for s in value.first],
     }
 

@@ -97,7 +97,8 @@ def build(
     )
     worth, slight = _worth_a_step(_teachers(catalog, targets), bench)
     offers, excluded = _obtainable(*_reach(bench, sorted({*fixed, *worth})))
-    excluded = {**dict.fromkeys(slight, SLIGHT), **excluded}
+    offered = {o.credential for o in offers}  # a slight one may still be the door to another
+    excluded = {**{name: SLIGHT for name in slight if name not in offered}, **excluded}
     extras = [bench.beside(c) for c in _teachers(catalog, targets)]
     return Problem(
         limits=limits,

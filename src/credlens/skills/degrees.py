@@ -88,6 +88,14 @@ _FIELDS_END = re.compile(
     r"|plus|including|is|are|at|and \d|or \d|combined|along|who|along with|highly|strongly|equivalent|a plus|such as)\b|\d",
     re.IGNORECASE,
 )
+_STUDIED = re.compile(
+    r"\b(?:degrees?|diploma|bachelor['\u2019]?s?|master['\u2019]?s?|ph\.?\s?d\.?|[BM]\.?Sc\.?|B\.?S\.?|B\.?A\.?|M\.?S\.?|MBA|of arts|of science)(?![a-z])"
+    r"(?:(?!experience|years|with\b|equivalent|role|position|within|skills|office|excel)[^.;:\n]){0,30}?\bin "
+    r"(?!lieu|order|progress|the role|hand)"
+    r"(?P<fields>(?:(?!\b(?:with|from|experience|equivalent|required|preferred|plus|including|skills|knowledge|proficien\w*|ability)\b)"
+    r"[^.;:()\n\d]){3,160})",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"[\s'\u2019s/,or&-]*(?:degree|and)?[\s/,or-]*", re.IGNORECASE)
 
 
@@ -114,6 +122,15 @@ def levels_in(text: str, start: int = 0, end: int | None = None) -> tuple[LevelM
     named = [m for m in found if m.lastgroup != "UNNAMED"]
     levels = {name: DegreeLevel[name] for name in DegreeLevel.__members__} | {"UNNAMED": DegreeLevel.BACHELOR}
     return tuple(LevelMention(levels[m.lastgroup or ""], m.start(), m.end()) for m in named or found)
+
+
+def field_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the subjects of degrees stand: what is named there was studied, and is not asked for as a skill.
+
+    Narrower than :func:`fields_in` in what counts as a degree ("data science work in Python" is none), wider in what counts as its
+    subjects ("a field such as statistics").
+    """
+    return tuple(found.span("fields") for found in _STUDIED.finditer(text))
 
 
 def fields_in(text: str) -> tuple[str, ...]:

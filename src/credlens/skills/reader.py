@@ -8,7 +8,7 @@ from typing import NamedTuple
 from credlens.model.occupation import RegulatedOccupation
 from credlens.model.posting import CredentialMention, LicenceRequirement, Reading, Requirement, SkillMention
 from credlens.model.skill import Alias, Taxonomy
-from credlens.skills.degrees import read_degree
+from credlens.skills.degrees import field_spans, read_degree
 from credlens.skills.experience import read_experience
 from credlens.skills.licences import LicenceHit, LicenceIndex
 from credlens.skills.matcher import Hit, PhraseIndex
@@ -97,7 +97,10 @@ class Reader:
 
     def _read_skills(self, text: str, layout: Layout, folded: Folded) -> tuple[SkillMention, ...]:
         places: dict[str, list[tuple[Hit, Requirement]]] = {}
+        studied = field_spans(text)
         for hit in self._skills.find(text, folded):
+            if any(start <= hit.start and hit.end <= end for start, end in studied):
+                continue
             passage = layout.at(hit.start)
             if passage.counted:
                 places.setdefault(hit.key, []).append((hit, passage.requirement))

@@ -37,7 +37,7 @@ def show_gap(page: Console, gap: Gap, demand: Demand, taxonomy: Taxonomy) -> Non
                 f"... and {len(missing) - MOST_ROWS} more skills that fewer ads name (all of them with --json).",
                 style="dim",
             )
-    if any(i.umbrella for i in missing):
+    if any(i.umbrella for i in missing[:MOST_ROWS]):
         sentence(
             page,
             "* the name of a whole field of work: asked for everywhere, learnt by learning its parts.",
@@ -71,7 +71,7 @@ def answer(gap: Gap, taxonomy: Taxonomy) -> str:
 def show_gate(page: Console, gate: Gate, target: str) -> None:
     """A gate as a box that nobody overlooks."""
     word, style = _STATE[gate.state]
-    by = "by law" if gate.by == "law" else "by most ads"
+    by = "by law" if gate.by == "law" else "asked for in ads"
     body = Text()
     body.append(f"{gate.kind.capitalize()} gate: {word}", style=style)
     body.append(f"  ({by}" + (f", {gate.jurisdiction})" if gate.jurisdiction else ")"))
@@ -97,9 +97,9 @@ def _skills(page: Console, items: tuple[GapItem, ...], gap: Gap, taxonomy: Taxon
     rows = table(
         ("", "right"),
         ("skill", "left"),
-        ("0 %       asked for    100 %", "left"),
-        ("", "left"),
-        ("required", "right"),
+        ("0 %  asked for  100 %", "left whole"),
+        ("", "left whole"),
+        ("required", "right whole"),
         ("you", "left"),
         ("opens", "right"),
     )
@@ -108,10 +108,10 @@ def _skills(page: Console, items: tuple[GapItem, ...], gap: Gap, taxonomy: Taxon
         rows.add_row(
             cell(item.rank or ""),
             cell(name, "bold" if item.skill in gap.first else ""),
-            interval(item.demand.share, 26),
+            interval(item.demand.share, 21),
             cell(item.demand.share),
             cell(_required(item.demand.required)),
-            cell(item.held.level.value if item.held else "nothing yet"),
+            cell(item.held.level.value if item.held else "-"),
             cell(f"+{item.opens}" if item.opens else ""),
         )
     page.print(rows)

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from credlens.app.options import OptionsResult
-from credlens.cli.show.page import cell, console, heading, price, sentence, table
+from credlens.cli.show.page import cell, console, heading, hours, price, sentence, table
 from credlens.model.credential import Catalog, Credential
 from credlens.model.demand import Demand
 from credlens.model.loop import Option
-from credlens.model.quote import Quote
 from credlens.model.scorecard import Comparison
 
 SHOWN = 5
@@ -40,9 +39,9 @@ def show_options(
         ("credential", "left"),
         ("provider", "left"),
         ("cost at your pace", "left"),
-        ("hours left", "right"),
-        ("quality", "right"),
-        ("named by ads", "right"),
+        ("hours left", "right whole"),
+        ("quality, 0 to 1", "right whole"),
+        ("in ads", "right whole"),
     )
     for option in options[:SHOWN]:
         credential, card = catalog[option.credential], comparison.card(option.credential)
@@ -51,7 +50,7 @@ def show_options(
             cell(f"{credential.title}{flags}"),
             cell(_provider(credential)),
             cell(price(option.quote)),
-            cell(_hours(option.quote)),
+            cell(hours(option.quote)),
             cell(f"{card.quality.median:.2f} ({card.quality.low:.2f}-{card.quality.high:.2f})"),
             cell(_named(option.credential, demand)),
         )
@@ -67,10 +66,6 @@ def _provider(credential: Credential) -> str:
     provider = credential.provider.value
     kind = getattr(provider, "kind", None)
     return f"{provider} ({kind.value.replace('_', ' ')})" if kind is not None else "unknown"
-
-
-def _hours(quote: Quote) -> str:
-    return str(quote.hours) if quote.hours else "unknown"
 
 
 def _named(credential_id: str, demand: Demand) -> str:

@@ -49,10 +49,13 @@ def bullets(page: Console, lines: Iterable[str], *, style: str = "") -> None:
 
 
 def table(*columns: tuple[str, str]) -> Table:
-    """A table with (heading, justify) columns; every cell has to be a :class:`Text`, so that data is never markup."""
+    """A table with (heading, layout) columns; every cell has to be a :class:`Text`, so that data is never markup.
+
+    Layout is "left" or "right", with "whole" beside it for columns that must not be broken into lines.
+    """
     out = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for name, justify in columns:
-        out.add_column(name, justify="right" if justify == "right" else "left")
+        out.add_column(name, justify="right" if "right" in justify else "left", no_wrap="whole" in justify)
     return out
 
 
@@ -83,13 +86,22 @@ def known(fact: Fact[Any]) -> str:
     return f"unknown ({fact.value})" if isinstance(fact.value, Unknown) else str(fact.value)
 
 
+def hours(quote: Quote) -> str:
+    """The workload left, in whole hours."""
+    left = quote.hours
+    if left is None:
+        return "unknown"
+    low, high = round(left.min), round(left.max)
+    return f"{low} h" if low == high else f"{low}-{high} h"
+
+
 def price(quote: Quote) -> str:
     """What it costs, as an interval when it is one; or why that is not known."""
     if quote.low is None or quote.high is None:
         return f"unknown: {quote.unknown}"
     if quote.low == quote.high:
         return str(quote.high) if quote.high.amount else "free"
-    return f"{quote.low} to {quote.high.amount:,.0f}"
+    return f"{quote.low}-{quote.high.amount:,.0f}"
 
 
 def labels(skills: Iterable[str], taxonomy: Taxonomy) -> str:

@@ -23,7 +23,7 @@ def open_sqlite(home: Path) -> SqlStore:
     """
     path = home / FILE
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)  # it will hold a resume
     except OSError as error:
         raise OutsideError(
             f"The folder for your data cannot be made: {error.strerror or error}.",

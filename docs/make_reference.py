@@ -1,0 +1,344 @@
+"""Writes the pages of ``docs/reference`` that follow from the code.
+
+``python docs/make_reference.py`` writes them, ``--check`` says which ones are stale and exits with 1. Every word on these pages stands in
+the code beside what it describes: to mend a page, mend the docstring, help text or comment there, and write the pages again.
+"""  # noqa: INP001 - a script beside the pages, not a package
+
+from __future__ import annotations
+
+import argparse
+import ast
+import inspect
+import io
+import re
+import sys
+import tokenize
+from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
+from importlib import import_module
+from pathlib import Path
+from textwrap import TextWrapper
+from typing import Any
+
+import click
+
+import credlens
+from credlens import api
+from credlens.app import USE_CASES
+from credlens.cli.main import credlens as program
+from credlens.evaluate.criteria import CRITERIA
+from credlens.evaluate.criteria.base import QUALITY, SUITABILITY
+from credlens.evaluate.flags import FLAGS
+from credlens.evaluate.weights import default_weights
+
+FOLDER = Path(__file__).parent / "reference"
+MADE = "<!-- Made by docs/make_reference.py: change the code, then run it. -->\n"
+ROLE = re.compile(r":\w+:`~?(?:[\w.]+\.)?(\w+)`")  # Sphinx's :func:`~package.name`
+
+WIDE = 140  # characters a line, as on the pages written by hand
+CODE = 100
+
+GROUPS = {
+    QUALITY: "Quality: can it be trusted, and by whom?",
+    SUITABILITY: "Suitability: what does it mean for you?",
+}
+
+ABOUT_CRITERIA = """\
+What a scorecard asks. Each value is an interval between 0 and 1; what is not known widens it and never lowers it. The two groups are never
+added up. A weight is the share of its group, before you choose your own with `--weights`."""
+ABOUT_FLAGS = """\
+What warns. Each flag answers fires, clear or cannot tell, and says why. A flag never subtracts points: some keep a credential out of plans
+and behind the others among options, the rest are cautions."""
+
+#: Constants worth knowing: heading -> ("module:NAME", what it is). The reason is the comment beside the constant.
+LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "What is taken in": (
+        ("credlens.io.files:MAX_BYTES", "largest file that is read, in bytes"),
+        ("credlens.market.fields:SHORTEST", "shortest text that counts as a job ad, in characters"),
+        ("credlens.yamltree:MAX_DEPTH", "deepest nesting of a catalog record"),
+        ("credlens.cli.failure:MOST_SHOWN", "problems listed on the terminal"),
+    ),
+    "What you can ask a plan for": (
+        ("credlens.app.limits:USUAL_WEEKS", "weeks until the deadline"),
+        ("credlens.app.limits:USUAL_HOURS", "hours of study a week, for prices at a pace"),
+        ("credlens.app.limits:MOST_HOURS", "most hours of study a week"),
+        ("credlens.app.limits:MOST_CREDENTIALS", "most credentials in one plan"),
+    ),
+    "The gap": (
+        ("credlens.gap.find:ENOUGH", "how far a skill has to be shown"),
+        ("credlens.gap.find:REACH", "share of an ad's skills that brings it within reach"),
+        ("credlens.gap.find:SELDOM", "share of ads below which a skill is seldom"),
+        ("credlens.gap.find:FIRST", "skills named first"),
+        ("credlens.gap.gates:MOST", "share of ads that makes a demand a gate of most ads"),
+        ("credlens.gap.gates:SOME", "share of ads below which no gate is mentioned"),
+    ),
+    "The scorecard": (
+        ("credlens.evaluate.smaa:DRAWS", "simulated draws of weights and unknowns"),
+        ("credlens.evaluate.smaa:CONCENTRATION", "how closely the draws keep to the weights"),
+        ("credlens.evaluate.criteria.recognition:EMPLOYERS", "employers behind the mentions"),
+        ("credlens.evaluate.renewals:HORIZON_MONTHS", "months over which renewals are counted"),
+        ("credlens.evaluate.score:NOTICEABLE", "least effect of an unknown that is proposed for looking up"),
+        ("credlens.evaluate.flags.too_narrow:BOUND", "too narrow: share of it that is bound to vendors' products"),
+        ("credlens.evaluate.flags.too_narrow:COVERS", "too narrow: share of the target's skills it covers"),
+        ("credlens.present.notes:STALE_DAYS", "days after which a source is marked as old"),
+    ),
+    "The plan": (
+        ("credlens.plan.value:DEPTH_FACTOR", "how far a credential proves a skill at most"),
+        ("credlens.plan.value:UNJUDGED_QUALITY", "quality where there is no scorecard"),
+        ("credlens.plan.value:FULL_DOSE", "hours of a full dose of learning"),
+        ("credlens.plan.value:UMBRELLA", "weight of the name of a whole field"),
+        ("credlens.plan.value:UNSURE_REQUIRED", "weight where no ad says how firmly it asks"),
+        ("credlens.plan.effort:SAVED", "share of the hours that falls away for what you know"),
+        ("credlens.plan.solve:ENOUGH", "share of the best coverage that other plans reach"),
+        ("credlens.plan.solve:COVERED", "evidence that counts as covered"),
+    ),
+}
+
+
+def pages() -> dict[str, str]:
+    """Every page by its file name."""
+    made = {
+        "commands.md": commands(),
+        "criteria.md": criteria(),
+        "flags.md": flags(),
+        "use-cases.md": use_cases(),
+        "limits.md": limits(),
+    }
+    return {name: f"{MADE}\n{text.strip()}\n" for name, text in made.items()}
+
+
+def commands() -> str:
+    """Every command with its arguments and options."""
+    leaves = list(_leaves(program, "credlens"))
+    shared = set.intersection(*({_opts(p) for p in c.params if isinstance(p, click.Option)} for _, c in leaves))
+    common = [p for p in leaves[0][1].params if isinstance(p, click.Option) and _opts(p) in shared]
+    parts = [
+        "# Commands",
+        _wrapped(_prose(program.help)),
+        _wrapped(_prose(program.epilog)),
+        "Every command also takes these:",
+        _options(common),
+    ]
+    for path, command in leaves:
+        own = [p for p in command.params if isinstance(p, click.Option) and _opts(p) not in shared]
+        with click.Context(command, info_name=path) as context:
+            usage = command.get_usage(context).removeprefix("Usage: ")
+        parts += [f"## {path}", f"```text\n{usage}\n```", _wrapped(_prose(command.help)), _options(own)]
+    return _joined(parts)
+
+
+def criteria() -> str:
+    """The criteria of the scorecard."""
+    weights = default_weights()
+    parts = [
+        "# Criteria",
+        _wrapped(ABOUT_CRITERIA),
+    ]
+    for group, title in GROUPS.items():
+        members = [(name, c) for name, c in CRITERIA.items() if c.group == group]
+        rows = [(f"[{n}](#{n})", c.question, f"{100 * weights[group][n]:.0f} %") for n, c in members]
+        parts += [f"## {title}", _table(("criterion", "question", "weight"), rows)]
+        for name, criterion in members:
+            parts += [
+                f"### {name}",
+                criterion.question,
+                _doc(criterion.value),
+                _wrapped(f"Reference: {criterion.reference}"),
+            ]
+    return _joined(parts)
+
+
+def flags() -> str:
+    """The red flags."""
+    rows = [(f"[{name}](#{name})", flag.question, _effect(flag.gates)) for name, flag in FLAGS.items()]
+    parts = [
+        "# Red flags",
+        _wrapped(ABOUT_FLAGS),
+        _table(("flag", "question", "when it fires"), rows),
+    ]
+    for name, flag in FLAGS.items():
+        parts += [f"## {name}", flag.question, _doc(flag.check), f"When it fires: {_effect(flag.gates)}."]
+        parts += [_wrapped(f"Reference: {flag.reference}")]
+    return _joined(parts)
+
+
+def use_cases() -> str:
+    """The use cases with their Python functions."""
+    faces = {_target(f): name for name in credlens.__all__ if inspect.isfunction(f := getattr(api, name))}
+    parts = [
+        "# Use cases",
+        "What the program does, by name. The command line and the Python functions offer these and no others.",
+    ]
+    rows, details = [], []
+    for name, case in USE_CASES.items():
+        face = faces[f"{case.__module__}.{case.__name__}"]
+        rows.append((name, f"[credlens.{face}](#credlens{face})", _first_line(case)))
+        details += [f"## credlens.{face}", f"```python\n{_signature(face)}\n```", _wrapped(_first_line(case))]
+        details += [_section(case, "Args"), _section(case, "Raises")]
+    return _joined([*parts, _table(("use case", "Python", "what it does"), rows), *details])
+
+
+def limits() -> str:
+    """The constants that decide, with their reasons."""
+    parts = [
+        "# Limits and thresholds",
+        "The numbers that decide something, and why they are what they are. Those called a judgement are ours, and open to argument.",
+    ]
+    for heading, constants in LIMITS.items():
+        rows = []
+        for place, what in constants:
+            module, _, name = place.partition(":")
+            found = import_module(module)
+            reason = comment(inspect.getsource(found), name)
+            if not reason:
+                raise SystemExit(f"{place} has no comment beside it that says why it is what it is.")
+            rows.append((what, _value(getattr(found, name)), reason, f"`{module}.{name}`"))
+        parts += [f"## {heading}", _table(("what", "value", "why", "where"), rows)]
+    return _joined(parts)
+
+
+def comment(source: str, name: str) -> str:
+    """The comment beside the assignment of a constant; empty when there is none.
+
+    Raises:
+        KeyError: nothing of that name is assigned at the top of the source.
+    """
+    for node in ast.parse(source).body:
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
+        if any(isinstance(t, ast.Name) and t.id == name for t in targets):
+            tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+            lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+            found = (t.string for t in tokens if t.type == tokenize.COMMENT and t.start[0] in lines)
+            return " ".join(text.lstrip("# ") for text in found)
+    raise KeyError(name)
+
+
+def _leaves(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:
+    if not isinstance(command, click.Group):
+        yield path, command
+        return
+    with click.Context(command, info_name=path) as context:
+        for name in command.list_commands(context):
+            found = command.get_command(context, name)
+            if found is not None:
+                yield from _leaves(found, f"{path} {name}")
+
+
+def _opts(option: click.Parameter) -> str:
+    return ", ".join(sorted(option.opts, key=len))
+
+
+def _options(options: list[click.Option]) -> str:
+    if not options:
+        return ""
+    with click.Context(program) as context:
+        records = [(o, o.get_help_record(context)) for o in options]
+    rows = []
+    for option, record in records:
+        spelt, words = record or (_opts(option), "")
+        text, _, extra = words.rstrip("]").partition("  [")
+        facts = "; ".join(e for e in extra.split("; ") if e and e != "required")
+        must = " (required)" if option.required else ""
+        rows.append((f"`{spelt}`{must}", f"{text.strip()} ({facts})" if facts else text.strip()))
+    return _table(("option", "what it does"), rows)
+
+
+def _effect(gates: bool) -> str:
+    return "kept out of plans" if gates else "a caution"
+
+
+def _target(face: Callable[..., Any]) -> str:
+    """The use case that a function of the Python face names in its docstring."""
+    found = re.search(r":func:`([\w.]+)`", face.__doc__ or "")
+    return found[1] if found else ""
+
+
+def _doc(function: Callable[..., Any]) -> str:
+    return _wrapped(_prose(inspect.getdoc(function)))
+
+
+def _first_line(function: Callable[..., Any]) -> str:
+    return _prose((inspect.getdoc(function) or "").split("\n\n", maxsplit=1)[0])
+
+
+def _signature(face: str) -> str:
+    """A function of the Python face with its parameters, one to a line when they are many."""
+    found = inspect.signature(getattr(api, face))
+    bare = [re.sub(r": '([^']*)'", r": \1", str(p)) for p in found.parameters.values()]
+    stars = [i for i, p in enumerate(found.parameters.values()) if p.kind is p.KEYWORD_ONLY]
+    if stars and not any(p.kind is p.VAR_POSITIONAL for p in found.parameters.values()):
+        bare.insert(stars[0], "*")
+    result = str(found.return_annotation).partition(".")[2]
+    line = f"credlens.{face}({', '.join(bare)}) -> {result}"
+    if len(line) <= CODE:
+        return line
+    return "\n".join([f"credlens.{face}(", *(f"    {p}," for p in bare), f") -> {result}"])
+
+
+def _section(function: Callable[..., Any], heading: str) -> str:
+    """One section of a Google-style docstring, as a list."""
+    found = re.search(rf"^{heading}:\n((?:[ ]{{4}}.*\n?|\n)+)", inspect.getdoc(function) or "", re.MULTILINE)
+    if not found:
+        return ""
+    entries = re.split(r"\n(?=[ ]{4}\S)", found[1].rstrip())
+    lines = [_prose(re.sub(r"^([\w*, ]+):", r"`\1`:", e.strip())) for e in entries]
+    return f"{heading}:\n\n" + "\n".join(_wrapped(f"- {line}", "  ") for line in lines)
+
+
+def _prose(text: str | None) -> str:
+    """A docstring or help text as Markdown: roles and double backticks plain, each paragraph on one line."""
+    plain = ROLE.sub(r"`\1`", inspect.cleandoc(text or "")).replace("``", "`").replace("\b", "")
+    return "\n\n".join(" ".join(part.split()) for part in plain.split("\n\n")).strip()
+
+
+def _wrapped(text: str, indent: str = "") -> str:
+    parts = (" ".join(part.split()) for part in text.split("\n\n"))
+    fill = TextWrapper(width=WIDE, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False).fill
+    return "\n\n".join(fill(part) for part in parts)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{k.value if isinstance(k, Enum) else k} {_value(v)}" for k, v in value.items())
+    return f"{value:,}" if isinstance(value, int) else f"{value:g}"
+
+
+def _table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    lines = [header, tuple("---" for _ in header), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in lines)
+
+
+def _joined(parts: list[str]) -> str:
+    return "\n\n".join(part for part in parts if part)
+
+
+def stale(folder: Path) -> list[str]:
+    """Names of pages in ``folder`` that are missing or differ from what the code says."""
+    return [
+        name
+        for name, text in pages().items()
+        if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text
+    ]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the pages, or check them; 1 when ``--check`` finds one stale."""
+    parser = argparse.ArgumentParser(description="Write the reference pages that follow from the code.")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when a page is stale")
+    parser.add_argument("--into", type=Path, default=FOLDER, help="folder of the pages")
+    chosen = parser.parse_args(arguments)
+    if chosen.check:
+        found = stale(chosen.into)
+        if found:
+            sys.stderr.write(f"Stale: {', '.join(found)}. Run: python docs/make_reference.py\n")
+        return 1 if found else 0
+    chosen.into.mkdir(parents=True, exist_ok=True)
+    for name, text in pages().items():
+        (chosen.into / name).write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
