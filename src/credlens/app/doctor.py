@@ -88,7 +88,7 @@ def _starter(ports: Ports) -> Examined:
 
 
 def _state(ports: Ports) -> Examined:
-    if not ports.home.exists():
+    if not ports.has_state():
         return Examined("state", "not_checked", f"nothing stored yet in {ports.home}")
     try:
         wrong = ports.store().check()

@@ -51,7 +51,7 @@ class Library:
         credentials, problems = SOURCES["yaml"](self._starter("credentials"), self.taxonomy.skills)
         _must_be_clean(problems)
         origin = "starter"
-        if self._own:
+        if self._own and self._ports.has_state():
             records = self._ports.store().records()
             mine, wrong = SOURCES["yaml"](_pairs(records), self.taxonomy.skills)
             self.problems += wrong

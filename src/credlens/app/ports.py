@@ -143,12 +143,14 @@ class Ports:
     Attributes:
         home: folder that holds the state; reports go below it.
         today: the day plans start from and ages are counted to.
-        store: opened on first call, so that commands without state leave no file behind.
+        store: opened, and made if need be, on first call.
+        has_state: whether there is a store already, so that looking leaves no file behind.
     """
 
     files: Files
     starter: Starter
     store: Callable[[], Store]
+    has_state: Callable[[], bool]
     today: date
     home: Path
     progress: Progress = silent

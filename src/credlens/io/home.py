@@ -11,6 +11,7 @@ from pathlib import Path
 from credlens.app.ports import Ports, Progress, Store, silent
 from credlens.io.files import DiskFiles
 from credlens.io.starter import PackageStarter
+from credlens.io.store import SQLITE_FILE
 from credlens.model.errors import UserError
 
 HOME_VARIABLE = "CREDLENS_HOME"
@@ -50,4 +51,4 @@ def open_home(home: Path | None = None, *, today: date | None = None, progress: 
         return open_sqlite(place)
 
     day = today or datetime.now().astimezone().date()
-    return Ports(DiskFiles(), PackageStarter(), store, day, place, progress)
+    return Ports(DiskFiles(), PackageStarter(), store, (place / SQLITE_FILE).exists, day, place, progress)

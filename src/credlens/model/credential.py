@@ -244,6 +244,11 @@ class Renewal:
     currency: str = "USD"
     hours: float | None = None
 
+    def __str__(self) -> str:
+        cost = f", {self.currency} {self.cost:,f}" if self.cost is not None else ""
+        hours = f", {self.hours:g} h" if self.hours is not None else ""
+        return f"{self.method.replace('_', ' ')}{cost}{hours}"
+
 
 @dataclass(frozen=True, slots=True)
 class Verification:
@@ -251,6 +256,9 @@ class Verification:
 
     format: str
     host: str = ""
+
+    def __str__(self) -> str:
+        return self.format.replace("_", " ") + (f" at {self.host}" if self.host else "")
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from credlens.io.store import SQLITE_FILE as FILE
 from credlens.io.store import schema
-from credlens.io.store.sqlite import FILE, open_sqlite
+from credlens.io.store.sqlite import open_sqlite
 from credlens.io.store.tables import metadata
 from credlens.model.errors import OutsideError
 

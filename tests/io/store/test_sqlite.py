@@ -12,9 +12,10 @@ from random import Random
 import pytest
 
 from credlens.app.ports import NamedBytes, StoredClaim, Target
+from credlens.io.store import SQLITE_FILE as FILE
 from credlens.io.store import sqlite
 from credlens.io.store.sql import SqlStore
-from credlens.io.store.sqlite import FILE, open_sqlite
+from credlens.io.store.sqlite import open_sqlite
 from credlens.model.errors import OutsideError
 from credlens.model.posting import Posting
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from enum import Enum
 from typing import Any
 
 from rich.console import Console
@@ -82,8 +83,15 @@ def span(low: float, high: float, width: int = 20) -> Text:
 
 
 def known(fact: Fact[Any]) -> str:
-    """A fact's value, or why it is not known."""
-    return f"unknown ({fact.value})" if isinstance(fact.value, Unknown) else str(fact.value)
+    """A fact's value in words, or why it is not known."""
+    value = fact.value
+    if isinstance(value, Unknown):
+        return f"unknown ({value})"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return str(value).replace("_", " ") if isinstance(value, Enum) else str(value)
 
 
 def hours(quote: Quote) -> str:

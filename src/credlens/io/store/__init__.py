@@ -1,1 +1,5 @@
 """Stores: where a person's state lives, behind :class:`credlens.app.ports.Store`."""
+
+from __future__ import annotations
+
+SQLITE_FILE = "credlens.sqlite"  # under the home folder

@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import URL, create_engine, event
 
+from credlens.io.store import SQLITE_FILE
 from credlens.io.store.schema import WRITES
 from credlens.io.store.sql import SqlStore
 from credlens.model.errors import OutsideError
 
-FILE = "credlens.sqlite"
 BUSY_MS = 5000  # how long to wait for another command that is writing
 
 
@@ -21,7 +21,7 @@ def open_sqlite(home: Path) -> SqlStore:
     Raises:
         OutsideError: the folder or file cannot be used.
     """
-    path = home / FILE
+    path = home / SQLITE_FILE
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)  # it will hold a resume
     except OSError as error:

@@ -1,0 +1,49 @@
+"""axe-core finds nothing to object to (WCAG 2.0, 2.1 and 2.2, levels A and AA, and its best practices)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+Open = Callable[..., Page]
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPEN_ALL = "document.querySelectorAll('details').forEach(d => d.open = true)"
+
+
+def violations(page: Page) -> list[str]:
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"], "preload": False}
+    found = Axe().run(page, options=options).response["violations"]
+    return [f"{v['id']}: {n['target']} {n.get('failureSummary', '')}" for v in found for n in v["nodes"]]
+
+
+@pytest.mark.parametrize("person", ["maria", "nurse", "expired"])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_violation(open_report: Open, person: str, theme: str, width: int) -> None:
+    page = open_report(person, theme=theme, width=width, bypass_csp=True)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
+def test_no_violation_with_every_part_unfolded(open_report: Open, theme: str, width: int) -> None:
+    page = open_report("expired", theme=theme, width=width, bypass_csp=True)
+    page.evaluate(OPEN_ALL)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize(
+    ("planted", "rule"),
+    [
+        ("document.documentElement.removeAttribute('lang')", "html-has-lang"),
+        ("document.querySelector('.answer').style.color = '#bbbbbb'", "color-contrast"),
+        ("document.querySelector('h2').outerHTML = '<h5>Gates</h5>'", "heading-order"),
+    ],
+)
+def test_a_planted_violation_is_found(open_report: Open, planted: str, rule: str) -> None:
+    page = open_report("nurse", bypass_csp=True)
+    page.evaluate(planted)
+    assert [found for found in violations(page) if found.startswith(f"{rule}:")]
