@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
 
 from credlens.app import demo
 from credlens.io.home import open_home
@@ -74,9 +74,10 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.fixture
 def open_report(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Open]:
-    """``open_report("maria", theme="dark", width=390)`` -> its page; ``heard`` collects the address of every request.
+    """``open_report("maria", theme="dark", width=390)`` -> its page. A path instead of a name opens that file.
 
-    A path instead of a name opens that file. Further options are the browser context's.
+    ``asked`` collects the address of everything the page asks for, ``sent`` of what its policy lets out (and is stopped here).
+    Further options are the browser context's.
     """
     with ExitStack() as stack:
 
@@ -85,17 +86,24 @@ def open_report(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Op
             *,
             theme: str = "light",
             width: int = 1280,
-            heard: list[str] | None = None,
+            asked: list[str] | None = None,
+            sent: list[str] | None = None,
             **options: Any,
         ) -> Page:
             path = report if isinstance(report, Path) else request.getfixturevalue("reports")[report]
             context = browser.new_context(color_scheme=theme, viewport={"width": width, "height": 900}, **options)
             stack.callback(context.close)
-            context.route("http*://**", lambda route: route.abort())  # whatever a page asks for, nothing leaves
+            context.route("http*://**", lambda route: _stop(route, sent))
             page = context.new_page()
-            if heard is not None:
-                page.on("request", lambda asked: heard.append(asked.url))
+            if asked is not None:
+                page.on("request", lambda request: asked.append(request.url))
             page.goto(path.as_uri())
             return page
 
         yield call
+
+
+def _stop(route: Route, sent: list[str] | None) -> None:
+    if sent is not None:
+        sent.append(route.request.url)
+    route.abort()

@@ -15,21 +15,20 @@ PLANTED = '<img src="http://127.0.0.1:9/seen.png" alt=""></body>'
 
 @pytest.mark.parametrize("person", ["maria", "nurse", "expired"])
 def test_only_the_file_itself_is_asked_for(open_report: Open, reports: dict[str, Path], person: str) -> None:
-    heard: list[str] = []
-    page = open_report(person, heard=heard, bypass_csp=True)  # without its policy, so that nothing is even tried
+    asked: list[str] = []
+    page = open_report(person, asked=asked, bypass_csp=True)  # without its policy: nothing is even tried
     page.wait_for_load_state("networkidle")
-    assert heard == [reports[person].as_uri()]
+    assert asked == [reports[person].as_uri()]
 
 
 def test_the_policy_stops_what_somebody_plants(open_report: Open, reports: dict[str, Path], tmp_path: Path) -> None:
     planted = tmp_path / "planted.html"
     planted.write_text(reports["nurse"].read_text(encoding="utf-8").replace("</body>", PLANTED), encoding="utf-8")
-    kept: list[str] = []
-    lifted: list[str] = []
-    open_report(planted, heard=kept)
-    open_report(planted, heard=lifted, bypass_csp=True)
-    assert kept == [planted.as_uri()]
-    assert lifted == [planted.as_uri(), "http://127.0.0.1:9/seen.png"]
+    sent: list[str] = []
+    open_report(planted, sent=sent)
+    assert sent == []
+    open_report(planted, sent=sent, bypass_csp=True)
+    assert sent == ["http://127.0.0.1:9/seen.png"]
 
 
 @pytest.mark.parametrize(

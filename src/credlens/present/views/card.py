@@ -18,6 +18,19 @@ from credlens.present.notes import Value, safe_link
 
 
 @dataclass(frozen=True, slots=True)
+class Warns:
+    """A flag that fires.
+
+    Attributes:
+        meaning: ``caution`` or ``stop``; ``word``: the same in a word.
+    """
+
+    meaning: str
+    word: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One option.
 
@@ -39,7 +52,7 @@ class Card:
     hours: Value
     rows: tuple[tuple[str, Value], ...]
     more: tuple[tuple[str, Value], ...]
-    flags: tuple[str, ...]
+    flags: tuple[Warns, ...]
     cannot_tell: str
     quality: str
     strip: Markup
@@ -171,8 +184,12 @@ def _named(context: Context, credential: Credential) -> Value:
     return Value(words.share(seen.share), not seen.share.n, context.ads(), hint)
 
 
-def _flags(score: Scorecard | None) -> tuple[str, ...]:
-    return tuple(words.full_stop(f.because) for f in score.firing()) if score else ()
+def _flags(score: Scorecard | None) -> tuple[Warns, ...]:
+    """Flags that fire: those that keep it out of plans are warnings, the others cautions."""
+    return tuple(
+        Warns("stop" if f.gates else "caution", "Warning" if f.gates else "Mind", words.full_stop(f.because))
+        for f in (score.firing() if score else ())
+    )
 
 
 def _cannot_tell(score: Scorecard | None) -> str:

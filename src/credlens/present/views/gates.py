@@ -61,7 +61,7 @@ def _lead(context: Context, found: list[Gate]) -> str:
         return "The law does not close this way, but part of the ads do. The other ads stay open to you."
     if any(g.state is GateState.CANNOT_TELL for g in found):
         return "One thing has to be settled before you spend money: your papers do not say whether you have it."
-    return "What has to be there before the skills, you can show."
+    return "You can show what the ads want to see before they look at skills."
 
 
 def _view(context: Context, gate: Gate) -> GateView:

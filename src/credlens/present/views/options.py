@@ -8,9 +8,9 @@ from credlens.model.loop import Option
 from credlens.present import words
 from credlens.present.context import Context
 from credlens.present.notes import Value
-from credlens.present.views.card import Card, card
+from credlens.present.views.card import Card, Warns, card
 
-BEST = 5
+BEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Brief:
     cost: Value
     hours: Value
     quality: str
-    flags: tuple[str, ...]
+    flags: tuple[Warns, ...]
 
 
 @dataclass(frozen=True, slots=True)
