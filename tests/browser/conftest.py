@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Request, sync_playwright
 
 from credlens.app import demo
 from credlens.io.home import open_home
@@ -76,8 +77,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def open_report(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Open]:
     """``open_report("maria", theme="dark", width=390)`` -> its page. A path instead of a name opens that file.
 
-    ``asked`` collects the address of everything the page asks for, ``sent`` of what its policy lets out (and is stopped here).
-    Further options are the browser context's.
+    ``asked`` collects everything the page asks for, also what its policy refuses. Further options are the browser context's.
     """
     with ExitStack() as stack:
 
@@ -86,24 +86,18 @@ def open_report(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Op
             *,
             theme: str = "light",
             width: int = 1280,
-            asked: list[str] | None = None,
-            sent: list[str] | None = None,
+            asked: list[Request] | None = None,
             **options: Any,
         ) -> Page:
             path = report if isinstance(report, Path) else request.getfixturevalue("reports")[report]
             context = browser.new_context(color_scheme=theme, viewport={"width": width, "height": 900}, **options)
             stack.callback(context.close)
-            context.route("http*://**", lambda route: _stop(route, sent))
+            context.route(re.compile("^https?:"), lambda route: route.abort())  # nothing leaves, whatever is planted
             page = context.new_page()
             if asked is not None:
-                page.on("request", lambda request: asked.append(request.url))
+                page.on("request", lambda request: asked.append(request))  # playwright marks its handlers: no built-in
             page.goto(path.as_uri())
             return page
 
         yield call
 
-
-def _stop(route: Route, sent: list[str] | None) -> None:
-    if sent is not None:
-        sent.append(route.request.url)
-    route.abort()

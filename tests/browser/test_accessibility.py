@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 Open = Callable[..., Page]
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DROP_FOLDED = "document.querySelectorAll('details > :not(summary)').forEach(e => e.remove())"
 OPEN_ALL = "document.querySelectorAll('details').forEach(d => d.open = true)"
 
 
@@ -25,12 +26,24 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_violation(open_report: Open, person: str, theme: str, width: int) -> None:
     page = open_report(person, theme=theme, width=width, bypass_csp=True)
+    page.evaluate(DROP_FOLDED)  # what is folded away is not looked at anyhow, and takes axe three times as long
     assert violations(page) == []
 
 
+@pytest.mark.parametrize(
+    ("person", "left_away"),
+    [
+        ("nurse", []),
+        ("expired", ["#options"]),  # long, and the same as the nurse's
+    ],
+)
 @pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
-def test_no_violation_with_every_part_unfolded(open_report: Open, theme: str, width: int) -> None:
-    page = open_report("expired", theme=theme, width=width, bypass_csp=True)
+def test_no_violation_when_unfolded(
+    open_report: Open, person: str, left_away: list[str], theme: str, width: int
+) -> None:
+    page = open_report(person, theme=theme, width=width, bypass_csp=True)
+    for part in left_away:
+        page.locator(f"{part} details.block").evaluate_all("found => found.forEach(e => e.remove())")
     page.evaluate(OPEN_ALL)
     assert violations(page) == []
 
@@ -42,8 +55,10 @@ def test_no_violation_with_every_part_unfolded(open_report: Open, theme: str, wi
         ("document.querySelector('.answer').style.color = '#bbbbbb'", "color-contrast"),
         ("document.querySelector('h2').outerHTML = '<h5>Gates</h5>'", "heading-order"),
     ],
+    ids=["language", "contrast", "headings"],
 )
 def test_a_planted_violation_is_found(open_report: Open, planted: str, rule: str) -> None:
     page = open_report("nurse", bypass_csp=True)
+    page.evaluate(DROP_FOLDED)
     page.evaluate(planted)
     assert [found for found in violations(page) if found.startswith(f"{rule}:")]

@@ -105,11 +105,13 @@ def options_for(
 def _judge(here: Situation, limits: Limits, wishes: Wishes) -> Comparison:
     """Scorecards of everything that may be shown; ranked, and asked what to look up, only among real rivals.
 
-    Rivals teach one of the skills to close first, or were named by the person: whether an accounting exam beats an SQL course is no question.
+    Rivals teach one of the skills to close first and no flag keeps them out, or were named by the person: whether an accounting exam beats an SQL course is no question.
     """
     cards = here.compare(_candidates(here, wishes), limits, limits, wishes.weights)
     catalog = here.library.catalog
-    rivals = {c.id for skill in here.gap.first for c in catalog.teaching(skill)} | {*wishes.considering, *wishes.fixed}
+    kept_out = {c.credential for c in cards.cards if c.gating()}
+    rivals = {c.id for skill in here.gap.first for c in catalog.teaching(skill)} - kept_out
+    rivals |= {*wishes.considering, *wishes.fixed}
     if not rivals:
         return replace(cards, look_up_next=())
     ranked = here.compare([catalog[i] for i in sorted(rivals)], limits, limits, wishes.weights)

@@ -30,16 +30,16 @@ def value(case: Case) -> Finding:
     seen = case.demand.recognition(case.credential.id)
     evidence = (Evidence(f"named in {seen.share.k} of {seen.share.n} ads", ads_source(case.demand)),)
     if case.demand.n == 0:
-        return Finding(0.0, 1.0, "there are no ads of this target to count in")
+        return Finding(0.0, 1.0, "there are no ads of this target to count in", can_look_up=False)
     if case.demand.examples:
         words = (
             f"named in {seen.share.k} of {seen.share.n} example ads, which are invented and say nothing about employers"
         )
-        return Finding(0.0, 1.0, words, evidence)
+        return Finding(0.0, 1.0, words, evidence, can_look_up=False)
     rare, often = mention_rate(seen.share.k, seen.share.n)
     low = on_scale(rare) * spread(seen.employers)
     high = on_scale(often) * spread(_employers_at_most(seen))
-    return Finding(low, high, in_words(seen), evidence)
+    return Finding(low, high, in_words(seen), evidence, can_look_up=False)  # only more ads narrow it
 
 
 def on_scale(rate: float) -> float:
