@@ -5,7 +5,7 @@ frozen record with ``to_json()``. State lives under ``home`` (``CREDLENS_HOME``,
 
     >>> import credlens
     >>> credlens.demo("maria", report=False).loop.gap.first
-    ('sql', 'python', 'data-visualization')
+    ('sql', 'data-visualization', 'python')
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -95,9 +96,12 @@ def open_report(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Op
             context.route(re.compile("^https?:"), lambda route: route.abort())  # nothing leaves, whatever is planted
             page = context.new_page()
             if asked is not None:
-                page.on("request", lambda request: asked.append(request))  # playwright marks its handlers: no built-in
+                page.on("request", partial(_note, asked))
             page.goto(path.as_uri())
             return page
 
         yield call
 
+
+def _note(asked: list[Request], request: Request) -> None:
+    asked.append(request)

@@ -10,7 +10,9 @@ from playwright.sync_api import Page
 Open = Callable[..., Page]
 
 LISTEN = "window.reached = []; document.addEventListener('focusin', e => window.reached.push(e.target))"
-STOPS = "[...document.querySelectorAll('a[href], summary')].filter(e => e.checkVisibility({contentVisibilityAuto: true}))"
+STOPS = (
+    "[...document.querySelectorAll('a[href], summary')].filter(e => e.checkVisibility({contentVisibilityAuto: true}))"
+)
 NOT_REACHED = f"{STOPS}.filter(e => !window.reached.includes(e)).map(e => e.textContent)"
 FOCUS = "document.activeElement"
 IN_SIGHT = f"(r => r.left >= 0 && r.top >= 0 && r.width > 0)({FOCUS}.getBoundingClientRect())"

@@ -169,3 +169,11 @@ def test_no_bytes_make_a_format_raise(name: str, data: bytes) -> None:
 def test_no_text_makes_a_format_raise(name: str, text: str) -> None:
     found = AD_FORMATS[name](text.encode(), "x")
     assert found.postings or found.problems
+
+
+@pytest.mark.parametrize("front", ["x: " + "[" * 5000, "a: &a [b]\nb: &b [*a, *a]\ntitle: *b"])
+def test_hostile_front_matter_is_a_problem_and_the_ad_is_read(front: str) -> None:
+    text = f"---\n{front}\n---\n{'You know SQL and you like it. ' * 4}"
+    ad = AD_FORMATS["markdown"](text.encode(), "ad.md")
+    assert len(ad.postings) == 1
+    assert [p.where for p in ad.problems] == ["ad.md"]

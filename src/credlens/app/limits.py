@@ -10,9 +10,7 @@ from credlens.model.plan import Limits
 from credlens.model.quantity import Money
 
 USUAL_WEEKS = 52  # when nobody names a deadline
-USUAL_HOURS = (
-    10.0  # a week, for prices at a pace when nobody names one: about what working learners plan with (product case)
-)
+USUAL_HOURS = 10.0  # a week, for prices at a pace when nobody names one: about what working learners plan with
 MOST_HOURS = 168.0  # a week has no more
 MOST_CREDENTIALS = 12  # the search over orders is exact up to here
 _FAR = timedelta(days=20 * 366)

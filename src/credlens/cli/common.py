@@ -82,7 +82,7 @@ def tell(problems: Sequence[Problem]) -> int:
     """
     if not problems:
         return EXIT_OK
-    click.echo(f"{len(problems)} thing(s) could not be read and were left out:", err=True)
+    click.echo("This could not be read and was left out:", err=True)
     for problem in problems[:MOST_SHOWN]:
         click.echo(f"  {problem}", err=True)
     if len(problems) > MOST_SHOWN:

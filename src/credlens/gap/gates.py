@@ -17,7 +17,7 @@ from credlens.model.quantity import Share
 from credlens.model.skill import Alias
 from credlens.skills.matcher import PhraseIndex
 
-MOST = 0.5  # more than half of the ads: the threshold of red flag R3 (scorecard method)
+MOST = 0.5  # more than half of the ads: the threshold of the flag legally_required
 SOME = 0.2  # below this share of ads a demand is no gate worth a line
 
 _WORDS = {

@@ -197,3 +197,10 @@ def test_a_home_that_is_read_only_is_said(tmp_path: Path) -> None:
     finally:
         with suppress(OSError):
             (tmp_path / "home").chmod(0o700)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are kept otherwise there")
+def test_only_the_owner_may_look(tmp_path: Path) -> None:
+    open_sqlite(tmp_path / "home").replace_documents([])
+    assert (tmp_path / "home").stat().st_mode & 0o077 == 0
+    assert (tmp_path / "home" / FILE).stat().st_mode & 0o077 == 0

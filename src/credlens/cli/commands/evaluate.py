@@ -14,7 +14,11 @@ from credlens.cli.common import PATH, command_options, give
 from credlens.cli.show.scorecard import show_result
 from credlens.model.errors import InputError, Problem, UserError
 
-WEIGHTS = click.option("--weights", type=PATH, help="JSON file {criterion: weight}; the rest keep their defaults.")
+WEIGHTS = click.option(
+    "--weights",
+    type=PATH,
+    help="JSON file {criterion: weight}; unnamed criteria of a group count 0 once one of it is named.",
+)
 
 
 @click.command()

@@ -7,7 +7,7 @@ from dataclasses import fields
 from credlens.app.catalog import CheckResult, ImportResult, SearchResult, ShowResult, StatsResult
 from credlens.app.doctor import DoctorResult
 from credlens.app.taxonomy import TaxonomyResult
-from credlens.cli.show.page import bullets, cell, console, heading, known, sentence, table
+from credlens.cli.show.page import bullets, cell, console, count, heading, known, sentence, table
 from credlens.model.fact import Fact
 
 
@@ -86,14 +86,14 @@ def show_stats(result: StatsResult) -> None:
 
 def show_check(result: CheckResult) -> None:
     """How many were checked; problems go to stderr."""
-    verdict = f"{len(result.problems)} mistake(s)." if result.problems else "No mistakes."
-    sentence(console(), f"{result.checked} records checked. {verdict}")
+    verdict = f"{count(len(result.problems), 'mistake')}." if result.problems else "No mistakes."
+    sentence(console(), f"{count(result.checked, 'record')} checked. {verdict}")
 
 
 def show_import(result: ImportResult) -> None:
     """What was taken."""
     page = console()
-    sentence(page, f"{len(result.imported)} record(s) taken into your catalog.")
+    sentence(page, f"{count(len(result.imported), 'record')} taken into your catalog.")
     bullets(page, result.imported)
 
 

@@ -7,7 +7,7 @@ from rich.console import Console
 from credlens.app.demo import DemoResult
 from credlens.cli.show.gap import show_gap
 from credlens.cli.show.options import show_options
-from credlens.cli.show.page import bullets, cell, console, heading, labels, sentence, table
+from credlens.cli.show.page import bullets, cell, console, count, heading, labels, sentence, table
 from credlens.model.loop import Loop
 from credlens.model.plan import Plan, PlanStatus, Supplement
 
@@ -61,7 +61,7 @@ def _plan(page: Console, plan: Plan, run: Loop, *, detailed: bool) -> None:
     page.print()
     sentence(
         page,
-        f"{plan.name.capitalize()}: {len(plan.steps)} credential(s), {plan.cost}, {plan.hours:.0f} h, done by {plan.finish}; "
+        f"{plan.name.capitalize()}: {count(len(plan.steps), 'credential')}, {plan.cost}, {plan.hours:.0f} h, done by {plan.finish}; "
         f"builds evidence for {plan.coverage:.0%} of what is missing, weighted by how often ads ask ({best}).",
         style="bold",
     )

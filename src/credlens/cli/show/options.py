@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from credlens.app.options import OptionsResult
-from credlens.cli.show.page import cell, console, heading, hours, price, sentence, table
+from credlens.cli.show.page import cell, console, count, heading, hours, price, sentence, table
 from credlens.model.credential import Catalog, Credential
 from credlens.model.demand import Demand
 from credlens.model.loop import Option
@@ -27,7 +27,8 @@ def show_result(result: OptionsResult) -> None:
         )
         return
     few = "" if len(result.options) >= result.wanted else f" You asked for {result.wanted}; the catalog has no more."
-    sentence(page, f"{len(result.options)} credentials teach {result.skill.label}.{few}", style="bold")
+    number = count(len(result.options), "credential teaches", "credentials teach")
+    sentence(page, f"{number} {result.skill.label}.{few}", style="bold")
     show_options(page, result.options, result.catalog, result.comparison, result.demand)
 
 

@@ -60,6 +60,11 @@ def table(*columns: tuple[str, str]) -> Table:
     return out
 
 
+def count(n: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 credential", "2 credentials"."""
+    return f"{n} {one if n == 1 else many or one + 's'}"
+
+
 def cell(words: object, style: str = "") -> Text:
     """A table cell."""
     return Text(str(words), style=style)

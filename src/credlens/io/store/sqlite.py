@@ -23,10 +23,12 @@ def open_sqlite(home: Path) -> SqlStore:
     """
     path = home / SQLITE_FILE
     try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)  # it will hold a resume
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)  # for its owner alone: it will hold a resume
+        if not path.exists():
+            path.touch(mode=0o600)  # SQLite gives its side files the same rights
     except OSError as error:
         raise OutsideError(
-            f"The folder for your data cannot be made: {error.strerror or error}.",
+            f"The place for your data cannot be made: {error.strerror or error}.",
             where=str(home),
             what_to_do="Choose another with --home.",
         ) from error

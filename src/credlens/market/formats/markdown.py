@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-import yaml
-
 from credlens.market.adfile import AdFile, collecting
 from credlens.market.fields import as_words, recognise
 from credlens.market.formats.text import first_line, one
 from credlens.model.errors import Problem
 from credlens.skills.decode import decode
+from credlens.yamltree import Lined, TreeError, parse
 
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*?)[# \t]*$", re.MULTILINE)
@@ -26,15 +25,15 @@ def read(data: bytes, where: str) -> AdFile:
     if found:
         text = text[found.end() :]
         try:
-            loaded = yaml.safe_load(found[1])
-            front = {str(k): v for k, v in loaded.items()} if isinstance(loaded, dict) else {}
-            fault = "" if front or loaded is None else "it is no list of `key: value` lines"
-        except yaml.YAMLError as error:
-            fault = str(getattr(error, "problem", None) or error)
+            loaded = parse(
+                found[1].encode()
+            )  # bounded: a stranger's file can neither nest nor repeat itself without end
+            front = dict(loaded) if isinstance(loaded, Lined) else {}
+            fault = "" if front or loaded is None else "it is no list of `key: value` lines."
+        except TreeError as error:
+            fault = error.message
         if fault:
-            problems = (
-                Problem(where, f"The front matter cannot be read: {fault}.", "Quote values that hold a colon."),
-            )
+            problems = (Problem(where, f"The front matter cannot be read: {fault}", "Quote values that hold a colon."),)
     heading = _HEADING.search(text)
     title = heading[1] if heading and len(heading[1]) <= 120 else first_line(text)
     ad = one(_record(front, text), where, title.strip("*_ "), notes)

@@ -1,0 +1,123 @@
+"""The Python face: light to import, and one function for each use case."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from inspect import getmembers, isfunction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import credlens
+from credlens import api
+from credlens.app import USE_CASES
+
+HEAVY = ("numpy", "ortools", "sqlalchemy", "alembic", "jinja2", "selectolax", "yaml", "credlens.api")
+
+# function of the API -> (use case, how it is called with as little as it needs)
+CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
+    "demo": ("demo", ()),
+    "read_text": ("read", ("You must know SQL.",)),
+    "import_profile": ("profile_import", (Path("resume.md"),)),
+    "show_profile": ("profile_show", ()),
+    "know": ("know", ("SQL",)),
+    "forget": ("forget", ("SQL",)),
+    "find_gap": ("gap", ()),
+    "find_options": ("options", ("SQL",)),
+    "judge": ("evaluate", ("google-data-analytics",)),
+    "make_plan": ("plan", (400, 10)),
+    "import_catalog": ("catalog_import", ("yaml", Path("own.yaml"))),
+    "search_catalog": ("catalog_search", ("tableau",)),
+    "show_credential": ("catalog_show", ("google-data-analytics",)),
+    "catalog_stats": ("catalog_stats", ()),
+    "check_catalog": ("catalog_check", ()),
+    "show_taxonomy": ("taxonomy_list", ()),
+    "doctor": ("doctor", ()),
+}
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("CREDLENS_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def test_import_is_light() -> None:
+    code = f"import sys, credlens; print([m for m in {HEAVY!r} if m in sys.modules])"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out.strip() == "[]"
+
+
+def test_every_public_name_is_there_and_nothing_else_is_offered() -> None:
+    public = [name for name, f in getmembers(api, isfunction) if f.__module__ == "credlens.api" and name[0] != "_"]
+    assert sorted(credlens.__all__) == sorted(public) == sorted(CALLS)
+    for name in credlens.__all__:
+        assert getattr(credlens, name) is getattr(api, name)
+    with pytest.raises(AttributeError, match="nothing_like_it"):
+        _ = credlens.nothing_like_it
+
+
+def test_each_use_case_has_one_function() -> None:
+    assert sorted(case for case, _ in CALLS.values()) == sorted(USE_CASES.names())
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_a_function_hands_its_use_case_through(name: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case, arguments = CALLS[name]
+    real = USE_CASES[case]
+    answer, homes = object(), []
+
+    def spoken(ports: Any, *_: Any, **__: Any) -> object:
+        homes.append(ports.home)
+        return answer
+
+    monkeypatch.setattr(sys.modules[real.__module__], real.__name__, spoken)
+    assert getattr(credlens, name)(*arguments) is answer
+    assert homes == [home]
+
+
+@pytest.mark.parametrize(
+    ("call", "key"),
+    [
+        (lambda: credlens.read_text("You must know SQL."), "skills"),
+        (credlens.show_profile, "skills"),
+        (lambda: credlens.know("SQL"), "skills"),
+        (lambda: credlens.forget("SQL"), "refused"),
+        (lambda: credlens.find_options("SQL", hours_per_week=5), "options"),
+        (lambda: credlens.judge("google-data-analytics"), "credentials"),
+        (lambda: credlens.search_catalog("tableau"), "credentials"),
+        (lambda: credlens.show_credential("google-data-analytics"), "title"),
+        (credlens.catalog_stats, "credentials"),
+        (credlens.check_catalog, "problems"),
+        (credlens.show_taxonomy, "taxonomies"),
+        (credlens.doctor, "checks"),
+        (lambda: credlens.demo("nurse", report=False, today=date(2026, 11, 22)), "gap"),
+    ],
+)
+@pytest.mark.usefixtures("home")
+def test_a_result_is_a_frozen_record_that_speaks_json(call: Callable[[], Any], key: str) -> None:
+    result = call()
+    assert key in json.loads(json.dumps(result.to_json(), allow_nan=False))
+    with pytest.raises(AttributeError):
+        setattr(result, next(iter(result.__dataclass_fields__)), None)
+
+
+def test_own_files_go_all_the_way(home: Path, tmp_path: Path) -> None:
+    resume, ad, record = tmp_path / "resume.md", tmp_path / "ad.txt", tmp_path / "own-course.yaml"
+    resume.write_text("# Ann Example\n\n## Experience\n\nAnalyst, Some Shop, 2020 - 2024: weekly reports in Excel.\n")
+    ad.write_text("Data analyst\n\nRequirements:\nYou must know SQL and Excel, and write clear reports every week.\n")
+    record.write_text("id: own-course\ntitle: Own course\nsources:\n  me: {method: recalled, date: 2026-11-22}\n")
+    today = date(2026, 11, 22)
+
+    assert "excel" in credlens.import_profile(resume, today=today).person.skills
+    assert credlens.find_gap([ad], today=today).here.gap.first == ("sql",)
+    assert credlens.make_plan("200.50", 8, deadline=date(2027, 6, 1), today=today).loop.plans
+    assert credlens.import_catalog("yaml", record).imported == ("own-course",)
+    assert credlens.show_credential("own-course").credential.title == "Own course"
+    assert home.is_dir()
+    assert credlens.show_profile(home=tmp_path / "another", today=today).person.skills == {}

@@ -1,0 +1,100 @@
+"""The JSON page names every key that the commands really print, each under its command."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "reference" / "json.md").read_text("utf-8")
+MARIA = ROOT / "src" / "credlens" / "data" / "demo" / "maria"
+
+#: Keys below these are no names of the format but data: labels of skills, methods, fields, ways of reading.
+DATA = ("options", "by_method", "by_pattern", "known_share", "lanes")
+
+#: Every command, in an order in which each has what it needs, with the heading it is described under.
+RUNS = {
+    ("gap", "--ads", "nowhere"): "error",
+    ("evaluate", "no-such-credential"): "error",
+    ("profile", "import", str(MARIA / "resume.md")): "credlens profile",
+    ("profile", "forget", "mail merge"): "credlens profile",
+    ("gap", "--ads", str(MARIA / "ads"), "--ads", "broken.jsonl"): "credlens gap",
+    ("options", "SQL"): "credlens options",
+    ("options", "Welding"): "credlens options",
+    ("evaluate", "google-data-analytics"): "credlens evaluate",
+    ("compare", "google-data-analytics", "ms-pl-300"): "credlens evaluate",
+    ("plan", "--budget", "400", "--hours", "10", "--max", "2"): "credlens plan",
+    ("plan", "--budget", "0", "--hours", "1", "--deadline", "2026-12-01"): "credlens plan",
+    ("demo",): "credlens demo",
+    ("profile", "show"): "credlens profile",
+    ("catalog", "search", "sql"): "credlens catalog",
+    ("catalog", "show", "isc2-cissp"): "credlens catalog",
+    ("catalog", "stats"): "credlens catalog",
+    ("catalog", "check", "broken.yaml"): "credlens catalog",
+    ("catalog", "import", "yaml", "own.yaml"): "credlens catalog",
+    ("read", str(MARIA / "resume.md")): "credlens read",
+    ("taxonomy", "list"): "credlens taxonomy",
+    ("doctor",): "credlens doctor",
+}
+
+
+def section(page: str, heading: str) -> str:
+    """What stands below a heading of the second level."""
+    found = re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    assert found, f"the page has no heading {heading!r}"
+    return found[1]
+
+
+def named(text: str) -> set[str]:
+    """The names in backticks outside the examples; also those inside a shape such as `{"uri", "label"}`."""
+    prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    return {word for span in re.findall(r"`([^`\n]+)`", prose) for word in re.findall(r"\w+", span)}
+
+
+def keys(value: Any) -> Iterator[str]:
+    """Every key of the format, at any depth."""
+    if isinstance(value, list):
+        for part in value:
+            yield from keys(part)
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield name
+            below = part.values() if name in DATA and isinstance(part, dict) else [part]
+            for inner in below:
+                yield from keys(inner)
+
+
+@pytest.fixture
+def outputs(folder: Path, cli: Callable[..., Any]) -> dict[tuple[str, ...], Any]:
+    (folder / "broken.jsonl").write_text("{broken\n", "utf-8")
+    (folder / "broken.yaml").write_text("id: broken\ntitle: Broken\nlevel: beginner\n", "utf-8")
+    (folder / "own.yaml").write_text("id: own\ntitle: Own\nsources: {}\n", "utf-8")
+    return {words: json.loads(cli(*words, "--json").out) for words in RUNS}
+
+
+def test_every_key_is_named_on_the_page(outputs: dict[tuple[str, ...], Any]) -> None:
+    everywhere = named(PAGE)
+    for words, heading in RUNS.items():
+        here = named(section(PAGE, heading))
+        assert set(outputs[words]) - here == set(), f"top-level keys of {words} missing under {heading!r}"
+        assert set(keys(outputs[words])) - everywhere == set(), f"keys of {words} missing on the page"
+
+
+def test_a_key_that_nobody_describes_would_be_found() -> None:
+    output = {"target": "x", "gap": [{"planted": 1}], "options": {"SQL": [{"hidden": 1}]}}
+    assert set(keys(output)) - named(PAGE) == {"planted", "hidden"}
+    assert "planted" not in named('```json\n{"planted": 1}\n```')
+    with pytest.raises(AssertionError, match="no heading"):
+        section(PAGE, "credlens planted")
+
+
+def test_the_examples_are_json() -> None:
+    examples = re.findall(r"^```json\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    assert len(examples) > 10
+    for example in examples:
+        assert isinstance(json.loads(example), dict)

@@ -1,0 +1,217 @@
+"""What the pages tell a reader to do works: walk-throughs are run, commands exist, links lead somewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import click
+import pytest
+
+from credlens.cli.main import credlens as program
+from credlens.evaluate import CRITERIA
+from credlens.market.formats import AD_FORMATS
+
+ROOT = Path(__file__).parents[2]
+HOW_TO = ROOT / "docs" / "how-to"
+LONG = "We look for somebody who reads and writes SQL every day."
+OPERATORS = {"|", ">", ">>", "<", "&&", "||", ";", "&"}
+
+Cli = Callable[..., Any]
+
+
+def markdown() -> list[Path]:
+    """Every Markdown file that git would hand to others."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", "*.md"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode != 0:
+        pytest.skip("not a git checkout: there is no list of files to look at")
+    return [ROOT / line for line in listed.stdout.splitlines() if (ROOT / line).is_file()]
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """The fenced blocks of a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def commands(text: str) -> Iterator[list[str]]:
+    """The arguments of every ``credlens`` in the shell blocks, up to a pipe or redirection."""
+    for block in blocks(text, "sh"):
+        for line in block.replace("\\\n", " ").splitlines():
+            lexer = shlex.shlex(line, posix=True, punctuation_chars="|><&;")
+            lexer.whitespace_split = True
+            words = list(lexer)
+            if words[:1] == ["credlens"]:
+                end = next((i for i, word in enumerate(words) if word in OPERATORS), len(words))
+                yield words[1:end]
+
+
+def wrong(arguments: list[str]) -> str:
+    """What the command line would say against these arguments before it does anything; empty when nothing."""
+    command: click.Command = program
+    context: click.Context | None = None
+    rest, name = arguments, "credlens"
+    try:
+        while isinstance(command, click.Group):
+            context = click.Context(command, info_name=name, parent=context, **command.context_settings)
+            _, left, _ = command.make_parser(context).parse_args(list(rest))
+            if not left:  # an option of the group alone, such as --version
+                return ""
+            name, found, rest = command.resolve_command(context, left)
+            assert found is not None
+            command = found
+        command.make_context(name, list(rest), parent=context)
+    except click.exceptions.Exit:
+        return ""
+    except click.ClickException as error:
+        return error.format_message()
+    return ""
+
+
+def test_every_command_on_the_pages_exists() -> None:
+    pages = [p for p in markdown() if not p.is_relative_to(ROOT / "src")]
+    found = [(page, words) for page in pages for words in commands(page.read_text("utf-8"))]
+    assert len({page for page, _ in found}) > 5
+    assert [(str(page), words, said) for page, words in found if (said := wrong(words))] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("credlens gap --add ads", "--add"),
+        ("credlens profile show | credlens teach SQL", ""),
+        ("credlens teach SQL", "teach"),
+        ("credlens profile remember SQL", "remember"),
+        ("credlens plan --budget 400", "--hours"),
+        ("credlens --version", ""),
+        ("credlens read - < ad.txt", ""),
+        ("credlens options SQL --min none", "--min"),
+        ("credlens doctor now", "now"),
+    ],
+)
+def test_a_command_that_does_not_exist_would_be_found(line: str, said: str) -> None:
+    (words,) = commands(f"```sh\n{line}\n```\n")
+    assert said in wrong(words)
+    assert bool(said) == bool(wrong(words))
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors of a page's headings, as forges make them."""
+    bare = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    heads = re.findall(r"^#{1,6} +(.+?) *$", bare, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+def dead_links(page: Path) -> list[str]:
+    """Relative links of a page that lead nowhere."""
+    text = re.sub(r"^```.*?^```$|`[^`\n]*`", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    dead = []
+    for link in re.findall(r"\]\(([^)\s]+)(?: \"[^\"]*\")?\)", text):
+        if re.match(r"[a-z][a-z0-9+.-]*:", link):
+            continue
+        path, _, anchor = unquote(link).partition("#")
+        target = page.parent / path if path else page
+        if not target.exists() or (anchor and anchor not in anchors(target.read_text("utf-8"))):
+            dead.append(link)
+    return dead
+
+
+def test_every_relative_link_leads_somewhere() -> None:
+    assert {str(p.relative_to(ROOT)): dead for p in markdown() if (dead := dead_links(p))} == {}
+
+
+def test_a_dead_link_would_be_found(tmp_path: Path) -> None:
+    (tmp_path / "other.md").write_text("# What is *here*\n", "utf-8")
+    page = tmp_path / "page.md"
+    page.write_text(
+        "[a](other.md) [b](gone.md) [c](other.md#what-is-here) [d](other.md#gone) [e](https://example.org/x) [f](#gone)\n"
+        "`[g](in-code.md)`\n```text\n[h](in-block.md)\n```\n",
+        "utf-8",
+    )
+    assert dead_links(page) == ["gone.md", "other.md#gone", "#gone"]
+
+
+def test_adding_a_credential_works_as_written(folder: Path, cli: Cli) -> None:
+    text = (HOW_TO / "add-a-credential.md").read_text("utf-8")
+    (record,) = blocks(text, "yaml")
+    name = record.splitlines()[0].removeprefix("# ")
+    (folder / name).write_text(record, "utf-8")
+    outcomes = [(words, cli(*words)) for words in commands(text)]
+    first, *rest = outcomes
+    assert (first[1].code, "harbour" in first[1].out) == (1, False), "it is there before it is imported"
+    assert {" ".join(words): outcome.err for words, outcome in rest if outcome.code != 0} == {}
+    shown = {words[1] if words[0] == "catalog" else words[0]: outcome.out for words, outcome in rest}
+    assert set(shown) == {"check", "import", "search", "show", "evaluate", "options"}
+    assert "1 record checked. No mistakes." in shown["check"]
+    for command in ("search", "show", "evaluate"):
+        assert "SQL for Analysts" in shown[command]
+    options = json.loads(cli("options", "SQL", "--json").out)["options"]
+    assert "harbour-sql" in [option["credential"] for option in options]
+
+
+def test_the_mistakes_it_shows_are_said_as_written(folder: Path, cli: Cli) -> None:
+    text = (HOW_TO / "add-a-credential.md").read_text("utf-8")
+    (folder / "bad.yaml").write_text(
+        "id: bad\ntitle: Bad\nsources:\n  page: {method: recalled, date: 2026-11-22}\nlevel: beginner\nskills:\n"
+        "  - {skill: sequel, depth: core, from: page}\n",
+        "utf-8",
+    )
+    outcome = cli("catalog", "check", "bad.yaml")
+    assert outcome.code == 3
+    (said,) = [block for block in blocks(text, "text") if "bad.yaml" in block]
+    for line in said.splitlines():
+        assert line in outcome.err
+
+
+def module(folder: Path, monkeypatch: pytest.MonkeyPatch, page: str, name: str) -> str:
+    """The first Python block of a page as a module that can be imported."""
+    source = blocks((HOW_TO / page).read_text("utf-8"), "python")[0]
+    (folder / f"{name}.py").write_text(source, "utf-8")
+    monkeypatch.syspath_prepend(str(folder))
+    return name
+
+
+def test_adding_an_ad_format_works_as_written(folder: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = module(folder, monkeypatch, "add-an-ad-format.md", "walkthrough_format")
+    monkeypatch.setattr(AD_FORMATS, "_table", {**AD_FORMATS._table, "toml": f"{name}:read"})
+    monkeypatch.setattr(AD_FORMATS, "_loaded", dict(AD_FORMATS._loaded))
+    example = blocks((HOW_TO / "add-an-ad-format.md").read_text("utf-8"), "python")[1]
+    scope: dict[str, Any] = {"LONG": LONG, "read": lambda text, where: AD_FORMATS["toml"](text.encode(), where)}
+    exec(example, scope)  # noqa: S102 - the test that the page shows
+    scope["test_toml_ads_keep_their_places"]()
+    (folder / "kept.toml").write_text(f'title = "Analyst"\ndescription = "{LONG}"\n', "utf-8")
+    found = cli("gap", "--ads", "kept.toml", "--json")
+    assert found.code == 0, found.err
+    assert json.loads(found.out)["postings"] == 1
+
+
+def test_adding_a_criterion_works_as_written(folder: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = module(folder, monkeypatch, "add-a-criterion.md", "walkthrough_criterion")
+    monkeypatch.setattr(CRITERIA, "_table", {**CRITERIA._table, "level": f"{name}:CRITERION"})
+    monkeypatch.setattr(CRITERIA, "_loaded", dict(CRITERIA._loaded))
+    (card,) = json.loads(cli("evaluate", "google-data-analytics", "--json").out)["credentials"]
+    (level,) = [c for c in card["criteria"] if c["id"] == "level"]
+    assert (level["value"], level["because"]) == ([0.1, 0.1], "it is for beginners")
+    assert sum(c["weight"] for c in card["criteria"] if c["group"] == "quality") == pytest.approx(1, abs=1e-4)
+
+
+def test_the_python_page_runs_as_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    maria = ROOT / "src" / "credlens" / "data" / "demo" / "maria"
+    shutil.copy(maria / "resume.md", folder)
+    shutil.copytree(maria / "ads", folder / "ads")
+    (folder / "ads" / "broken.jsonl").write_text("{broken\n", "utf-8")
+    scope: dict[str, Any] = {}
+    for example in blocks((HOW_TO / "use-from-python.md").read_text("utf-8"), "python"):
+        exec(example, scope)  # noqa: S102 - what the page tells a reader to run
+    said = capsys.readouterr().out
+    assert "'label': 'SQL'" in said
+    assert "strongest" in said
+    assert "broken.jsonl:1" in said
