@@ -11,7 +11,7 @@ from credlens.app import shapes
 from credlens.app.library import Library
 from credlens.app.person import stored
 from credlens.app.ports import Ports
-from credlens.app.profile import import_documents
+from credlens.app.profile import read_documents
 from credlens.app.situation import Situation, situation
 from credlens.app.target import target_of
 from credlens.model.errors import Problem
@@ -63,9 +63,10 @@ def find_gap(
         InputError: none of the ads, or not the resume, could be read.
     """
     library = Library(ports)
-    if resume:
-        import_documents(ports, resume)
+    documents = read_documents(ports, resume)
     target, read = target_of(ports, library, ads, occupation, jurisdiction)
+    if documents:  # now that ads and resume are known to be readable
+        ports.store().replace_documents(documents)
     person = stored(ports, library)
     here = situation(ports, library, person, read, target)
     notes = read.notes if person.skills else (*read.notes, NO_PROFILE)

@@ -9,8 +9,8 @@ from typing import Any
 
 from credlens.app import shapes
 from credlens.app.library import Library
-from credlens.app.person import from_documents, parse, stored
-from credlens.app.ports import Ports, StoredClaim
+from credlens.app.person import parse, stored
+from credlens.app.ports import NamedBytes, Ports, StoredClaim
 from credlens.model.errors import UserError
 from credlens.model.person import Person
 from credlens.model.serial import plain
@@ -49,12 +49,21 @@ def import_documents(ports: Ports, paths: Sequence[Path]) -> ProfileResult:
     Raises:
         InputError: one of them cannot be read; then nothing is changed.
     """
-    documents = [ports.files.read(path) for path in paths]
-    for document in documents:  # every one must be readable before anything is opened or stored
-        parse(document)
-    from_documents(ports, Library(ports), documents)
+    documents = read_documents(ports, paths)
     ports.store().replace_documents(documents)
     return show(ports)
+
+
+def read_documents(ports: Ports, paths: Sequence[Path]) -> list[NamedBytes]:
+    """Documents that are known to be readable, before anything is opened or stored.
+
+    Raises:
+        InputError: one of them cannot be read.
+    """
+    documents = [ports.files.read(path) for path in paths]
+    for document in documents:
+        parse(document)
+    return documents
 
 
 def show(ports: Ports) -> ProfileResult:

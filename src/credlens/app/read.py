@@ -58,6 +58,6 @@ def read_text(ports: Ports, document: NamedBytes, *, tier: int = 0) -> ReadResul
         raise UserError(
             f"Tier {tier} of reading is not built yet.", where="--tier", what_to_do="Use --tier 0, the gazetteer."
         )
-    text, _ = decode(document.data, document.name)
+    text, _ = decode(document.data, document.name, exact=True)  # offsets are of the text as it was given
     library = Library(ports)
     return ReadResult(library.read(text), library.taxonomy, text)

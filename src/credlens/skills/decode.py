@@ -25,10 +25,15 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
 )
 
 
-def decode(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
-    """The text in ``data`` with plain line ends, and notes about how it was read.
+def decode(data: bytes, where: str, *, exact: bool = False) -> tuple[str, tuple[str, ...]]:
+    """The text in ``data``, and notes about how it was read.
 
     Tried in this order: the encoding a byte-order mark names, UTF-8, Windows-1252.
+
+    Args:
+        data: a file's content.
+        where: what to call it in messages.
+        exact: keep line ends as they are, for callers that count characters; else they become plain ones.
 
     Raises:
         InputError: it is no text (a PDF, an archive, a picture), or there is nothing in it.
@@ -39,7 +44,8 @@ def decode(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
             [Problem(where, f"This is {kind}, not text.", "Export it as plain text or Markdown and give that file.")]
         )
     text, notes = _decode(data)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not exact:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise InputError([Problem(where, "The file is empty.", "Give a file with text in it.")])
     return text, tuple(f"{where}: {note}" for note in notes)
