@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from credlens.app import shapes
-from credlens.app.library import Library
+from credlens.app.knowledge import Knowledge
 from credlens.app.ports import NamedBytes, Ports
 from credlens.catalog.build import build
 from credlens.catalog.sources import SOURCES
@@ -37,10 +37,10 @@ class SearchResult:
 
 def search(ports: Ports, query: str) -> SearchResult:
     """Credentials whose title, names, provider or skills contain all the words; those with the words in the title first."""
-    library = Library(ports)
+    knowledge = Knowledge(ports)
     words = query.casefold().split()
     ranked = []
-    for credential in library.catalog.credentials.values():
+    for credential in knowledge.catalog.credentials.values():
         title = f"{credential.id} {credential.title}".casefold()
         more = " ".join(
             (
@@ -50,7 +50,7 @@ def search(ports: Ports, query: str) -> SearchResult:
                     str(getattr(role.value, "name", ""))
                     for role in (credential.issuer, credential.provider, credential.platform)
                 ),
-                *(library.taxonomy[t.skill].label for t in credential.skills),
+                *(knowledge.taxonomy[t.skill].label for t in credential.skills),
             )
         ).casefold()
         if all(w in more for w in words):
@@ -81,8 +81,8 @@ def show(ports: Ports, credential_id: str) -> ShowResult:
     Raises:
         UserError: the catalog does not have it.
     """
-    library = Library(ports)
-    return ShowResult(find_credential(library.catalog, credential_id), library.taxonomy)
+    knowledge = Knowledge(ports)
+    return ShowResult(find_credential(knowledge.catalog, credential_id), knowledge.taxonomy)
 
 
 def find_credential(catalog: Catalog, credential_id: str) -> Credential:
@@ -127,11 +127,11 @@ class StatsResult:
 
 def stats(ports: Ports) -> StatsResult:
     """How much is known about how many things, and how it came to be known."""
-    library = Library(ports)
+    knowledge = Knowledge(ports)
     scalar: list[tuple[str, Fact[Any]]] = []
     listed: list[Source] = []
     patterns: Counter[str] = Counter()
-    for credential in library.catalog.credentials.values():
+    for credential in knowledge.catalog.credentials.values():
         for f in fields(credential):
             value = getattr(credential, f.name)
             if isinstance(value, Fact):
@@ -144,12 +144,12 @@ def stats(ports: Ports) -> StatsResult:
     methods.update(s.method for s in listed)
     known = Counter(name for name, fact in scalar if fact.known)
     return StatsResult(
-        credentials=len(library.catalog),
-        skills=len(library.taxonomy),
-        fields_of_work=len(library.taxonomy.fields),
-        with_official_id=sum(1 for s in library.taxonomy if s.esco or s.onet),
-        occupations=len(library.occupations),
-        projects=len(library.projects),
+        credentials=len(knowledge.catalog),
+        skills=len(knowledge.taxonomy),
+        fields_of_work=len(knowledge.taxonomy.fields),
+        with_official_id=sum(1 for s in knowledge.taxonomy if s.esco or s.onet),
+        occupations=len(knowledge.occupations),
+        projects=len(knowledge.projects),
         facts=sum(known.values()) + len(listed),
         unknown=sum(1 for _, fact in scalar if not fact.known),
         by_method={m.value: n for m, n in sorted(methods.items())},
@@ -172,14 +172,14 @@ class CheckResult:
 
 def check(ports: Ports, paths: Sequence[Path] = ()) -> CheckResult:
     """Check records in files or folders; the whole starter and own catalog when none are named."""
-    library = Library(ports)
+    knowledge = Knowledge(ports)
     if not paths:
-        dangling = build(library.catalog.credentials.values())[1]
-        others = len(library.occupations) + len(library.projects) + len(library.communities)
-        return CheckResult(len(library.catalog) + others, (*library.problems, *dangling))
+        dangling = build(knowledge.catalog.credentials.values())[1]
+        others = len(knowledge.occupations) + len(knowledge.projects) + len(knowledge.communities)
+        return CheckResult(len(knowledge.catalog) + others, (*knowledge.problems, *dangling))
     files, problems = ports.files.walk(paths, _is_yaml)
-    found, wrong = SOURCES["yaml"]([(f.name, f.data) for f in files], library.taxonomy.skills)
-    dangling = build([*library.catalog.credentials.values(), *found])[1]
+    found, wrong = SOURCES["yaml"]([(f.name, f.data) for f in files], knowledge.taxonomy.skills)
+    dangling = build([*knowledge.catalog.credentials.values(), *found])[1]
     own = {c.id for c in found}
     return CheckResult(len(files), (*problems, *wrong, *(d for d in dangling if d.where.split(":")[0] in own)))
 
@@ -206,11 +206,11 @@ def import_records(ports: Ports, source: str, paths: Sequence[Path]) -> ImportRe
         InputError: not one record could be read.
     """
     read = SOURCES[source]
-    library = Library(ports)
+    knowledge = Knowledge(ports)
     files, problems = ports.files.walk(paths, _is_yaml)
     taken: list[NamedBytes] = []
     for file in files:
-        found, wrong = read([(file.name, file.data)], library.taxonomy.skills)
+        found, wrong = read([(file.name, file.data)], knowledge.taxonomy.skills)
         problems += wrong
         taken += [NamedBytes(credential.id, file.data) for credential in found]
     if not taken:

@@ -10,7 +10,7 @@ from typing import Any
 
 from credlens.app import loop, shapes
 from credlens.app.ads import read_files
-from credlens.app.library import Library
+from credlens.app.knowledge import Knowledge
 from credlens.app.limits import limits as checked_limits
 from credlens.app.person import from_documents
 from credlens.app.ports import NamedBytes, Ports, Target
@@ -83,11 +83,11 @@ def run(ports: Ports, person: str = "maria", *, report: bool = True) -> DemoResu
             where="--person",
             what_to_do=f"Use one of: {', '.join(names(ports))}.",
         )
-    library = Library(ports, own=False)
+    knowledge = Knowledge(ports, own=False)
     who = _person(ports, person)
     read = read_files(ports, who.ads)
-    known = replace(from_documents(ports, library, [who.resume]), name=who.name, field=who.field)
-    here = situation(ports, library, known, read, replace(who.target, postings=read.postings, read=read.read))
+    known = replace(from_documents(ports, knowledge, [who.resume]), name=who.name, field=who.field)
+    here = situation(ports, knowledge, known, read, replace(who.target, postings=read.postings, read=read.read))
     result = loop.run(here, read, who.limits, loop.Wishes(considering=who.considering))
     result = replace(result, story=who.story, example=True)
     path = None

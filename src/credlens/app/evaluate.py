@@ -44,6 +44,6 @@ def evaluate(
         UserError: the catalog has no such credential, or a weight makes no sense.
     """
     here = stored_situation(ports)
-    chosen = [find_credential(here.library.catalog, i) for i in dict.fromkeys(ids)]
+    chosen = [find_credential(here.knowledge.catalog, i) for i in dict.fromkeys(ids)]
     comparison = here.compare(chosen, limits or pace(ports.today), limits, weights)
-    return EvaluateResult(comparison, here.library.catalog, here.demand)
+    return EvaluateResult(comparison, here.knowledge.catalog, here.demand)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from credlens.app import shapes
-from credlens.app.library import Library
+from credlens.app.knowledge import Knowledge
 from credlens.app.person import stored
 from credlens.app.ports import Ports
 from credlens.app.profile import read_documents
@@ -31,7 +31,7 @@ class GapResult:
         """The documented shape of ``credlens gap --json``."""
         demand = self.here.demand
         return {
-            **shapes.gap(self.here.gap, self.here.library.taxonomy),
+            **shapes.gap(self.here.gap, self.here.knowledge.taxonomy),
             "ads_read": demand.read,
             "employers": demand.employers,
             "titles": [{"title": t, "n": n} for t, n in demand.titles],
@@ -62,12 +62,12 @@ def find_gap(
         UserError: no ads were given, now or earlier.
         InputError: none of the ads, or not the resume, could be read.
     """
-    library = Library(ports)
+    knowledge = Knowledge(ports)
     documents = read_documents(ports, resume)
-    target, read = target_of(ports, library, ads, occupation, jurisdiction)
+    target, read = target_of(ports, knowledge, ads, occupation, jurisdiction)
     if documents:  # now that ads and resume are known to be readable
         ports.store().replace_documents(documents)
-    person = stored(ports, library)
-    here = situation(ports, library, person, read, target)
+    person = stored(ports, knowledge)
+    here = situation(ports, knowledge, person, read, target)
     notes = read.notes if person.skills else (*read.notes, NO_PROFILE)
-    return GapResult(here, notes, (*read.problems, *library.problems))
+    return GapResult(here, notes, (*read.problems, *knowledge.problems))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from credlens.app.ads import AdsRead
-from credlens.app.library import Library
+from credlens.app.knowledge import Knowledge
 from credlens.app.situation import Situation
 from credlens.model.credential import Credential
 from credlens.model.errors import UserError
@@ -48,39 +48,39 @@ def run(here: Situation, ads: AdsRead, limits: Limits, wishes: Wishes) -> Loop:
     Raises:
         UserError: a named credential is not in the catalog.
     """
-    library, person, gap = here.library, here.person, here.gap
+    knowledge, person, gap = here.knowledge, here.person, here.gap
     for named in wishes.named():
-        if named not in library.catalog:
+        if named not in knowledge.catalog:
             raise UserError(
                 f"The catalog has no credential {named!r}.", what_to_do="Look for it: credlens catalog search WORDS."
             )
     wanted = [i.skill for i in gap.core]
     comparison = _judge(here, limits, wishes)
-    options = {s: options_for(s, library, person, limits, comparison) for s in wanted}
+    options = {s: options_for(s, knowledge, person, limits, comparison) for s in wanted}
     plans, why, left_out = _plans(here, comparison, limits, wishes)
-    fields = list(dict.fromkeys(library.taxonomy[s].field for s in (*gap.first, *wanted[:10])))
+    fields = list(dict.fromkeys(knowledge.taxonomy[s].field for s in (*gap.first, *wanted[:10])))
     return Loop(
         made=here.ports.today,
         person=person,
         demand=here.demand,
         gap=gap,
         limits=limits,
-        taxonomy=library.taxonomy,
-        catalog=library.catalog,
+        taxonomy=knowledge.taxonomy,
+        catalog=knowledge.catalog,
         options={s: found for s, found in options.items() if found},
         comparison=comparison,
         plans=plans,
         why_no_plan=why,
         left_out=left_out,
         considering=wishes.considering,
-        communities=communities_for(fields, library.communities),
+        communities=communities_for(fields, knowledge.communities),
         notes=ads.notes,
-        problems=(*ads.problems, *library.problems),
+        problems=(*ads.problems, *knowledge.problems),
     )
 
 
 def options_for(
-    skill: str, library: Library, person: Person, pace: Limits, comparison: Comparison
+    skill: str, knowledge: Knowledge, person: Person, pace: Limits, comparison: Comparison
 ) -> tuple[Option, ...]:
     """Credentials that teach a skill, best first.
 
@@ -91,7 +91,7 @@ def options_for(
     from credlens.plan.value import evidence_for
 
     found = []
-    for credential in library.catalog.teaching(skill):
+    for credential in knowledge.catalog.teaching(skill):
         best = best_quote(credential, person, pace)
         others = tuple(q for q in quotes(credential, person, pace) if q.option != best.option)
         card = comparison.card(credential.id)
@@ -108,7 +108,7 @@ def _judge(here: Situation, limits: Limits, wishes: Wishes) -> Comparison:
     Rivals teach one of the skills to close first and no flag keeps them out, or were named by the person: whether an accounting exam beats an SQL course is no question.
     """
     cards = here.compare(_candidates(here, wishes), limits, limits, wishes.weights)
-    catalog = here.library.catalog
+    catalog = here.knowledge.catalog
     kept_out = {c.credential for c in cards.cards if c.gating()}
     rivals = {c.id for skill in here.gap.first for c in catalog.teaching(skill)} - kept_out
     rivals |= {*wishes.considering, *wishes.fixed}
@@ -122,7 +122,7 @@ def _judge(here: Situation, limits: Limits, wishes: Wishes) -> Comparison:
 
 def _candidates(here: Situation, wishes: Wishes) -> list[Credential]:
     """What is judged: everything that teaches a missing skill, that the person holds, or that they named; in id order."""
-    catalog = here.library.catalog
+    catalog = here.knowledge.catalog
     ids = {c.id for item in here.gap.core for c in catalog.teaching(item.skill)}
     ids |= {h.credential for h in here.person.credentials if h.credential in catalog and h.credential is not None}
     ids |= {*wishes.considering, *wishes.fixed}
@@ -133,7 +133,7 @@ def _plans(
     here: Situation, comparison: Comparison, limits: Limits, wishes: Wishes
 ) -> tuple[tuple[Plan, ...], tuple[str, ...], tuple[tuple[str, str], ...]]:
     """Plans that the independent checker accepts; or none, and why; and what no plan may use."""
-    gap, person, catalog = here.gap, here.person, here.library.catalog
+    gap, person, catalog = here.gap, here.person, here.knowledge.catalog
     if gap.blocked:
         closed = [g for g in gap.gates if g.blocks and g.state is GateState.CLOSED]
         return (), tuple(_why_blocked(gap, g.requirement or g.kind, g.opens_with) for g in closed), ()
@@ -162,7 +162,7 @@ def _with_projects(found: Plan, here: Situation) -> Plan:
     taught = [s for step in found.steps for s in step.skills]
     missing = {i.skill for i in here.gap.core if i.learnable}
     wanted = [s for s in dict.fromkeys((*here.gap.first, *taught, *found.uncovered)) if s in missing]
-    chosen = projects_for(wanted, here.library.projects, here.person.field)
+    chosen = projects_for(wanted, here.knowledge.projects, here.person.field)
     return replace(found, projects=tuple(dict.fromkeys(chosen.values())))
 
 

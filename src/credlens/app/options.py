@@ -51,8 +51,10 @@ def find_options(ports: Ports, skill: str, *, minimum: int = 3, hours_per_week: 
         UserError: the taxonomy has no such skill.
     """
     here = stored_situation(ports)
-    skill_id = find_skill(here.library.taxonomy, skill)
+    skill_id = find_skill(here.knowledge.taxonomy, skill)
     speed = pace(ports.today, hours_per_week)
-    comparison = here.compare(here.library.catalog.teaching(skill_id), speed, limits=None)
-    found = loop.options_for(skill_id, here.library, here.person, speed, comparison)
-    return OptionsResult(here.library.taxonomy[skill_id], found, here.library.catalog, comparison, here.demand, minimum)
+    comparison = here.compare(here.knowledge.catalog.teaching(skill_id), speed, limits=None)
+    found = loop.options_for(skill_id, here.knowledge, here.person, speed, comparison)
+    return OptionsResult(
+        here.knowledge.taxonomy[skill_id], found, here.knowledge.catalog, comparison, here.demand, minimum
+    )

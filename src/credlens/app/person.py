@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from credlens.app.library import Library
+from credlens.app.knowledge import Knowledge
 from credlens.app.ports import NamedBytes, Ports, StoredClaim
 from credlens.model.errors import InputError, Problem
 from credlens.model.person import Person
@@ -36,16 +36,16 @@ def parse(document: NamedBytes) -> Resume:
 
 
 def from_documents(
-    ports: Ports, library: Library, documents: Iterable[NamedBytes], claims: Iterable[StoredClaim] = ()
+    ports: Ports, knowledge: Knowledge, documents: Iterable[NamedBytes], claims: Iterable[StoredClaim] = ()
 ) -> Person:
     """What a person can show, by their documents and their own words; the words win."""
-    taught = {c.id: tuple((t.skill, t.depth) for t in c.skills) for c in library.catalog.credentials.values()}
-    people = [build(parse(d), library.reader, ports.today, taught) for d in documents]
+    taught = {c.id: tuple((t.skill, t.depth) for t in c.skills) for c in knowledge.catalog.credentials.values()}
+    people = [build(parse(d), knowledge.reader, ports.today, taught) for d in documents]
     person = merge(people)
     return apply(person, [Claim(c.skill, c.known) for c in claims])
 
 
-def stored(ports: Ports, library: Library) -> Person:
+def stored(ports: Ports, knowledge: Knowledge) -> Person:
     """The person whose state this is; one who can show nothing when there is no document and no claim."""
     store = ports.store()
-    return from_documents(ports, library, store.documents(), store.claims())
+    return from_documents(ports, knowledge, store.documents(), store.claims())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from credlens.app import shapes
-from credlens.app.library import Library
+from credlens.app.knowledge import Knowledge
 from credlens.app.loop import Wishes, run
 from credlens.app.person import stored
 from credlens.app.ports import Ports
@@ -38,9 +38,9 @@ def make_plan(ports: Ports, limits: Limits, wishes: Wishes | None = None) -> Pla
     Raises:
         UserError: there is no target yet, or a named credential is not in the catalog.
     """
-    library = Library(ports)
-    target, read = target_of(ports, library)
-    here = situation(ports, library, stored(ports, library), read, target)
+    knowledge = Knowledge(ports)
+    target, read = target_of(ports, knowledge)
+    here = situation(ports, knowledge, stored(ports, knowledge), read, target)
     result = PlanResult(run(here, read, limits, wishes or Wishes()))
     ports.store().save_plan(ports.today, json.dumps(result.to_json(), ensure_ascii=False))
     return result

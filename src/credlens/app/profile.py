@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from credlens.app import shapes
-from credlens.app.library import Library
+from credlens.app.knowledge import Knowledge
 from credlens.app.person import parse, stored
 from credlens.app.ports import NamedBytes, Ports, StoredClaim
 from credlens.model.errors import UserError
@@ -68,9 +68,9 @@ def read_documents(ports: Ports, paths: Sequence[Path]) -> list[NamedBytes]:
 
 def show(ports: Ports) -> ProfileResult:
     """What the person can show, with the line each thing was read from."""
-    library = Library(ports)
+    knowledge = Knowledge(ports)
     names = tuple(d.name for d in ports.store().documents())
-    return ProfileResult(stored(ports, library), library.taxonomy, names)
+    return ProfileResult(stored(ports, knowledge), knowledge.taxonomy, names)
 
 
 def know(ports: Ports, skill: str) -> ProfileResult:
@@ -92,7 +92,7 @@ def forget(ports: Ports, skill: str) -> ProfileResult:
 
 
 def _claim(ports: Ports, words: str, *, known: bool) -> ProfileResult:
-    ports.store().claim(StoredClaim(find_skill(Library(ports).taxonomy, words), known))
+    ports.store().claim(StoredClaim(find_skill(Knowledge(ports).taxonomy, words), known))
     return show(ports)
 
 

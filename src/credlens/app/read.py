@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from credlens.app.library import Library
+from credlens.app.knowledge import Knowledge
 from credlens.app.ports import NamedBytes, Ports
 from credlens.model.errors import UserError
 from credlens.model.posting import Reading
@@ -59,5 +59,5 @@ def read_text(ports: Ports, document: NamedBytes, *, tier: int = 0) -> ReadResul
             f"Tier {tier} of reading is not built yet.", where="--tier", what_to_do="Use --tier 0, the gazetteer."
         )
     text, _ = decode(document.data, document.name, exact=True)  # offsets are of the text as it was given
-    library = Library(ports)
-    return ReadResult(library.read(text), library.taxonomy, text)
+    knowledge = Knowledge(ports)
+    return ReadResult(knowledge.read(text), knowledge.taxonomy, text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from credlens.app.ads import AdsRead
-from credlens.app.library import Library
+from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports, Target
 from credlens.gap import find as gaps
 from credlens.gap.gates import find_gates
@@ -27,7 +27,7 @@ class Situation:
     """The person, what the ads ask for (n = 0 when there is no target yet), and the gap."""
 
     ports: Ports
-    library: Library
+    knowledge: Knowledge
     person: Person
     demand: Demand
     gap: Gap
@@ -54,48 +54,48 @@ class Situation:
         cases = [
             Case(
                 credential=c,
-                taxonomy=self.library.taxonomy,
+                taxonomy=self.knowledge.taxonomy,
                 demand=self.demand,
                 gap=self.gap,
                 person=self.person,
                 quote=best_quote(c, self.person, pace),
                 limits=limits,
                 today=self.ports.today,
-                catalog=self.library.catalog,
+                catalog=self.knowledge.catalog,
             )
             for c in credentials
         ]
         return compare(cases, weights)
 
 
-def situation(ports: Ports, library: Library, person: Person, ads: AdsRead, target: Target) -> Situation:
+def situation(ports: Ports, knowledge: Knowledge, person: Person, ads: AdsRead, target: Target) -> Situation:
     """The situation of a person before these ads."""
-    demand = measure(ports, library, ads)
-    gates = find_gates(demand, person, _regulated(library, demand, target))
-    named = [frozenset(m.skill for m in library.read(p.text).skills) for p in ads.postings]
-    gap = gaps.find(person, demand, library.taxonomy, target=target.name, gates=gates, ads=named)
-    return Situation(ports, library, person, demand, gap)
+    demand = measure(ports, knowledge, ads)
+    gates = find_gates(demand, person, _regulated(knowledge, demand, target))
+    named = [frozenset(m.skill for m in knowledge.read(p.text).skills) for p in ads.postings]
+    gap = gaps.find(person, demand, knowledge.taxonomy, target=target.name, gates=gates, ads=named)
+    return Situation(ports, knowledge, person, demand, gap)
 
 
-def without_target(ports: Ports, library: Library, person: Person) -> Situation:
+def without_target(ports: Ports, knowledge: Knowledge, person: Person) -> Situation:
     """The situation of a person who has given no ads yet: nothing is asked for, with n = 0."""
     demand = Demand(n=0, read=0, employers=0, skills={}, degrees={}, credentials={}, licences={}, titles=())
-    return Situation(ports, library, person, demand, Gap("no target yet", 0, (), (), ()))
+    return Situation(ports, knowledge, person, demand, Gap("no target yet", 0, (), (), ()))
 
 
-def measure(ports: Ports, library: Library, ads: AdsRead) -> Demand:
+def measure(ports: Ports, knowledge: Knowledge, ads: AdsRead) -> Demand:
     """What the ads ask for."""
     for done, posting in enumerate(ads.postings):
         ports.progress("ads", done, len(ads.postings))
-        library.read(posting.text)
+        knowledge.read(posting.text)
     ports.progress("ads", len(ads.postings), len(ads.postings))
-    return count_demand(ads.postings, library.read, read=ads.read)
+    return count_demand(ads.postings, knowledge.read, read=ads.read)
 
 
-def _regulated(library: Library, demand: Demand, target: Target) -> RegulatedOccupation | None:
+def _regulated(knowledge: Knowledge, demand: Demand, target: Target) -> RegulatedOccupation | None:
     if target.occupation is None:
-        return recognise(demand.titles, library.occupations, target.jurisdiction)
-    for occupation in library.occupations:
+        return recognise(demand.titles, knowledge.occupations, target.jurisdiction)
+    for occupation in knowledge.occupations:
         if occupation.id == target.occupation:
             return occupation
     raise UserError(

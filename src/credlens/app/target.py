@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from credlens.app.ads import AdsRead, read_paths
-from credlens.app.library import Library
+from credlens.app.knowledge import Knowledge
 from credlens.app.person import stored
 from credlens.app.ports import Ports, Target
 from credlens.app.situation import Situation, measure, situation, without_target
@@ -21,7 +21,7 @@ def name_of(demand: Demand) -> str:
 
 def target_of(
     ports: Ports,
-    library: Library,
+    knowledge: Knowledge,
     ads: Sequence[Path] = (),
     occupation: str | None = None,
     jurisdiction: str | None = None,
@@ -33,9 +33,9 @@ def target_of(
     """
     if ads:
         read = read_paths(ports, ads)
-        regulated = occupation if occupation in {o.id for o in library.occupations} else None
-        title = next((o.title for o in library.occupations if o.id == regulated), occupation)
-        name = title or name_of(measure(ports, library, read))
+        regulated = occupation if occupation in {o.id for o in knowledge.occupations} else None
+        title = next((o.title for o in knowledge.occupations if o.id == regulated), occupation)
+        name = title or name_of(measure(ports, knowledge, read))
         target = Target(name, read.postings, read.read, regulated, jurisdiction)
         ports.store().save_target(target)
         return target, read
@@ -51,9 +51,9 @@ def target_of(
 
 def stored_situation(ports: Ports) -> Situation:
     """The stored person before the stored target; before no ads at all when there is no target yet."""
-    library = Library(ports)
-    person = stored(ports, library)
+    knowledge = Knowledge(ports)
+    person = stored(ports, knowledge)
     if ports.store().target() is None:
-        return without_target(ports, library, person)
-    target, read = target_of(ports, library)
-    return situation(ports, library, person, read, target)
+        return without_target(ports, knowledge, person)
+    target, read = target_of(ports, knowledge)
+    return situation(ports, knowledge, person, read, target)

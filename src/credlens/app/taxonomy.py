@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from credlens.app.library import Library
+from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports
 from credlens.model.skill import Taxonomy
 
@@ -29,4 +29,4 @@ class TaxonomyResult:
 
 def show(ports: Ports) -> TaxonomyResult:
     """The taxonomy in use, with its version and attribution."""
-    return TaxonomyResult(Library(ports).taxonomy)
+    return TaxonomyResult(Knowledge(ports).taxonomy)

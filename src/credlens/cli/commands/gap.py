@@ -45,4 +45,4 @@ def _show(result: GapResult) -> None:
     for note in result.notes:
         sentence(page, note, style="dim")
     here = result.here
-    show_gap(page, here.gap, here.demand, here.library.taxonomy)
+    show_gap(page, here.gap, here.demand, here.knowledge.taxonomy)

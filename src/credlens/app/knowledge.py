@@ -1,6 +1,6 @@
 """What the program knows before anybody asks: taxonomy, catalog, regulated occupations, projects, communities.
 
-Loaded once for each :class:`Library`, piece by piece on first use. Starter data with a mistake is a defect of the release, so it is raised
+Loaded once for each :class:`Knowledge`, piece by piece on first use. Starter data with a mistake is a defect of the release, so it is raised
 and not worked around; a person's own imported records with a mistake are left out and listed in ``problems``.
 """
 
@@ -24,7 +24,7 @@ from credlens.skills.reader import Reader
 from credlens.skills.taxonomies import TAXONOMIES
 
 
-class Library:
+class Knowledge:
     """Starter data plus what the person imported.
 
     Args:
