@@ -230,3 +230,9 @@ def test_low_effort_courses_are_no_steps_but_may_help_beside(world: Any) -> None
     found = build(world.gap("sql"), world.person(), world.catalog(course), cards, world.limits())
     assert found.offers == ()
     assert [e.credential for e in found.extras] == ["course"]
+
+
+def test_a_low_effort_course_that_costs_money_is_not_even_named_beside(world: Any) -> None:
+    course = world.credential("course", "sql core", 30, [world.cost("one_off", 40)])
+    cards = {"course": world.card("course", 0.3, flags=("low_effort",))}
+    assert build(world.gap("sql"), world.person(), world.catalog(course), cards, world.limits()).extras == ()

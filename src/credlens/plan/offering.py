@@ -71,13 +71,14 @@ class Bench:
         deep = frozenset(t.skill for t in credential.skills if t.depth is not Depth.TOUCHED)
         proofs = tuple((s, p) for s, p in self._proofs(credential, LEARNING) if s in deep)
         needs, blocks = open_needs(credential, self.person, self.catalog, self.limits.start)
-        if not proofs or blocks or self._unavailable(credential) or self._unwanted(credential, NO_PROOF):
+        free = any(all(_free(i) for i in items) for items in credential.cost_options().values())
+        unwanted = self._unwanted(credential, NO_PROOF if free else ())  # who pays wants more than to have learnt it
+        if not proofs or blocks or self._unavailable(credential) or unwanted:
             return None
         quote = best_quote(credential, self.person, self.limits)
         hours = None if quote.hours is None else quote.hours.typical
         pace = self.limits.hours_per_week
         days = days_needed(hours, pace) if hours is not None and pace > 0 else None
-        free = any(all(_free(i) for i in items) for items in credential.cost_options().values())
         cost = Money(Decimal(0), self.limits.budget.currency) if free else quote.high
         return Extra(credential_id, proofs, free, cost, hours, days, needs, last_day_of(credential))
 

@@ -27,15 +27,15 @@ def check(case: Case) -> Verdict:
     perhaps = [h for h in held if h.level is SkillLevel.UNKNOWN]
     evidence = cite_fact("level", level) + tuple(e for h in shown for e in _evidence(h))
     if (len(shown) + len(perhaps)) / len(core) < MOST:
-        return clear(f"{len(shown)} of its {len(core)} core skills are shown at an advanced level", evidence)
+        return clear(f"{len(shown)} of its {len(core)} core skills are shown at an advanced level or above", evidence)
     if len(shown) / len(core) < MOST:
         return cannot_tell(f"how far {_labels(case, perhaps)} reaches is not known", evidence)
     if not level.known:
         return cannot_tell(
-            f"{unknown_words('its level', level)}, and {_labels(case, shown)} is shown at an advanced level already",
+            f"{unknown_words('its level', level)}, and {_labels(case, shown)} is shown at an advanced level or above already",
             evidence,
         )
-    words = f"it is made for beginners, and {_labels(case, shown)} is shown at an advanced level already"
+    words = f"it is made for beginners, and {_labels(case, shown)} is shown at an advanced level or above already"
     return fires(f"{words}: on a resume it hurts more than it helps", evidence)
 
 
