@@ -330,5 +330,5 @@ def test_a_lapsed_certificate_is_found_with_its_day(demo_of: DemoOf, credential:
     assert held.where.startswith("demo/expired/resume.md:")
     found = flag(loop.comparison.card(credential), "expired_held")
     assert found.state == "fires"
-    assert f"lapsed on {lapsed}" in found.because
+    assert f"lapsed by {lapsed}" in found.because
     assert "renewing" in found.because

@@ -73,7 +73,8 @@ class HeldCredential:
 
     Attributes:
         credential: id in the catalog; None when the catalog does not know it.
-        expires: day it lapses; None when unknown or never.
+        issued: day it was issued; the first of the month when the document names only a month.
+        expires: last day it holds, the month's last when the document names only a month; None when unknown or never.
     """
 
     name: str

@@ -126,7 +126,7 @@ def _held(page: Console, run: Loop) -> None:
         bullets(
             page,
             [
-                f"{h.name}: lapsed on {h.expires}. List it as expired or renew it; do not show it as current."
+                f"{h.name}: lapsed by {h.expires}. List it as expired or renew it; do not show it as current."
                 for h in lapsed
             ],
         )

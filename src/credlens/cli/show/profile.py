@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from credlens.app.profile import ProfileResult
-from credlens.cli.show.page import bullets, cell, console, heading, sentence, table
+from credlens.cli.show.page import bullets, cell, console, count, heading, sentence, table
 
 
 def show_result(result: ProfileResult) -> None:
@@ -16,7 +16,7 @@ def show_result(result: ProfileResult) -> None:
     years = "not dated" if person.years is None else f"{person.years:.1f} years of dated work"
     sentence(
         page,
-        f"{len(person.skills)} skills read, {years}. What was read wrongly, correct: credlens profile know|forget SKILL.",
+        f"{count(len(person.skills), 'skill')} read, {years}. What was read wrongly, correct: credlens profile know|forget SKILL.",
         style="bold",
     )
     rows = table(("skill", "left"), ("level", "left"), ("how", "left"), ("where", "left"), ("words", "left"))

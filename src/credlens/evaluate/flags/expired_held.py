@@ -32,7 +32,7 @@ def check(case: Case) -> Verdict:
         return clear(f"held, and valid until {max(days)}", evidence)
     if len(days) < len(held):
         return cannot_tell("held, but when it expires is not known", evidence)
-    return fires(f"held, but it lapsed on {max(days)}: {_renewal(case.credential)}", evidence)
+    return fires(f"held, but it had lapsed by {max(days)}: {_renewal(case.credential)}", evidence)
 
 
 def _never(held: HeldCredential, credential: Credential) -> bool:

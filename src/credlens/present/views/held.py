@@ -44,7 +44,7 @@ def _view(context: Context, item: HeldCredential) -> HeldView:
     return HeldView(
         name=item.name,
         where=item.where,
-        issued=words.day(item.issued) if item.issued else "unknown",
+        issued=words.month(item.issued) if item.issued else "unknown",
         expires=_expires(context, item),
         meaning=meaning,
         state=state,
@@ -55,7 +55,7 @@ def _view(context: Context, item: HeldCredential) -> HeldView:
 
 def _expires(context: Context, item: HeldCredential) -> Value:
     if item.expires is not None:
-        return Value(words.day(item.expires))
+        return Value(f"by {words.day(item.expires)}")  # documents often name only the month; this is its last day
     if item.credential:
         rule = context.credential(item.credential).validity
         if rule.known:
