@@ -80,6 +80,10 @@ class Record:
         """Whether the field is there (and not empty)."""
         return self._data.get(key) is not None
 
+    def names(self) -> tuple[str, ...]:
+        """The fields there are, in the order written."""
+        return tuple(self._data)
+
     def raw(self, key: str) -> Any:
         """The value as YAML gave it; None when it is missing."""
         self._seen.add(key)
@@ -245,7 +249,7 @@ def read_sources(top: Record) -> dict[str, Source]:
     sources: dict[str, Source] = {}
     if table is None:
         return sources
-    for key in list(table._data):  # noqa: SLF001 - its own module
+    for key in table.names():
         entry = table.record(key)
         if entry is None:
             continue

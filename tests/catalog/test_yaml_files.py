@@ -131,7 +131,7 @@ free_aid: {is: financial aid on application, from: memory}
         level=Fact(CredentialLevel.BEGINNER, (PAGE,), note="as its page calls it"),
         languages=Fact(("en", "es"), (MEMORY,)),
         hours=Fact(Hours(180, 240, 200), (PAGE, MEMORY), note="6 months x 10 h/week"),
-        modules_skippable=Fact(True, (MEMORY,)),  # noqa: FBT003
+        modules_skippable=Fact(True, (MEMORY,)),
         skills=(TaughtSkill("sql", Depth.CORE, (PAGE,)), TaughtSkill("r", Depth.PART, (MEMORY,))),
         costs=(
             CostItem("subscription", CostPattern.PER_MONTH, Fact(Decimal(49), (PAGE,)), "USD", "tuition", "coursera"),
@@ -163,7 +163,7 @@ free_aid: {is: financial aid on application, from: memory}
         validity=Fact(Validity(36), (PAGE,)),
         renewal=Fact(Renewal("retest", Decimal(150), "EUR", 20), (PAGE,)),
         verification=Fact(Verification("public_page", "example.org"), (MEMORY,)),
-        open_to_public=Fact(False, (MEMORY,)),  # noqa: FBT003
+        open_to_public=Fact(False, (MEMORY,)),
         free_aid=Fact("financial aid on application", (MEMORY,)),
     )
 

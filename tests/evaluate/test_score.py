@@ -131,3 +131,22 @@ def test_cannot_tell_is_what_a_blank_record_mostly_gets(cases: list[Case]) -> No
     states = {f.id: f.state for f in compare(cases).card("blank").flags}
     assert [i for i, s in states.items() if s is FlagState.CLEAR] == ["legally_required", "expired_held"]
     assert FlagState.FIRES not in states.values()
+
+
+def test_only_rivals_are_ranked_and_everybody_is_scored(cases: list[Case]) -> None:
+    everybody = compare(cases)
+    two = compare(cases, rivals=lambda card: card.credential != "weak")
+    assert [(c.credential, c.quality, c.suitability) for c in two.cards] == [
+        (c.credential, c.quality, c.suitability) for c in everybody.cards
+    ]
+    assert (two.card("weak").p_best, two.card("weak").p_top3) == (None, None)
+    chances = [two.card(name).p_best for name in ("strong", "blank")]
+    assert sum(c for c in chances if c is not None) == pytest.approx(1)
+    assert "weak" not in {credential for credential, _ in two.look_up_next}
+    assert two.card("strong").p_best == compare([c for c in cases if c.credential.id != "weak"]).card("strong").p_best
+
+
+def test_without_rivals_nobody_is_ranked(cases: list[Case]) -> None:
+    comparison = compare(cases, rivals=lambda _card: False)
+    assert {c.p_best for c in comparison.cards} == {None}
+    assert comparison.look_up_next == ()

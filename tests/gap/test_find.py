@@ -279,9 +279,9 @@ def test_losing_a_skill_never_makes_the_gap_smaller(person: Person, demand: Dema
 def test_the_order_of_the_input_does_not_matter(person: Person, demand: Demand, ads: list[set[str]], seed: int) -> None:
     def mixed(table: Mapping[str, object]) -> dict[str, object]:
         keys = list(table)
-        Random(seed).shuffle(keys)  # noqa: S311
+        Random(seed).shuffle(keys)
         return {k: table[k] for k in keys}
 
-    turned = Demand(N, N, N, mixed(demand.skills), {}, {}, {}, ())  # type: ignore[arg-type]
+    turned = Demand(N, N, N, mixed(demand.skills), {}, {}, {}, ())
 
-    assert _find(Person("A", mixed(person.skills)), turned, ads[::-1]) == _find(person, demand, ads)  # type: ignore[arg-type]
+    assert _find(Person("A", mixed(person.skills)), turned, ads[::-1]) == _find(person, demand, ads)

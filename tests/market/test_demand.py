@@ -25,7 +25,7 @@ def ad(text: str, employer: str | None = None, title: str = "Analyst", posted: d
 
 def reading(*skills: tuple[str, Requirement], degree: DegreeRequirement | None = None, **more: object) -> Reading:
     mentions = tuple(SkillMention(s, ((0, 1),), 0.9, r) for s, r in skills)
-    return Reading(mentions, degree or DegreeRequirement(), **more)  # type: ignore[arg-type]
+    return Reading(mentions, degree or DegreeRequirement(), **more)
 
 
 def test_the_same_text_is_one_ad_whatever_its_spacing_and_case() -> None:

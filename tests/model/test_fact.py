@@ -53,7 +53,7 @@ def test_a_known_fact_gives_its_value() -> None:
 def test_a_known_fact_may_be_zero_false_or_empty() -> None:
     assert Fact(0, (PAGE,)).known
     assert Fact(0, (PAGE,)).get(7) == 0
-    assert Fact(False, (PAGE,)).get(True) is False  # noqa: FBT003 - the value is the point
+    assert Fact(False, (PAGE,)).get(True) is False
     assert Fact("", (PAGE,)).candidates() == ("",)
 
 

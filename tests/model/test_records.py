@@ -168,12 +168,6 @@ def test_a_skill_is_found_by_id_uri_label_or_alias(words: str, found: str | None
     assert (skill.id if skill else None) == found
 
 
-def test_a_taxonomy_knows_what_is_narrower() -> None:
-    assert [s.id for s in TAXONOMY.narrower("viz")] == ["tableau"]
-    assert TAXONOMY.narrower("sql") == ()
-    assert TAXONOMY["sql"].ref() == {"uri": "http://data.europa.eu/esco/skill/598de5b0", "label": "SQL"}
-
-
 @pytest.mark.parametrize("kind", [UserError, OutsideError])
 def test_an_error_has_its_message_place_and_next_step(kind: type[CredlensError]) -> None:
     error = kind("It failed.", where="x.yaml:3", what_to_do="Try again.")

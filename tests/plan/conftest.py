@@ -111,7 +111,7 @@ class World:
 
     def random(self, seed: int, n: int, skills: int) -> tuple[Catalog, Gap, dict[str, Scorecard]]:
         """A catalog of ``n`` credentials over some skills: all price patterns, two shared subscriptions, prerequisites, ends."""
-        r = random.Random(seed)  # noqa: S311 - a repeatable example, not a secret
+        r = random.Random(seed)
         names = [f"c{i:02}" for i in range(n)]
         credentials = []
         for i, name in enumerate(names):

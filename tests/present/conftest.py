@@ -102,7 +102,7 @@ def demand(items: tuple[GapItem, ...]) -> Demand:
 
 def credential(key: str, title: str, who: Organisation, skills: dict[str, Depth], **more: object) -> Credential:
     taught = tuple(TaughtSkill(s, d, (READ,)) for s, d in skills.items())
-    return Credential(key, title, provider=Fact(who, (READ,)), skills=taught, **more)  # type: ignore[arg-type]
+    return Credential(key, title, provider=Fact(who, (READ,)), skills=taught, **more)
 
 
 def catalog() -> Catalog:

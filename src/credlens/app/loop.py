@@ -14,7 +14,7 @@ from credlens.model.gap import Gap, GateState
 from credlens.model.loop import Loop, Option
 from credlens.model.person import Person
 from credlens.model.plan import Limits, Plan
-from credlens.model.scorecard import Comparison
+from credlens.model.scorecard import Comparison, Scorecard
 from credlens.plan.portfolio import communities_for, projects_for
 
 VARIED = 3  # among so many first options, kinds of provider differ where the catalog has them
@@ -87,13 +87,14 @@ def options_for(
     Order: what no flag keeps out of plans before the rest; with a known price before those without; then how much evidence it builds for this
     skill (depth x quality); then the lower price; then id. Among the first three, kinds of provider differ where the catalog has them, so that a person sees real alternatives.
     """
-    from credlens.plan.quote import best_quote, quotes
+    from credlens.plan.quote import best_of, quotes
     from credlens.plan.value import evidence_for
 
     found = []
     for credential in knowledge.catalog.teaching(skill):
-        best = best_quote(credential, person, pace)
-        others = tuple(q for q in quotes(credential, person, pace) if q.option != best.option)
+        ways = quotes(credential, person, pace)
+        best = best_of(ways)
+        others = tuple(q for q in ways if q.option != best.option)
         card = comparison.card(credential.id)
         price = best.high.amount if best.high is not None else None
         rank = (bool(card.gating()), price is None, -evidence_for(credential, skill, card), price or 0, credential.id)
@@ -105,19 +106,17 @@ def options_for(
 def _judge(here: Situation, limits: Limits, wishes: Wishes) -> Comparison:
     """Scorecards of everything that may be shown; ranked, and asked what to look up, only among real rivals.
 
-    Rivals teach one of the skills to close first and no flag keeps them out, or were named by the person: whether an accounting exam beats an SQL course is no question.
+    Rivals teach one of the skills to close first and no flag keeps them out, or were named by the person: whether an
+    accounting exam beats an SQL course is no question.
     """
-    cards = here.compare(_candidates(here, wishes), limits, limits, wishes.weights)
     catalog = here.knowledge.catalog
-    kept_out = {c.credential for c in cards.cards if c.gating()}
-    rivals = {c.id for skill in here.gap.first for c in catalog.teaching(skill)} - kept_out
-    rivals |= {*wishes.considering, *wishes.fixed}
-    if not rivals:
-        return replace(cards, look_up_next=())
-    ranked = here.compare([catalog[i] for i in sorted(rivals)], limits, limits, wishes.weights)
-    by_id = {c.credential: c for c in ranked.cards}
-    unranked = (by_id.get(c.credential) or replace(c, p_best=None, p_top3=None) for c in cards.cards)
-    return Comparison(tuple(unranked), ranked.look_up_next)
+    wanted = {c.id for skill in here.gap.first for c in catalog.teaching(skill)}
+    named = {*wishes.considering, *wishes.fixed}
+
+    def rival(card: Scorecard) -> bool:
+        return card.credential in named or (card.credential in wanted and not card.gating())
+
+    return here.compare(_candidates(here, wishes), limits, limits, wishes.weights, rival)
 
 
 def _candidates(here: Situation, wishes: Wishes) -> list[Credential]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from credlens.app.ads import AdsRead
@@ -19,7 +19,7 @@ from credlens.model.gap import Gap
 from credlens.model.occupation import RegulatedOccupation
 from credlens.model.person import Person
 from credlens.model.plan import Limits
-from credlens.model.scorecard import Comparison
+from credlens.model.scorecard import Comparison, Scorecard
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Situation:
         pace: Limits,
         limits: Limits | None,
         weights: Mapping[str, float] | None = None,
+        rivals: Callable[[Scorecard], bool] | None = None,
     ) -> Comparison:
         """Scorecards of these credentials for this person, compared among each other.
 
@@ -46,6 +47,7 @@ class Situation:
             pace: hours a week to price with.
             limits: what the person can spend; None when they named nothing.
             weights: criterion -> weight; the defaults when None.
+            rivals: says who is ranked; everybody when None.
         """
         from credlens.evaluate.case import Case
         from credlens.evaluate.score import compare
@@ -65,7 +67,7 @@ class Situation:
             )
             for c in credentials
         ]
-        return compare(cases, weights)
+        return compare(cases, weights, rivals=rivals)
 
 
 def situation(ports: Ports, knowledge: Knowledge, person: Person, ads: AdsRead, target: Target) -> Situation:

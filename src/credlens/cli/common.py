@@ -12,7 +12,6 @@ from typing import Any, Protocol, TypeVar
 
 import click
 
-from credlens.app.ports import Ports
 from credlens.cli.failure import EXIT_INPUT, EXIT_OK, MOST_SHOWN
 from credlens.io.home import HOME_VARIABLE, open_home
 from credlens.model.errors import Problem
@@ -88,6 +87,3 @@ def tell(problems: Sequence[Problem]) -> int:
     if len(problems) > MOST_SHOWN:
         click.echo(f"  ... and {len(problems) - MOST_SHOWN} more (all of them with --json)", err=True)
     return EXIT_INPUT
-
-
-__all__ = ["DAY", "PATH", "Bar", "Ports", "Result", "as_day", "command_options", "give", "tell"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from credlens.evaluate.case import Case
 from credlens.evaluate.criteria import CRITERIA
@@ -45,10 +45,22 @@ def score(case: Case, weights: Mapping[str, float] | None = None, seed: int = 0)
     return compare([case], weights, seed).cards[0]
 
 
-def compare(cases: Sequence[Case], weights: Mapping[str, float] | None = None, seed: int = 0) -> Comparison:
+def compare(
+    cases: Sequence[Case],
+    weights: Mapping[str, float] | None = None,
+    seed: int = 0,
+    rivals: Callable[[Scorecard], bool] | None = None,
+) -> Comparison:
     """Scorecards of several credentials, best median quality first, ties by id; the order given does not matter.
 
-    ``p_best`` and ``p_top3`` are of quality, and None for a single case. ``look_up_next`` lists at most five unknowns.
+    ``p_best`` and ``p_top3`` are of quality among the rivals, and None for everybody else and for a rival without others.
+    ``look_up_next`` lists at most five unknowns of rivals.
+
+    Args:
+        cases: what to judge.
+        weights: own weights, see :func:`credlens.evaluate.weights.weights_by_group`.
+        seed: of the random draws; a credential's draws do not depend on who else is compared.
+        rivals: says who is ranked; everybody when None.
 
     Raises:
         UserError: weights that cannot be used, or a credential given twice.
@@ -64,8 +76,26 @@ def compare(cases: Sequence[Case], weights: Mapping[str, float] | None = None, s
     )
     shares = {name: share for names in groups.values() for name, share in names.items()}
     cards = [_card(row, j, shares, quality, suitability) for row, j in enumerate(judged)]
-    ranked = sorted(cards, key=lambda c: (-c.quality.median, c.credential))
-    return Comparison(tuple(ranked), _look_up_next(judged, groups[QUALITY], quality))
+    racing = [j for j, card in zip(judged, cards, strict=True) if rivals is None or rivals(card)]
+    chances, unknowns = _race(racing, groups[QUALITY], quality, seed)
+    cards = [replace(c, p_best=p[0], p_top3=p[1]) if (p := chances.get(c.credential)) else c for c in cards]
+    return Comparison(tuple(sorted(cards, key=lambda c: (-c.quality.median, c.credential))), unknowns)
+
+
+def _race(
+    racing: Sequence[_Judged], weights: Mapping[str, float], drawn: Simulation, seed: int
+) -> tuple[dict[str, tuple[float, float]], tuple[tuple[str, str], ...]]:
+    """Chances (to be best, to be among the best three) by credential, and the unknowns that blur who wins.
+
+    ``drawn`` is the simulation of everybody; it serves when everybody races.
+    """
+    if not racing:
+        return {}, ()
+    if len(racing) < len(drawn.ids):
+        drawn = simulate({j.credential: j.intervals(weights) for j in racing}, weights, seed)
+    top = drawn.p_top(3)
+    chances = {j.credential: (float(drawn.p_best[row]), float(top[row])) for row, j in enumerate(racing)}
+    return chances if len(racing) > 1 else {}, _look_up_next(racing, weights, drawn)
 
 
 def _judge(case: Case) -> _Judged:
@@ -85,16 +115,7 @@ def _card(
         CriterionValue(name, CRITERIA[name].group, f.low, f.high, shares[name], f.because, f.evidence)
         for name, f in judged.findings.items()
     )
-    alone = len(quality.ids) == 1
-    return Scorecard(
-        judged.credential,
-        _estimate(quality, row),
-        _estimate(suitability, row),
-        criteria,
-        judged.flags,
-        p_best=None if alone else float(quality.p_best[row]),
-        p_top3=None if alone else float(quality.p_top(3)[row]),
-    )
+    return Scorecard(judged.credential, _estimate(quality, row), _estimate(suitability, row), criteria, judged.flags)
 
 
 def _estimate(drawn: Simulation, row: int) -> Estimate:

@@ -96,10 +96,6 @@ class Taxonomy:
     def __len__(self) -> int:
         return len(self.skills)
 
-    def narrower(self, skill_id: str) -> tuple[Skill, ...]:
-        """Skills that name ``skill_id`` as broader."""
-        return tuple(s for s in self if skill_id in s.broader)
-
     def find(self, words: str) -> Skill | None:
         """The skill with this id, URI, label or alias, whatever its case; None when there is none."""
         wanted = words.strip().casefold()

@@ -35,12 +35,17 @@ def quotes(credential: Credential, person: Person, limits: Limits) -> tuple[Quot
 
 
 def best_quote(credential: Credential, person: Person, limits: Limits) -> Quote:
+    """The best of a credential's quotes; see :func:`best_of`."""
+    return best_of(quotes(credential, person, limits))
+
+
+def best_of(ways: Iterable[Quote]) -> Quote:
     """The cheapest known quote by its high end, then by option; one with unknowns only when nothing better is there."""
 
     def order(quote: Quote) -> tuple[bool, bool, Decimal, str]:
         return (not quote.known, quote.high is None, quote.high.amount if quote.high else Decimal(0), quote.option)
 
-    return min(quotes(credential, person, limits), key=order)
+    return min(ways, key=order)
 
 
 def charge_of(item: CostItem, currency: str) -> tuple[Charge | None, str]:

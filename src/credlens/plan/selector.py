@@ -302,7 +302,7 @@ class _Master:
 
     def _solve(self, objective: cp_model.LinearExprT, hint: tuple[int, ...] | None) -> cp_model.CpSolver | None:
         self.model.minimize(objective)
-        self.model.clear_hints()  # type: ignore[no-untyped-call]
+        self.model.clear_hints()  # type: ignore[no-untyped-call]  # the one method OR-Tools left untyped
         for i, x in enumerate(self.x):
             if hint is not None:
                 self.model.add_hint(x, i in hint)

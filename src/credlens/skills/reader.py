@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from credlens.model.occupation import RegulatedOccupation
 from credlens.model.posting import CredentialMention, LicenceRequirement, Reading, Requirement, SkillMention
@@ -30,14 +29,6 @@ BLOCKERS = (
 
 _FIRM = {Requirement.UNCLEAR: 0, Requirement.PREFERRED: 1, Requirement.REQUIRED: 2}
 _REQUIRED = {Requirement.REQUIRED: True, Requirement.PREFERRED: False, Requirement.UNCLEAR: None}
-
-
-class CredentialName(NamedTuple):
-    """A credential's id, its title, and the other names it goes by."""
-
-    id: str
-    title: str
-    aliases: Sequence[Alias]
 
 
 class Reader:

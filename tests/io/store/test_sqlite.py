@@ -105,7 +105,7 @@ def test_a_value_that_was_overwritten_is_said_and_never_quoted_at_length(
 def test_bytes_overwritten_anywhere_are_survived_or_said(tmp_path: Path) -> None:
     _fill(tmp_path)
     whole = (tmp_path / FILE).read_bytes()
-    dice = Random(20261122)  # noqa: S311
+    dice = Random(20261122)
     said = 0
     for _ in range(40):
         damaged = bytearray(whole)

@@ -140,7 +140,7 @@ def hostile(loop: Loop) -> Loop:
     flag = replace(card.flags[0], id=PAYLOAD, because=PAYLOAD)
     criterion = replace(card.criteria[0], id=PAYLOAD, because=PAYLOAD, evidence=(Evidence(PAYLOAD, source),))
     hostile_card = replace(card, flags=(flag,), criteria=(criterion,))
-    gate = Gate(PAYLOAD, "ads", loop.gap.gates[0].state, False, PAYLOAD, PAYLOAD, PAYLOAD, (Evidence(PAYLOAD, source),))  # noqa: FBT003
+    gate = Gate(PAYLOAD, "ads", loop.gap.gates[0].state, False, PAYLOAD, PAYLOAD, PAYLOAD, (Evidence(PAYLOAD, source),))
     plan = replace(
         loop.plans[0], name=PAYLOAD, projects=(replace(loop.plans[0].projects[0], title=PAYLOAD, data=PAYLOAD),)
     )

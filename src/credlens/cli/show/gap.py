@@ -61,9 +61,8 @@ def answer(gap: Gap, taxonomy: Taxonomy) -> str:
         return f"The {gap.n} ads name no skill that the taxonomy knows."
     have = sum(1 for i in gap.items if i.rank is None)
     text = f"You can show {have} of the {len(gap.items)} skills that {gap.n} ads for {gap.target} ask for."
-    if gap.first:
-        top = gap.item(gap.first[0])
-        assert top is not None  # noqa: S101 - first names items of the same gap
+    top = gap.item(gap.first[0]) if gap.first else None
+    if top is not None:
         text += f" Missing first: {labels(gap.first, taxonomy)}; {taxonomy[top.skill].label} alone is in {top.demand.share}."
     return text
 
