@@ -87,7 +87,6 @@ LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("credlens.plan.value:UNJUDGED_QUALITY", "quality where there is no scorecard"),
         ("credlens.plan.value:FULL_DOSE", "hours of a full dose of learning"),
         ("credlens.plan.value:UMBRELLA", "weight of the name of a whole field"),
-        ("credlens.plan.value:UNSURE_REQUIRED", "weight where no ad says how firmly it asks"),
         ("credlens.plan.effort:SAVED", "share of the hours that falls away for what you know"),
         ("credlens.plan.solve:ENOUGH", "share of the best coverage that other plans reach"),
         ("credlens.plan.solve:COVERED", "evidence that counts as covered"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credlens.gap.find import ENOUGH, FIRST, REACH, find, firmness, shown, worth
+from credlens.gap.find import ENOUGH, FIRST, REACH, find, shown
 from credlens.model.demand import Demand, SkillDemand
 from credlens.model.gap import Gap, GapItem, Gate, GateState
 from credlens.model.person import EvidenceKind, HeldSkill, Person, SkillEvidence, SkillLevel
@@ -82,13 +82,13 @@ def test_worth_is_share_times_what_is_missing_times_firmness() -> None:
     asked = SkillDemand("sql", Share(20, 40), Share(6, 8), 20)
     item = GapItem("sql", asked, None, 0.5, 0, learnable=True, umbrella=False, rank=1)
 
-    assert firmness(asked) == 0.75
-    assert worth(item) == pytest.approx(0.5 * 0.5 * (1 + 0.75) / 2)
+    assert asked.firmness == 0.75
+    assert item.worth == pytest.approx(0.5 * 0.5 * (1 + 0.75) / 2)
 
 
 def test_nobody_saying_how_firmly_counts_as_one_half_not_as_zero() -> None:
-    assert firmness(SkillDemand("sql", Share(20, 40), Share(0, 0), 20)) == 0.5
-    assert firmness(SkillDemand("sql", Share(20, 40), Share(0, 20), 20)) == 0.0
+    assert SkillDemand("sql", Share(20, 40), Share(0, 0), 20).firmness == 0.5
+    assert SkillDemand("sql", Share(20, 40), Share(0, 20), 20).firmness == 0.0
 
 
 def test_transversal_skills_and_whole_fields_are_never_among_the_first_and_rank_last() -> None:

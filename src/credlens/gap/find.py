@@ -88,22 +88,12 @@ def find(
 
 
 def _order(item: GapItem) -> tuple[bool, bool, float, str]:
-    return (item.seldom, not item.learnable or item.umbrella, -worth(item), item.skill)
+    return (item.seldom, not item.learnable or item.umbrella, -item.worth, item.skill)
 
 
 def _seldom(asked: SkillDemand) -> bool:
     # One ad among ten or more may be a slip of the writer or the reader; with few ads one is all there is.
     return asked.share.value < SELDOM or (asked.share.k < 2 and asked.share.n >= 10)
-
-
-def worth(item: GapItem) -> float:
-    """How much closing this gap is worth, before what it costs: share x missing x firmness, in [0, 1]."""
-    return item.demand.share.value * item.missing * (1 + firmness(item.demand)) / 2
-
-
-def firmness(demand: SkillDemand) -> float:
-    """Share of ads that require it among those that say how firmly they ask; one half when none says."""
-    return demand.required.value if demand.required.n else 0.5
 
 
 def _opens(skill_id: str, held: dict[str, float], ads: Sequence[Collection[str]]) -> int:

@@ -27,6 +27,11 @@ class SkillDemand:
     employers: int
     examples: tuple[str, ...] = ()
 
+    @property
+    def firmness(self) -> float:
+        """Share of ads that require it among those that say how firmly they ask; one half when none says."""
+        return self.required.value if self.required.n else 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class DegreeDemand:

@@ -72,6 +72,14 @@ class GapItem:
     rank: int | None
     seldom: bool = False
 
+    @property
+    def worth(self) -> float:
+        """What closing this gap is worth before what it costs, in [0, 1]: share x missing x (1 + firmness) / 2.
+
+        Often asked, firmly asked, not shown: the rank and the plan's weights both come from it. A judgement.
+        """
+        return self.demand.share.value * self.missing * (1 + self.demand.firmness) / 2
+
 
 @dataclass(frozen=True)
 class Gap:

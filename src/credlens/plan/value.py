@@ -17,7 +17,6 @@ DEPTH_FACTOR = {
 UNJUDGED_QUALITY = 0.5  # judgement: gives strength 0.7 where nobody has made a scorecard
 FULL_DOSE = 25.0  # hours: the least that one ECTS credit stands for (ECTS Users' Guide 2015); judgement: a shorter course proves less
 UMBRELLA = 0.25  # judgement: mostly the sum of narrower skills, which are wanted by themselves
-UNSURE_REQUIRED = 0.75  # the middle of 0.5 (never required) and 1 (always): no ad says how firmly it asks
 
 NAT = 100  # integer evidence per unit of -ln(1 - p)
 TOP = 600  # evidence beyond 1 - e^-6 = 0.9975 is worth nothing more
@@ -53,15 +52,10 @@ def evidence_for(credential: Credential, skill_id: str, card: Scorecard | None) 
 
 
 def weight_of(item: GapItem) -> float:
-    """What closing one skill is worth: demand x missing x (0.5 + 0.5 x required share); 0 for what cannot be learned.
-
-    Umbrella skills count a quarter.
-    """
+    """What a plan counts for closing one skill: the gap item's worth, a quarter of it for umbrella skills; 0 for what cannot be learned."""
     if not item.learnable:
         return 0.0
-    required = item.demand.required
-    firmness = 0.5 + 0.5 * required.value if required.n else UNSURE_REQUIRED
-    return item.demand.share.value * item.missing * firmness * (UMBRELLA if item.umbrella else 1.0)
+    return item.worth * (UMBRELLA if item.umbrella else 1.0)
 
 
 def evidence(proofs: Iterable[float]) -> float:

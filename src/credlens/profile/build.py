@@ -48,7 +48,7 @@ _UNFINISHED = re.compile(
     r"\b(?:expected|in progress|pursuing|currently enrolled|candidate|ongoing|incomplete|did not (?:finish|graduate))\b",
     re.IGNORECASE,
 )
-_INVENTED = re.compile(r"\s*\([^()]*\)")
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _TITLE_END = re.compile(r",| at | @ | \| | [-\u2013—·•] |/")
 _RANK = re.compile(
     r"\b(?:senior|junior|sr\.?|jr\.?|lead|principal|staff|head|chief|intern|trainee|assistant|associate|i{1,3}|iv)\b\.?\s*",
@@ -131,7 +131,7 @@ def _certified(
             if skill in taxonomy:
                 lapsed = held.expired(today)
                 level = SkillLevel.BEGINNER if lapsed else CERTIFIED_LEVEL[depth]
-                quote = f"{held.name} (lapsed {held.expires})" if lapsed else held.name
+                quote = f"{held.name} (lapsed by {held.expires})" if lapsed else held.name
                 yield SkillEvidence(skill, EvidenceKind.CERTIFIED, held.where, quote), level
 
 
@@ -175,7 +175,7 @@ def _education(entry: Entry, today: date) -> Education | None:
     return Education(
         level if finished else DegreeLevel.UNSTATED,
         entry.subject or (fields[0] if fields else ""),
-        _INVENTED.sub("", school).strip(),
+        _PARENTHESIS.sub("", school).strip(),
         entry.lines[0].where,
         quote if finished else f"{quote} (not finished)",
     )
@@ -194,5 +194,5 @@ def _field(resume: Resume) -> str:
         jobs,
         key=lambda e: (e.span is not None, (e.span.end or date.max, e.span.start) if e.span else (date.min, date.min)),
     )
-    title = _TITLE_END.split(_INVENTED.sub("", latest.title))[0]
+    title = _TITLE_END.split(_PARENTHESIS.sub("", latest.title))[0]
     return (_RANK.sub("", title).strip() or title.strip()).lower()
