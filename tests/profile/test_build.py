@@ -116,7 +116,7 @@ def test_held_credentials_with_their_days_and_what_they_teach() -> None:
     ]
     assert (who.skills["tableau"].level, kinds(who, "tableau")) == (SkillLevel.INTERMEDIATE, ["certified", "listed"])
     assert (who.skills["stats"].level, kinds(who, "stats")) == (SkillLevel.BEGINNER, ["certified"])
-    assert who.skills["excel"].evidence[0].quote == "PL-300 (lapsed 2025-06-30)"
+    assert who.skills["excel"].evidence[0].quote == "PL-300 (lapsed by 2025-06-30)"
 
 
 @pytest.mark.parametrize(
