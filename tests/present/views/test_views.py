@@ -199,7 +199,7 @@ def test_months_over_the_turn_of_a_year(loop: Loop) -> None:
 
 @pytest.mark.parametrize(
     ("days", "meaning", "state"),
-    [(-1, "stop", "expired 1 day ago"), (0, "caution", "expires in 0 days"), (181, "good", "valid")],
+    [(-1, "stop", "expired"), (0, "caution", "expires in 0 days"), (181, "good", "valid")],
 )
 def test_expiry_is_counted_from_the_day_of_the_report(loop: Loop, days: int, meaning: str, state: str) -> None:
     item = HeldCredential("Cloud", "cloud-basics", date(2024, 1, 1), loop.made + timedelta(days), "resume.md:1")

@@ -74,7 +74,7 @@ def _state(context: Context, item: HeldCredential) -> tuple[str, str, str]:
     if left < 0:
         return (
             "stop",
-            f"expired {words.count(-left, 'day')} ago",
+            "expired",
             "Ask the issuer whether it can still be renewed, or has to be earned anew, before you list it as current.",
         )
     if left <= SOON_DAYS:
