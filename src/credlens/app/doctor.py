@@ -11,6 +11,7 @@ from typing import Any
 from credlens.app.catalog import check
 from credlens.app.ports import Ports
 from credlens.model.errors import CredlensError
+from credlens.model.taxonomy import TaxonomyInfo
 
 LIBRARIES = (
     "ahocorasick-rs",
@@ -19,6 +20,7 @@ LIBRARIES = (
     "jinja2",
     "numpy",
     "ortools",
+    "pyarrow",
     "pyyaml",
     "rich",
     "selectolax",
@@ -61,8 +63,8 @@ class DoctorResult:
 
 
 def examine(ports: Ports) -> DoctorResult:
-    """Look at Python, the libraries, the starter data and the state."""
-    checks = [_python(), *(_library(name) for name in LIBRARIES), _starter(ports), _state(ports)]
+    """Look at Python, the libraries, the starter data, the imported taxonomies and the state."""
+    checks = [_python(), *(_library(name) for name in LIBRARIES), _starter(ports), *_taxonomies(ports), _state(ports)]
     return DoctorResult(metadata.version("credlens"), tuple(checks))
 
 
@@ -85,6 +87,27 @@ def _starter(ports: Ports) -> Examined:
     if found.problems:
         return Examined("starter data", "failed", str(found.problems[0]), "Correct or remove that record.")
     return Examined("starter data", "passed", f"{found.checked} records")
+
+
+def _taxonomies(ports: Ports) -> list[Examined]:
+    try:
+        infos = ports.taxonomies.imported()
+    except CredlensError as error:
+        return [Examined("taxonomies", "failed", str(error), error.what_to_do or "")]
+    if not infos:
+        return [Examined("taxonomies", "not_checked", "none imported; the starter taxonomy is used")]
+    return [_taxonomy(ports, info) for info in infos]
+
+
+def _taxonomy(ports: Ports, info: TaxonomyInfo) -> Examined:
+    name = f"taxonomy {info.title}"
+    try:
+        counts = ports.taxonomies.load(info.key).counts()
+    except CredlensError as error:
+        return Examined(name, "failed", str(error), error.what_to_do or "")
+    if counts != info.counts:
+        return Examined(name, "failed", "it holds something else than was imported", "Import it again.")
+    return Examined(name, "passed", f"{counts['skills']} skills, {counts['occupations']} occupations")
 
 
 def _state(ports: Ports) -> Examined:

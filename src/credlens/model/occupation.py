@@ -1,4 +1,4 @@
-"""Occupations that the law, or an authority's rule, keeps for people with a degree or a licence."""
+"""Occupations: as ESCO and O*NET describe them, and those that a law or rule keeps for people with a degree or a licence."""
 
 from __future__ import annotations
 
@@ -74,3 +74,121 @@ class RegulatedOccupation:
     authority: str
     opens_with: str
     sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TechnologyUse:
+    """O*NET: an occupation uses a piece of software or equipment.
+
+    Attributes:
+        skill: id of the technology among the taxonomy's skills.
+        hot: O*NET's "hot technology": employers ask for it often, over all occupations.
+        in_demand: employers ask for it often in this occupation.
+    """
+
+    skill: str
+    hot: bool
+    in_demand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ElementRating:
+    """O*NET: how much of a content-model element (a skill, a field of knowledge) an occupation needs, as rated.
+
+    Attributes:
+        skill: id of the element among the taxonomy's skills.
+        scale: ``IM`` (importance, 1 to 5) or ``LV`` (level, 0 to 7).
+        n: raters behind the mean; None when it is not stated.
+        ci95: the 95 % interval O*NET gives; None when it gives none.
+        month: when it was rated, as ``2023-08``; empty when it is not stated.
+        suppress: O*NET advises against using it, for its low precision.
+        relevant: False when raters called the element not relevant, so that its level says little.
+        source: who rated (incumbents, analysts).
+    """
+
+    skill: str
+    scale: str
+    value: float
+    n: int | None
+    ci95: tuple[float, float] | None
+    month: str
+    suppress: bool
+    relevant: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """O*NET: something people in the occupation do. ``core`` is None when O*NET has not decided."""
+
+    id: str
+    text: str
+    core: bool | None
+    n: int | None
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class EducationShare:
+    """O*NET: share of raters, in percent, who say that a new hire needs this level of education.
+
+    ``level`` is in O*NET's words; ``suppress`` as in :class:`ElementRating`.
+    """
+
+    level: str
+    percent: float
+    n: int | None
+    month: str
+    suppress: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """A kind of job in a taxonomy of occupations.
+
+    Attributes:
+        id: ESCO's UUID, or the O*NET-SOC code.
+        titles: other names of it, the label not among them.
+        code: ESCO's code ("2654.1.7") or the O*NET-SOC code.
+        isco08, onet_soc: codes; None when the taxonomy does not give them.
+        broader: addresses of the occupations and groups directly above it.
+        regulated: whether the taxonomy calls it a regulated profession; None when it does not say.
+        essential, optional: ids of skills, in ESCO's sense; empty in O*NET, which rates instead.
+        job_zone: O*NET's 1 (little preparation) to 5 (extensive preparation); None when not given.
+    """
+
+    id: str
+    uri: str
+    label: str
+    titles: tuple[str, ...] = ()
+    description: str = ""
+    code: str = ""
+    isco08: str | None = None
+    onet_soc: str | None = None
+    broader: tuple[str, ...] = ()
+    regulated: bool | None = None
+    essential: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    technologies: tuple[TechnologyUse, ...] = ()
+    elements: tuple[ElementRating, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    education: tuple[EducationShare, ...] = ()
+    job_zone: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OccupationMatch:
+    """A line of a crosswalk between ESCO's and O*NET's occupations.
+
+    Attributes:
+        esco: ESCO's address of the occupation, or of the ISCO group.
+        onet_soc: the O*NET-SOC code.
+        match: SKOS kind of match (``exactMatch``, ``closeMatch``, ``broadMatch``, ``narrowMatch``); empty when the crosswalk has none.
+        similarity, confidence: the crosswalk's own figures; None when it has none.
+    """
+
+    esco: str
+    onet_soc: str
+    match: str = ""
+    similarity: float | None = None
+    confidence: float | None = None

@@ -12,7 +12,7 @@ ESCO_SKILL = "http://data.europa.eu/esco/skill/"
 
 
 class SkillKind(StrEnum):
-    """What sort of thing a skill is."""
+    """What sort of thing a skill is. ESCO's skillType is knowledge, or skill/competence (``skill`` here)."""
 
     KNOWLEDGE = "knowledge"
     SKILL = "skill"
@@ -44,18 +44,22 @@ class Skill:
         id: stable key inside the taxonomy ("sql").
         label: how people write it.
         aliases: everything the reader looks for, the label among it.
-        field: field of work it is filed under ("data-analytics").
+        kind, reuse: None when its taxonomy does not say.
+        field: field of work it is filed under ("data-analytics"); empty when its taxonomy files skills in another way.
         vendor: the vendor whose product it is bound to, if any.
         broader: ids of skills that whoever shows this one also shows in part.
         esco: UUID of the same ESCO concept; ``onet``: O*NET commodity code or element id.
         whole_field: the name of a whole field of work ("data analysis"): closed by closing its parts, not by itself.
+        description: what it is, in its taxonomy's words; empty when there are none.
+        address: where its own taxonomy names it (O*NET, Rich Skill Descriptors); None for our own, and for ESCO, where it follows
+            from ``esco``.
     """
 
     id: str
     label: str
     aliases: tuple[Alias, ...]
-    kind: SkillKind
-    reuse: Reuse
+    kind: SkillKind | None
+    reuse: Reuse | None
     field: str
     sources: tuple[Source, ...]
     vendor: str | None = None
@@ -63,11 +67,13 @@ class Skill:
     esco: str | None = None
     onet: str | None = None
     whole_field: bool = False
+    description: str = ""
+    address: str | None = None
 
     @property
     def uri(self) -> str:
-        """ESCO's address when it is an ESCO skill, else a URN of our own."""
-        return f"{ESCO_SKILL}{self.esco}" if self.esco else f"urn:credlens:skill:{self.id}"
+        """ESCO's address when it is an ESCO skill, else the address of its own taxonomy, else a URN of our own."""
+        return f"{ESCO_SKILL}{self.esco}" if self.esco else self.address or f"urn:credlens:skill:{self.id}"
 
     def ref(self) -> dict[str, str]:
         """The skill as results name it."""

@@ -1,4 +1,4 @@
-"""Catalog, taxonomy and doctor in the terminal."""
+"""Catalog and doctor in the terminal."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import fields
 
 from credlens.app.catalog import CheckResult, ImportResult, SearchResult, ShowResult, StatsResult
 from credlens.app.doctor import DoctorResult
-from credlens.app.taxonomy import TaxonomyResult
 from credlens.cli.show.page import bullets, cell, console, count, heading, known, sentence, table
 from credlens.model.fact import Fact
 
@@ -95,17 +94,6 @@ def show_import(result: ImportResult) -> None:
     page = console()
     sentence(page, f"{count(len(result.imported), 'record')} taken into your catalog.")
     bullets(page, result.imported)
-
-
-def show_taxonomy(result: TaxonomyResult) -> None:
-    """Name, version, attribution, and skills by field."""
-    page, taxonomy = console(), result.taxonomy
-    heading(page, f"{taxonomy.name} {taxonomy.version}")
-    sentence(page, taxonomy.attribution, style="dim")
-    rows = table(("field of work", "left"), ("skills", "right"))
-    for field, label in taxonomy.fields.items():
-        rows.add_row(cell(label), cell(sum(s.field == field for s in taxonomy)))
-    page.print(rows)
 
 
 def show_doctor(result: DoctorResult) -> None:
