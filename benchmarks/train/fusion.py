@@ -102,9 +102,12 @@ def examples(space: Space, compared: list[Compared], found: list[tuple[str, Quer
 
 
 def fit(train: list[Example]) -> Model:
+    """Gradient-boosted trees of all candidates of all sentences."""
     rows, right = np.concatenate([e.rows for e in train]), np.concatenate([e.right for e in train])
     model = HistGradientBoostingClassifier(random_state=SEED, **SETTINGS).fit(rows, right)
-    return [_complete(stage[0].nodes) for stage in model._predictors], float(np.ravel(model._baseline_prediction)[0])
+    # scikit-learn has no public way to a fitted tree of this kind.
+    stages, base = model._predictors, model._baseline_prediction  # noqa: SLF001
+    return [_complete(stage[0].nodes) for stage in stages], float(np.ravel(base)[0])
 
 
 def trained(given: list[Example], whole: int) -> tuple[list[tuple[Any, tuple[float, float, float]]], list[Any]]:
@@ -140,6 +143,7 @@ def _trees(trees: Any, base: float) -> Trees:
 
 
 def report(given: list[Example], odds: list[Any]) -> dict[str, Any]:
+    """Ranking and set-level figures for each file."""
     out: dict[str, Any] = {}
     for file in dict.fromkeys(e.file for e in given):
         places = [i for i, e in enumerate(given) if e.file == file]
@@ -203,6 +207,7 @@ def _complete(nodes: Any) -> tuple[list[int], list[float], list[float]]:
 
 
 def main() -> None:
+    """Compare, train, calibrate, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--home", type=Path, required=True)
     parser.add_argument("--labels", type=Path, required=True)

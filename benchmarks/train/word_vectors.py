@@ -57,7 +57,7 @@ def encoded(encode: Any, given: list[str]) -> Any:
 
 
 def solve(bags: Any, wanted: Any, start: Any) -> Any:
-    """min ||bags (start + d) - wanted||^2 + RIDGE ||d||^2 by conjugate gradients, all columns side by side."""
+    """Minimise ||bags (start + d) - wanted||^2 + RIDGE ||d||^2 by conjugate gradients, all columns side by side."""
     d = np.zeros_like(start)
     rest = bags.T @ (wanted - bags @ start)
     way, size = rest.copy(), (rest * rest).sum(0)

@@ -102,11 +102,13 @@ def test_the_communities_have_no_mistakes(loaded_communities: tuple[list[Communi
 
 def test_every_file_is_one_that_a_loader_reads() -> None:
     odd = [
-        f.name for folder in ("skills", "credentials", "occupations", "projects") for f in STARTER.files(folder)
+        f.name for folder in ("skills", "credentials", "credential-names", "occupations", "projects") for f in STARTER.files(folder)
         if not f.name.endswith(".yaml")
     ]  # fmt: skip
     assert odd == []
-    assert STARTER.folders("") == ["credentials", "demo", "occupations", "projects", "skills"]
+    assert STARTER.folders("") == [
+        "credential-names", "credentials", "demo", "occupations", "projects", "reading", "senses", "skills"
+    ]  # fmt: skip
 
 
 def test_a_file_is_named_after_what_it_holds(taxonomy: Taxonomy, catalog: Catalog) -> None:

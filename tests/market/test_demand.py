@@ -99,3 +99,10 @@ def test_credentials_and_licences_are_counted_once_an_ad() -> None:
 def test_no_ads_make_an_empty_demand() -> None:
     found = demand([], lambda _: reading())
     assert (found.n, dict(found.skills), found.first, found.titles) == (0, {}, None, ())
+
+
+def test_a_licence_with_a_record_counts_as_a_credential_too() -> None:
+    one = reading(licences=(LicenceRequirement("CPA license", required=True, quote="", credential="us-cpa"),))
+    found = demand([ad("a"), ad("b")], {"a": one, "b": reading()}.__getitem__)
+    assert (found.credentials["us-cpa"].share, found.credentials["us-cpa"].required) == (Share(1, 2), 1)
+    assert found.licences["CPA license"] == Share(1, 2)

@@ -1,9 +1,13 @@
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from credlens.model.skill import Alias
+from credlens.skills.forms import Slot
 from credlens.skills.matcher import PhraseIndex
+from credlens.skills.words import fold
 
 INDEX = PhraseIndex(
     [
@@ -23,8 +27,10 @@ INDEX = PhraseIndex(
         ("security", [Alias("security")]),
         ("data", [Alias("data analysis")]),
         ("excel", [Alias("Excel", exact=True)]),
-    ],
-    blockers=["go to market"],
+        ("rd", [Alias("research & development")]),
+        ("licence", [Alias("driver's license")]),
+        ("java", [Alias("Java (computer programming)")]),
+    ]
 )
 
 
@@ -55,8 +61,20 @@ INDEX = PhraseIndex(
         ("Security+ certificate", []),
         ("Python+SQL", ["python", "sql"]),
         ("sql@example.org", []),
-        ("Go-to-market in Go; let us go", ["go"]),
+        ("Go, go and GO", ["go"]),
         ("excel at Excel", ["excel"]),
+        ("research and development, Research & Development", ["rd", "rd"]),
+        ("driver\u2019s licence or driver license", ["licence", "licence"]),
+        ("Java (computer programming)", ["java"]),
+        ("Java computer programming", ["java"]),
+        ("data; analysis", []),
+        ("data (analysis)", []),
+        ("data\n\nanalysis", []),
+        ("- data\n- analysis", []),
+        ("data \u2013 analysis", ["data"]),
+        ("a / b testing", ["ab"]),
+        ("see https://example.org/go/sql", []),
+        ("D\u00e4ta \uff41nalysis", ["data"]),
         ("data\nanalysis", ["data"]),
         ("data analyst", []),
     ],
@@ -80,6 +98,41 @@ def test_the_longest_wins_and_a_longest_that_is_no_word_hides_nothing() -> None:
 def test_of_two_entries_that_read_alike_the_first_wins_unless_its_case_differs() -> None:
     index = PhraseIndex([("tool", [Alias("Go", exact=True)]), ("verb", [Alias("go")]), ("late", [Alias("GO")])])
     assert [h.key for h in index.find("Go, go")] == ["tool", "verb"]
+
+
+def test_of_two_entries_the_one_that_is_called_so_wins() -> None:
+    index = PhraseIndex([("alias", [Alias("styles"), Alias("CSS")]), ("label", [Alias("CSS")])])
+    assert [h.key for h in index.find("CSS")] == ["label"]
+
+
+def test_names_are_written_as_freely_as_the_caller_says() -> None:
+    entries = [("budget", [Alias("manage budgets")]), ("excel", [Alias("Excel")])]
+    texts = (
+        "managing budgets",
+        "manages a budget",
+        "manage the budgets",
+        "managed budget",
+        "budget management",
+        "excels",
+    )
+
+    def free(_key: str, _alias: Alias, words: Sequence[str]) -> tuple[Slot, ...]:
+        return (Slot.VERB, Slot.PLURAL) if len(words) == 2 else (Slot.SPELLING,)
+
+    assert [len(PhraseIndex(entries, free).find(t)) for t in texts] == [1, 1, 1, 0, 0, 0]
+    assert [len(PhraseIndex(entries).find(t)) for t in texts] == [0, 0, 1, 0, 0, 0]
+
+
+def test_an_article_between_the_first_two_words_belongs_to_the_place() -> None:
+    (hit,) = PhraseIndex([("budget", [Alias("manage budgets")])]).find("You manage the budgets")
+    assert (hit.start, hit.end) == (4, 22)
+
+
+def test_matches_in_any_case_name_all_that_stand_there_the_best_first() -> None:
+    index = PhraseIndex([("tool", [Alias("Go", exact=True)]), ("verb", [Alias("go")])])
+    (match,) = index.matches(fold("go"), cased=False)
+    assert [n.key for n in match.names] == ["tool", "verb"]
+    assert [n.in_case(fold("go"), 0, 0) for n in match.names] == [False, True]
 
 
 def test_an_empty_index_finds_nothing() -> None:

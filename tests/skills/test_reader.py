@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from credlens.model.occupation import RegulatedOccupation
 from credlens.model.posting import Requirement
 from credlens.model.skill import Alias, Reuse, Skill, SkillKind, Taxonomy
-from credlens.skills.reader import CERTAIN, LIKELY, Reader
+from credlens.skills.ambiguity import Senses
+from credlens.skills.credential_names import named
+from credlens.skills.gazetteer import UNJUDGED
+from credlens.skills.reader import LANE, Reader
 
 
 def skill(id_: str, *names: Alias) -> Skill:
@@ -30,9 +33,9 @@ SKILLS = (
 READER = Reader(
     Taxonomy("test", "1", "invented", {s.id: s for s in SKILLS}),
     [
-        ("tds", "Tableau Desktop Specialist", [Alias("Tableau certification")]),
-        ("tab", "Tableau Course", ()),
-        ("a", "PL-300", [Alias("PL-300")]),
+        named("tds", "Tableau Desktop Specialist", [Alias("Tableau certification")]),
+        named("tab", "Tableau Course"),
+        named("a", "PL-300", [Alias("PL-300")]),
     ],
     [occupation("nurse", "RN license", "NCLEX"), occupation("lawyer", "bar exam")],
 )
@@ -79,10 +82,23 @@ def test_every_place_is_kept_and_the_firmest_reading_wins() -> None:
     assert sql.requirement is Requirement.REQUIRED
 
 
-def test_probability_depends_on_how_telling_the_name_is() -> None:
+def test_a_mention_says_how_surely_and_who_says_so() -> None:
     found = {m.skill: (m.probability, m.lanes) for m in READER.skills("SQL, data visualization, Excel")}
-    assert found["sql"] == (LIKELY, (("gazetteer", LIKELY),))
-    assert found["dataviz"][0] == found["excel"][0] == CERTAIN
+    assert found == dict.fromkeys(("sql", "dataviz", "excel"), (UNJUDGED, ((LANE, UNJUDGED),)))
+
+
+def test_a_mention_is_as_sure_as_its_surest_place(senses: Senses) -> None:
+    reader = Reader(READER.taxonomy, senses=senses)
+    alone, listed = (reader.skills(text)[-1].probability for text in ("Able to use Excel", "SQL, Tableau and Excel"))
+    assert alone < listed
+    (both,) = [m for m in reader.skills("Able to use Excel.\n\nSQL, Tableau and Excel") if m.skill == "excel"]
+    assert (both.probability, len(both.spans)) == (listed, 2)
+
+
+def test_everyday_words_are_no_skills_when_the_reader_knows_words(senses: Senses) -> None:
+    reader = Reader(READER.taxonomy, senses=senses)
+    assert [m.skill for m in reader.skills("You excel at SQL")] == ["sql"]
+    assert [h.key for h in reader.skill_hits("Excel at SQL")] == ["sql"]
 
 
 def test_credentials_are_required_preferred_or_neither() -> None:

@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from credlens.model.posting import Requirement
-from credlens.skills import cues
-from credlens.skills.cues import Part
 from credlens.skills.sections import Layout
+from credlens.skills.stems import DEGREE
 
 REQUIRED, PREFERRED, UNCLEAR = Requirement.REQUIRED, Requirement.PREFERRED, Requirement.UNCLEAR
 
@@ -16,33 +15,6 @@ def asked(text: str, word: str) -> Requirement | None:
     """How firmly the passage with this word asks; None when it is not counted."""
     passage = Layout(text).at(text.index(word))
     return passage.requirement if passage.counted else None
-
-
-@pytest.mark.parametrize(
-    ("heading", "part"),
-    [
-        ("minimum qualifications", Part.REQUIRED),
-        ("what you bring", Part.REQUIRED),
-        ("you have", Part.REQUIRED),
-        ("requirements", Part.REQUIRED),
-        ("preferred qualifications", Part.PREFERRED),
-        ("nice to have", Part.PREFERRED),
-        ("a plus", Part.PREFERRED),
-        ("not required, but nice", Part.PREFERRED),
-        ("what you will need / bonus points", Part.NEUTRAL),
-        ("responsibilities", Part.NEUTRAL),
-        ("essential functions", Part.NEUTRAL),
-        ("about the role", Part.NEUTRAL),
-        ("benefits", Part.BOILERPLATE),
-        ("about us", Part.BOILERPLATE),
-        ("what we offer", Part.BOILERPLATE),
-        ("equal opportunity employer", Part.BOILERPLATE),
-        ("benefits coordinator", Part.NEUTRAL),
-        ("how the day starts", None),
-    ],
-)
-def test_headings_say_what_follows(heading: str, part: Part | None) -> None:
-    assert cues.heading(heading) is part
 
 
 @pytest.mark.parametrize("mark", ["## {}", "**{}**", "{}:", "{}", "**{}:**", "### **{}**"])
@@ -123,17 +95,107 @@ def test_an_empty_text_has_one_empty_answer() -> None:
     assert Layout("").at(0).requirement is UNCLEAR
 
 
+LETTERS = {REQUIRED: "R", PREFERRED: "P", UNCLEAR: "U", None: "N"}
+
+
 @pytest.mark.parametrize(
-    "sentence",
+    ("text", "expected"),
     [
-        "sql is a must", "sql is mandatory", "tableau would be great", "an asset", "r is not needed", "you don't need r", "401(k) match",
-        "paid vacation", "background check", "looker preferred", "is helpful", "you bring sql", "nice to have", "is welcome",
+        ("## Essential criteria\n- Zq\n## Desirable criteria\n- Yq", {"Zq": "R", "Yq": "P"}),
+        ("Essential:\n- Zq\n\nDesirable:\n- Yq", {"Zq": "R", "Yq": "P"}),
+        ("Person Specification\nEssential\nZq\nDesirable\nYq", {"Zq": "R", "Yq": "P"}),
+        ("Key Selection Criteria\n- Zq", {"Zq": "R"}),
+        ("Mandatory Skills:\n- Zq\nGood to have:\n- Yq", {"Zq": "R", "Yq": "P"}),
+        ("Must Have:\n- Zq\nNice to Have:\n- Yq", {"Zq": "R", "Yq": "P"}),
+        ("Must-haves\n* Zq\nNice-to-haves\n* Yq", {"Zq": "R", "Yq": "P"}),
+        ("REQUIRED SKILLS:\n- Zq\nPREFERRED SKILLS:\n- Yq", {"Zq": "R", "Yq": "P"}),
+        ("Requirements:\n- Zq\n- Yq (an asset)\n- Xq is considered an asset", {"Zq": "R", "Xq": "P"}),
+        ("Assets:\n- Yq\nRequirements\n- Zq", {"Zq": "R", "Yq": "P"}),
+        ("Requirements\n- Zq\n- Yq would be highly regarded", {"Zq": "R", "Yq": "P"}),
+        ("Requirements\n- Zq\n- Yq would be advantageous", {"Zq": "R", "Yq": "P"}),
+        ("Requirements\n- Zq\n- Exposure to Yq desirable", {"Zq": "R", "Yq": "P"}),
+        ("Requirements\n- Zq\n- Yq preferred but not essential", {"Zq": "R", "Yq": "P"}),
+        ("Requirements\n- Zq\n- Not essential, but Yq is useful", {"Zq": "R", "Yq": "P"}),
+        ("Requirements\n- Zq\n- Bonus points for Yq", {"Zq": "R", "Yq": "P"}),
+        ("Requirements\n- Zq\n- It's a bonus if you know Yq", {"Zq": "R", "Yq": "P"}),
+        ("Requirements\n- Zq\n- Ideally some Yq", {"Zq": "R", "Yq": "P"}),
+        ("Requirements\n- Zq\n- Yq +\n- Xq a big plus!", {"Zq": "R", "Xq": "P"}),
+        ("Requirements\n- Zq\n- Yq, nice to have", {"Zq": "R", "Yq": "P"}),
+        ("Requirements\n- Zq\n- Yq, nice to have\n- Xq", {"Zq": "R", "Yq": "P", "Xq": "R"}),
+        ("Requirements\n- Zq\n- Yq [nice to have]\n", {"Zq": "R", "Yq": "P"}),
+        ("Requirements\n- Zq\n- Yq, nice to have but not needed\n", {"Zq": "R", "Yq": "P"}),
+        ("You should have\n- Zq\n- If you also know Yq, even better.\n", {"Zq": "R", "Yq": "P"}),
+        ("Key Skills Required\nZq\nAdded Advantage\nYq\nRoles and Responsibilities\nXq", {"Zq": "R", "Yq": "P", "Xq": "U"}),
+        ("Requirements\n- Zq\n- Extra credit if you have Yq", {"Zq": "R", "Yq": "P"}),
+        ("Requirements\n- Zq\n- Preference will be given to candidates with Yq", {"Zq": "R", "Yq": "P"}),
+        ("You might also have\n- Yq\nWhat you need\n- Zq", {"Zq": "R"}),
+        ("What we're looking for\n- Zq\nIt would be great if you also had\n- Yq", {"Zq": "R", "Yq": "P"}),
+        ("Desired skills\n- Yq", {"Yq": "R"}),
+        ("Requirements\n- Zq\nDesired skills\n- Yq", {"Zq": "R", "Yq": "P"}),
+        ("Responsibilities\n- Build Zq pipelines\n- Maintain Yq", {"Zq": "U", "Yq": "U"}),
+        ("What you'll do\n- Use Zq daily\nWhat you'll bring\n- Yq", {"Zq": "U", "Yq": "R"}),
+        ("We are a leading provider of Zq solutions.\nRequirements\n- Yq", {"Zq": "N", "Yq": "R"}),
+        ("About us\nWe make Zq.\nYour profile\n- Yq", {"Zq": "N", "Yq": "R"}),
+        ("What we offer\n- Zq training", {"Zq": "N"}),
+        ("Benefits:\n- Zq classes", {"Zq": "N"}),
+        ("We are an equal opportunity employer and use Zq.", {"Zq": "N"}),
+        ("Knowledge of Zq is not required.", {"Zq": "N"}),
+        ("No experience with Zq required", {"Zq": "N"}),
+        ("Strong knowledge of Zq.", {"Zq": "R"}),
+        ("You have experience with Zq.", {"Zq": "R"}),
+        ("You will build Zq tools.", {"Zq": "U"}),
+        ("Our stack is Zq.", {"Zq": "U"}),
+        ("Zq is a must.", {"Zq": "R"}),
+        ("Zq required; Yq preferred.", {"Zq": "R", "Yq": "P"}),
+        ("Proficiency in Zq (Yq preferred)", {"Zq": "R", "Yq": "P"}),
+        ("Experience with Zq or Yq required, Xq a plus", {"Zq": "R", "Yq": "R", "Xq": "P"}),
+        ("Nice to have\n- Yq\n- Zq is mandatory", {"Yq": "P", "Zq": "R"}),
+        ("Qualifications\nMinimum:\n- Zq\nPreferred:\n- Yq", {"Zq": "R", "Yq": "P"}),
+        ("Preferred Qualifications\nTechnical skills:\n- Yq", {"Yq": "P"}),
+        ("**Preferred Qualifications:**\n1. Yq\n2. Xq\n\nWe are proud to be an equal opportunity employer.\n\nOffices use Zq.", {"Yq": "P", "Xq": "P", "Zq": "N"}),
+        ("Skills: Zq, Yq", {"Zq": "R", "Yq": "R"}),
+        ("Preferred: Zq", {"Zq": "P"}),
+        ("Nice to have: Zq", {"Zq": "P"}),
+        ("Great work with Zq. Requirements: Yq and five years of Xq. Preferred: Wq. Benefits: Vq.", {"Yq": "R", "Xq": "R"}),
+        ("In this role you will report to the CFO and use Zq to support budgeting.", {"Zq": "U"}),
+        ("The ideal candidate has Zq.\nRequirements\n- Yq", {"Zq": "P", "Yq": "R"}),
+        ("The ideal candidate has Zq.", {"Zq": "R"}),
+        ("The successful candidate will have Zq.", {"Zq": "R"}),
+        ("Ability to use Zq", {"Zq": "R"}),
+        ("5+ years of Zq", {"Zq": "R"}),
+        ("Fluent in Zq", {"Zq": "R"}),
+        ("To apply, send a resume made in Zq.", {"Zq": "N"}),
+        ("Candidates should be proficient in Zq.", {"Zq": "R"}),
+        ("Applicants must know Zq.", {"Zq": "R"}),
+        ("Selection criteria\n- Demonstrated Zq\n- Desirable: Yq", {"Zq": "R", "Yq": "P"}),
+        ("Primary skills: Zq\nSecondary skills: Yq", {"Zq": "R"}),
+        ("What sets you apart:\n- Zq", {"Zq": "P"}),
+        ("Even better if you have:\n- Zq", {"Zq": "P"}),
+        ("Who you are\n- Zq", {"Zq": "R"}),
+        ("Experience\n- Zq", {"Zq": "R"}),
+        ("Education and Experience\n- Zq", {"Zq": "R"}),
+        ("Additional preferred skills\n- Zq", {"Zq": "P"}),
+        ("Recommended qualifications\n- Zq", {"Zq": "P"}),
+        ("Added bonus if you have\nZq", {"Zq": "P"}),
+        ("Preferred Skills (Not Required)\n- Zq", {"Zq": "P"}),
+        ("Required/Preferred Skills\n- Zq preferred\n- Yq required", {"Zq": "P", "Yq": "R"}),
     ],
 )  # fmt: skip
-def test_every_cue_is_seen_by_the_cheap_first_look(sentence: str) -> None:
-    said = cues.cue(sentence) or cues.negation(sentence) or cues.is_boilerplate(sentence) or cues.expects(sentence)
-    assert said
-    assert any(stem in sentence for stem in cues.STEMS)
+def test_every_place_of_an_ad_has_a_letter_of_the_guide(text: str, expected: dict[str, str]) -> None:
+    assert {word: LETTERS[asked(text, word)] for word in expected} == expected
+
+
+def test_a_notice_of_equal_opportunity_ends_an_ad() -> None:
+    text = (
+        "Requirements\n- SQL\nWe are an equal opportunity employer.\nOur offices use Tableau.\nRequirements\n- Looker\n"
+    )
+    assert [asked(text, w) for w in ("SQL", "Tableau", "Looker")] == [REQUIRED, None, REQUIRED]
+
+
+def test_sentences_that_hold_a_stem_are_found_with_what_becomes_of_them() -> None:
+    text = "A degree helps.\n## Benefits\nTuition for a degree.\nDogs."
+    found = [(text[a:b].strip(), counted) for a, b, counted in Layout(text).sentences(DEGREE)]
+    assert found == [("A degree helps.", True), ("Tuition for a degree.", False)]
 
 
 @given(st.text(st.sampled_from("aB.,;:()#*-\n \u2022")))

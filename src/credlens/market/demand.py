@@ -76,10 +76,13 @@ def _degrees(ads: _Read, n: int) -> Mapping[DegreeLevel, DegreeDemand]:
 
 
 def _credentials(ads: _Read, n: int) -> Mapping[str, NamedCredential]:
+    """Credentials that ads name; a licence with a record in the catalog is one of them."""
     named: dict[str, list[tuple[Posting, bool]]] = defaultdict(list)
     for posting, reading in ads:
-        for mention in reading.credentials:
-            named[mention.id].append((posting, mention.required is True))
+        asked = {m.id: m.required for m in reading.credentials}
+        asked |= {licence.credential: licence.required for licence in reading.licences if licence.credential}
+        for id_, required in asked.items():
+            named[id_].append((posting, required is True))
     return {
         id_: NamedCredential(
             id_, Share(len(found), n), _employers(p for p, _ in found), sum(required for _, required in found)

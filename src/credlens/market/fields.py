@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from credlens.market import jobposting
 from credlens.market.dates import read_date
 from credlens.market.dedupe import digest
 from credlens.market.html_text import html_to_text, looks_like_html
@@ -26,7 +27,7 @@ _WHOLE = (
 _PARTS = (
     "summary", "job summary", "overview", "responsibilities", "job responsibilities", "key responsibilities", "duties",
     "duties and responsibilities", "qualifications", "job qualifications", "requirements", "job requirements", "skills", "required skills",
-    "skills required", "education requirements", "experience requirements", "nice to have", "must have",
+    "skills required", "education requirements", "experience requirements", "experience in place of education", "nice to have", "must have",
 )  # fmt: skip
 _PART = re.compile(
     r"(?:minimum|min|basic|required|mandatory|preferred|desired|additional|other)(?: job)? (?:quals?|qualifications?|skills?|requirements?|experience)"
@@ -157,10 +158,14 @@ def as_words(value: Any) -> str:
 
 
 def _text(record: Mapping[str, Any], names: Sequence[str]) -> str:
-    filled = [(name, text) for name in names if (text := _prose(record.get(name)))]
+    filled = [(name, text) for name in names if (text := _part(name, record.get(name)))]
     if len(names) == 1:
         return filled[0][1] if filled else ""
     return "\n\n".join(f"## {_heading(name)}\n\n{text}" for name, text in filled)
+
+
+def _part(name: str, value: Any) -> str:
+    return jobposting.in_words(_plain(name), value) or _prose(value)
 
 
 def _prose(value: Any) -> str:

@@ -66,6 +66,7 @@ class DegreeRequirement:
         experience_substitutes: whether "or equivalent experience" stands there; None when no degree is named.
         fields: subjects named, as written.
         quote: the sentence it was read from; empty when unstated.
+        span: (start, end) of the words that name the level, in code points of the text; None when it was not read in a text.
     """
 
     level: DegreeLevel = DegreeLevel.UNSTATED
@@ -73,43 +74,64 @@ class DegreeRequirement:
     experience_substitutes: bool | None = None
     fields: tuple[str, ...] = ()
     quote: str = ""
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LicenceRequirement:
-    """A licence an ad names."""
+    """A licence an ad names.
+
+    Attributes:
+        span: where, in code points of the text; of several places one of those that ask most firmly. None when it was not read in a text.
+        credential: id of the catalog's record of this licence, when it has one.
+    """
 
     name: str
     required: bool | None
     quote: str
+    span: tuple[int, int] | None = None
+    credential: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CredentialMention:
-    """A credential of the catalog that a text names."""
+    """A credential that a text names.
+
+    Attributes:
+        id: id in the catalog or in the list of credential names; for a name in neither, one made of its words, behind ``unlisted:``.
+        name: its title; the words of the text when it is in no list.
+        span: where, in code points of the text; of several places one of those that ask most firmly. None when it was not read in a text.
+    """
 
     id: str
     name: str
     required: bool | None
     quote: str
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ExperienceRequirement:
-    """Years of experience asked for, ``of`` what."""
+    """Years of experience asked for, ``of`` what; ``span`` is that of the number and its unit."""
 
     min_years: float | None
     max_years: float | None
     of: str
     quote: str
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything read in one text."""
+    """Everything read in one text.
+
+    Attributes:
+        abstained: skills the text may speak of, with a probability too low to count them among ``skills``.
+    """
 
     skills: tuple[SkillMention, ...]
     degree: DegreeRequirement = DegreeRequirement()
     licences: tuple[LicenceRequirement, ...] = ()
     credentials: tuple[CredentialMention, ...] = ()
     experience: tuple[ExperienceRequirement, ...] = ()
+    abstained: tuple[SkillMention, ...] = ()

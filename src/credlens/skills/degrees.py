@@ -1,211 +1,246 @@
-"""Degrees: the levels a text names, and the one an ad asks for."""
+"""The degree an ad asks for: level, firmness, and whether experience may stand in for it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from credlens.model.occupation import DEGREE_ORDER, DegreeLevel
 from credlens.model.posting import DegreeRequirement, Requirement
 from credlens.skills import cues
+from credlens.skills.degree_levels import LevelMention, field_spans, fields_in, levels_in
+from credlens.skills.federal import PASSAGE, Education, is_federal, read_federal
+from credlens.skills.headings import Part
 from credlens.skills.sections import Layout
+from credlens.skills.stated import EDUCATION, part
+from credlens.skills.stems import DEGREE, FEDERAL
 from credlens.skills.text import quote_of
 
-_S = "(?:['\u2019]?s|s['\u2019])?"
-# Two capitals that are also a state, a product or a job ("MA", "MS", "BA") count only beside a word that makes them a degree.
-_BESIDE = r"(?=\s*(?:degree|in\s|of\s+(?:science|arts)|or\s|/|,\s*(?:[BM]\.?[AS]|Ph|MBA|Master)|\)|required|preferred|\.?\s*$))"
-_NO_PRODUCT = r"(?!\s*(?:[-/]\s*)?(?:office|excel|word|access|sql|project|power|outlook|teams|azure|windows|dynamics|visio|sharepoint|365))"
-_LEVELS: dict[DegreeLevel, str] = {
-    DegreeLevel.SECONDARY: (
-        r"(?i:\bhigh[- ]school(?: (?:diploma|degree|graduate|education|or equivalent|equivalency)|\s*/\s*GED|,? or GED)\b)|\bG\.?E\.?D\b"
-        r"|(?i:\bHS diploma\b|\bsecondary(?:[- ]school)? (?:diploma|education|certificate)\b|\bhigh school$)"
-    ),
-    DegreeLevel.ASSOCIATE: (
-        r"(?i:\bassociate(?:['\u2019]?s|s['\u2019])?(?: or [\w'\u2019]+)?[- ]degree\b|\bassociate(?:['\u2019]s|s['\u2019])(?! (?:need|team|and customers))"
-        r"|\bassociates? (?:of|in) (?:applied |science|arts|nursing)|\bassociates?(?=\s*(?:/|or|,)\s*bachelor)|\btwo[- ]year degree\b"
-        r"|\b2[- ]year degree\b)|\b(?:ADN|AAS|A\.A\.S?\.?|A\.S\.)(?!\w)|\bA\.?[AS]\b" + _BESIDE.replace(r"or\s|", "")
-    ),
-    DegreeLevel.BACHELOR: (
-        rf"(?i:\bbachelors?{_S}\b|\bbaccalaureate\b|\bundergrad(?:uate)? (?:degree|education)\b)"
-        r"|\bB\.\s?(?:S|A|Sc|Eng|Tech|Ed|Com)\b\.?|\bB(?:Sc|BA|SN|Eng|Tech|Com|SEE|SCS|SBA|FA)\b|\bB\.S\.?N\b"
-        rf"|\bBS\b{_NO_PRODUCT}|\bBA\b(?:(?=\s*/)|{_BESIDE})"
-    ),
-    DegreeLevel.MASTER: (
-        r"(?i:\bmaster(?:['\u2019]s|s['\u2019])(?! (?:data|thesis))|\bmasters?(?:[- ]level)? degree\b|\bmaster of (?:science|arts|business|engineering|public|education"
-        r"|social|applied|divinity|fine|law|laws|data|nursing|information|computer|statistics|health|philosophy|technology)"
-        r"|\bmasters (?=(?:or|in|preferred|required|and|level|is|with)\b)|\bmasters(?=\s*(?:[/,.;)]|$))|\bmaster (?=(?:or ph|in \w))"
-        r"|(?<=bachelor or )masters?\b|(?<=bachelors or )masters?\b|(?<=bachelor/)masters?\b"
-        r"|\b(?:post[- ]?)?graduate degree\b|\badvanced (?:\w+ )?degree\b|\bgraduate[- ]level degree\b)"
-        r"|\bM\.\s?(?:S|A|Sc|Eng|Ed|B\.A)\b\.?|\bM(?:Sc|BA|PH|SN|SW|Eng|PA|FA|Ed|Tech)\b"
-        rf"|(?<![a-z], )\bMS\b{_NO_PRODUCT}{_BESIDE}|(?<![a-z], )\bMA\b{_BESIDE}"
-    ),
-    DegreeLevel.DOCTORATE: (
-        r"(?i:\bph\.?\s?d\b\.?|\bdoctorate\b|\bdoctoral\b(?! student))|\bD\.?Phil\b|\b(?:DNP|EdD|DBA|DSc)\b"
-    ),
-    DegreeLevel.PROFESSIONAL: (
-        r"(?i:\bjuris doctor\b|\blaw degree\b|\bmedical degree\b|\bdoctor of (?:medicine|pharmacy|dental|veterinary))"
-        r"|\bJ\.?D\b(?!\.? ?(?:Power|Edwards|POWER|EDWARDS))\.?|\bM\.D\.|(?<![a-z], )\bMD\b(?=\s*(?:degree|required|preferred|or\s+DO\b|/|,?\s*Ph|in\s))"
-        r"|\b(?:PharmD|DVM|DDS|LLB)\b"
-    ),
-}
-# A degree without a name ("a degree in statistics") counts as a bachelor's, when no other is named beside it.
-_UNNAMED = (
-    r"(?i:\b(?:college|university|four[- ]year|4[- ]year|accredited|technical|quantitative|relevant|related|STEM|science|engineering"
-    r"|business) degree\b(?! of)|\ba degree (?:in|from|or)\b|\bdegree (?:in|from|required|preferred|or equivalent)\b"
-    r"|\bdegree[- ](?:educated|level)\b)"
-)
-_MENTION = re.compile(
-    "(?:"
-    + "|".join(f"(?P<{level.name}>{pattern})" for level, pattern in _LEVELS.items())
-    + rf"|(?P<UNNAMED>{_UNNAMED}))(?:[- ]degrees?\b)?"
-)
-_LIKELY = re.compile(
-    r"[Dd]egree|[Bb]achelor|BACHELOR|DEGREE|MASTER|[Bb]accal|[Mm]aster|[Dd]octor|[Pp][Hh]\.?\s?[Dd]|[Dd]iploma|[Hh]igh[- ][Ss]chool"
-    r"|[Aa]ssociate|[Ss]econdary|\b[ABDJM]\.?\s?[ABDEFNPSTVC][A-Za-z.]{0,4}(?![a-z])|\b(?:GED|G\.E|LLB|MTech|BTech|MEng|BEng|PharmD|Ed)"
-)
+__all__ = ["LevelMention", "field_spans", "fields_in", "levels_in", "read_degree"]
+
 _NO_DEGREE = re.compile(
-    r"\bno (?:\w+ ){0,3}(?:degree|diploma)\b(?:[^.;\n]{0,40}(?:required|needed|necessary|asked|requirement)|[^\w]*$|[,.;]| needed)"
-    r"|\bdegree (?:is |are )?not (?:an? |strictly )?(?:required|needed|necessary|requirement)|\bno degree requirement\b"
-    r"|\bdo(?: not|n['\u2019]t) (?:need|require) (?:a|any) (?:\w+ )?degree",
+    r"\bno (?:[\w/-]+ ){0,3}(?:degree|diploma)s?\b(?:[^.;\n]{0,40}(?:required|needed|necessary|asked|requirement)|[^\w]*$|[,.;]| needed)"
+    r"|\bdegrees? (?:(?:is|are) )?not (?:an? |strictly )?(?:required|needed|necessary|requirement|essential|mandatory)|\bno degree requirement\b"
+    r"|\bdo(?: not|n['\u2019]t) (?:need|require) (?:a|any) (?:\w+ )?degree|\bno (?:formal )?(?:education|qualifications?) (?:is |are )?(?:required|needed|necessary)"
+    r"|\b(?:with or without|regardless of) (?:a |any )?degree|\bdegree isn['\u2019]t (?:required|needed|necessary)",
     re.IGNORECASE,
+)
+_EXPERIENCE = (
+    r"(?:experiences?|work history|track record|background|expertise|practice|employment history|professional history)"
+)
+_KINDS = (
+    r"(?:practical|work|working|professional|relevant|related|industry|industrial|hands[- ]on|military|proven|demonstrable|demonstrated|comparable|commensurate"
+    r"|similar|equal|equivalent|on[- ]the[- ]job|job|field|technical|applied|real[- ]world|extensive|significant|substantial|direct|prior|previous|life|lived"
+    r"|additional|sufficient|appropriate|suitable|years of|software|engineering|business|teaching|clinical|management|sales|progressive)"
 )
 _INSTEAD = re.compile(
-    r"\bor (?:an? )?(?:the )?equivalent\b(?! (?:\w+ )?(?:degree|qualification|diploma))|\bequivalent (?:[\w/-]+ ){0,3}experience"
-    r"|\bor (?:\w+ ){0,2}(?:comparable|commensurate|relevant|related|similar|equal|practical|work|professional|proven) (?:[\w/-]+ ){0,3}experience"
-    r"|\bin lieu of\b|\bexperience (?:may|can|will) (?:be )?substitut|\bsubstitut\w+ (?:for|of) (?:\w+ ){0,4}(?:education|degree)"
-    r"|\bcombination of (?:\w+ ){0,3}(?:education|training|experience)|\band/or (?:\w+ ){0,3}experience\b"
-    r"|\bor (?:at least |minimum )?(?:\d+|two|three|four|five|six|eight|ten)\+? years\b|\bor (?:a )?portfolio\b|\bor experience\b",
+    rf"(?P<besides>\bplus (?:an? |any )?(?:equivalent )?combination of [^.;\n]{{0,80}})|\bequivalent (?!(?:[\w-]+ )?(?:degree|field|discipline|qualification|diploma|subject|major|program|educational|academic))(?:[\w/,&-]+ ){{0,5}}?{_EXPERIENCE}\b|\bequivalen(?:t|cy|ce) (?:of|in|through|by|via|with) (?:\w+ ){{0,4}}?{_EXPERIENCE}\b"
+    rf"|\b(?:or|/|and/or) (?:an? |the |your |by |with |through |have |having |possess )?(?:{_KINDS}[,/ ]+(?:and |or |and/or )?){{1,4}}(?:[\w-]+ ){{0,2}}?{_EXPERIENCE}\b"
+    rf"|\bor (?:an? )?(?:strong |proven |solid |demonstrable |good |extensive )?{_EXPERIENCE}\b|\bin lieu\b|\bin place of (?:an? |the )?(?:\w+ )?(?:degree|education)|\bin substitution\b|\binstead of (?:an? )?(?:\w+ )?degree"
+    r"|\bexperience (?:\([^)]*\) )?(?:may|can|will|could|might) (?:also )?(?:be )?(?:substitut|consider|accept|count)"
+    r"|\bsubstitut\w* (?:for|of) (?:\w+ ){0,4}?(?:education|degree|bachelor|qualification)|\bmay (?:be )?substitut\w*(?! for (?:\w+ ){0,4}experience)"
+    r"|(?:\bor (?:an? |any |the )?|\b(?:equivalent|any|suitable|appropriate|similar|satisfactory|acceptable|comparable|relevant) )(?:[\w-]+ ){0,2}?(?:combination|mix) of (?:[\w/,-]+ ){0,6}?(?:education|training|experience|degree)"
+    r"|\band/or (?:\w+ ){0,3}experience\b|\beducation (?:and/or|or) (?:\w+ ){0,3}experience\b|\b(?:qualified|degree) (?:or qualified )?by experience\b"
+    r"|\bor\s{1,4}(?:at least |minimum |a minimum of |with |[>~]\s?)?(?:\d+|two|three|four|five|six|seven|eight|ten)(?: ?\(\d+\))?\+? ?(?:or more |plus |to \d+ |- ?\d+ )?-?\s?(?:years?|yrs)\b"
+    r"(?!\W+(?:degree|college|university|diploma|program))|\bor (?:an? )?(?:strong |impressive )?(?:portfolio|bootcamp|boot camp)\b|\bself[- ]taught\b"
+    r"|\bor (?:able to |ability to )?(?:demonstrate|show)\w* (?:\w+ ){0,3}(?:experience|ability|equivalent)|\bequivalent (?:military|vocational) (?:training|service)"
+    r"|\bor equivalent (?:\w+ )?(?:knowledge|skills?|training and|education and|combination|work)\b|\bexperience (?:equivalent|equal) to (?:an? )?(?:\w+ )?degree"
+    r"|\bequivalent years\b|\bexperience (?:may|can|will) compensate|\bwaived?\b[^.;\n]{0,60}\bexperience\b|\bexperience\b[^.;\n]{0,60}\bwaive",
     re.IGNORECASE,
 )
-_OR_ALONE = re.compile(r"\W*or\W*", re.IGNORECASE)
-_FIELDS = re.compile(
-    r"(?:degrees?|diploma|bachelor['\u2019]?s?|master['\u2019]?s?|ph\.?\s?d\.?|BS|BA|MS|MSc|BSc|MBA|B\.S\.|M\.S\.|B\.A\.|arts|science)"
-    r"(?:(?!experience|years|with\b|equivalent|role|position|within)[^.;\n]){0,45}?\bin (?!lieu|order|progress|the role|hand)(?P<fields>[^.;()\n]{3,160})",
+_INSTEAD_ELSEWHERE = re.compile(
+    r"\bin lieu of (?:an? |the |formal |your )*(?:\w+['\u2019]?s? )?(?:degree|education|diploma|qualification|bachelor|college)"
+    r"|\bexperience\b[^.;]{0,80}\b(?:may|can|will|could) (?:also )?(?:be )?(?:substitut|consider\w* (?:in (?:lieu|place)|instead|as (?:a )?(?:substitut|equivalent)))"
+    r"|\bsubstitut\w* (?:of experience )?for (?:\w+ ){0,4}?(?:education(?:al)?|degree|diploma|academic)\b"
+    r"|(?P<besides>\bplus (?:an? |any )?(?:equivalent )?combination of [^.;\n]{0,80})|\b(?:equivalent|satisfactory|any|acceptable|suitable|comparable|appropriate) (?:\w+ )?combination of (?:[\w/,-]+ ){0,4}?(?:education|experience|training)"
+    r"|\bexperience (?:may|can|will) compensate|\b(?:degree|education)\b[^.;]{0,40}\bwaived?\b[^.;]{0,60}\bexperience\b|\bexperience\b[^.;]{0,60}\bwaive"
+    r"|\beducation and/or experience (?:which (?:is|are) )?equivalent|\ban equivalent combination\b|\bcombination of education[^.;]{0,20}experience[^.;]{0,60}(?:considered|accepted|equivalent)",
     re.IGNORECASE,
 )
-_FIELDS_END = re.compile(
-    r",? (?:or|and) (?:an? )?(?:equivalent|related|similar|relevant|comparable|other|another|any|closely)\b|\b(?:with|from|required|preferred"
-    r"|plus|including|is|are|at|and \d|or \d|combined|along|who|along with|highly|strongly|equivalent|a plus|such as)\b|\d",
+_NOT_INSTEAD = re.compile(
+    r"\b(?:experience (?:is|will|may|can) ?not (?:be )?(?:accept|substitut|consider)\w*|no substitut\w+ (?:for|of) (?:the |a |an )?(?:degree|education)|degree (?:may|can) ?not be (?:substitut|waiv)\w+"
+    r"|no experience in lieu)",
     re.IGNORECASE,
 )
-_STUDIED = re.compile(
-    r"\b(?:degrees?|diploma|bachelor['\u2019]?s?|master['\u2019]?s?|ph\.?\s?d\.?|[BM]\.?Sc\.?|B\.?S\.?|B\.?A\.?|M\.?S\.?|MBA|of arts|of science)(?![a-z])"
-    r"(?:(?!experience|years|with\b|equivalent|role|position|within|skills|office|excel)[^.;:\n]){0,30}?\bin "
-    r"(?!lieu|order|progress|the role|hand)"
-    r"(?P<fields>(?:(?!\b(?:with|from|experience|equivalent|required|preferred|plus|including|skills|knowledge|proficien\w*|ability)\b)"
-    r"[^.;:()\n\d]){3,160})",
+# A higher degree in place of years: that is no way in without a degree.
+_FOR_YEARS = re.compile(
+    r"\b(?:degree|education|master|ph\.?d|coursework|study|diploma|credits)\b[^.;]{0,60}\b(?:substitut\w*|in lieu)\b[^.;]{0,40}\b(?:experience|years)|\blieu of (?:\w+ ){0,3}experience",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"[\s'\u2019s/,or&-]*(?:degree|and)?[\s/,or-]*", re.IGNORECASE)
-
+_BARE = re.compile(
+    r"\bor (?:an? |the |its |their )?(?:\w+ )?equivalent\b(?!\s+(?:[\w/'\u2019-]+ ){0,3}(?:degree|diploma|qualification|certificat|education|field|discipline|major|program|course|subject"
+    r"|area|institution|university|level))|[/(]\s?equivalent\b(?!\s+(?:degree|field|qualification|diploma))|\bor local country equivalent",
+    re.IGNORECASE,
+)
+_ITS_LIKE = re.compile(
+    r"educational equivalent|foreign equivalent|international equivalent|academic equivalent|U\.?S\.? equivalent",
+    re.IGNORECASE,
+)
+_OR_ALONE = re.compile(r"[\W_]*or[\W_]*", re.IGNORECASE)
+_OR_FIRST = re.compile(r"[\W_]*(?:or|in lieu|alternatively)\b", re.IGNORECASE)
+_JOINED = re.compile(
+    r"[\s'\u2019s/,or&()-]*(?:degree|and|higher|level|degrees|a|an|or)?[\s/,or()-]*(?:an?\s)?", re.IGNORECASE
+)
+# "If M.S. degree, 2 years": a condition on somebody's degree, not a demand for it; "in lieu of a degree", "equivalent to a Master's".
+_ASIDE = re.compile(
+    r"\b(?:if (?:you (?:have|hold) |with )?(?:an? |holding an? )?|in lieu of (?:an? |the )?|in place of (?:an? )?|substitut\w+ for (?:an? |the )?|instead of (?:an? )?"
+    r"|equivalent to (?:an? |the )?|equivalent of (?:an? )?|without (?:an? )?|our (?:[\w-]+ ){0,3}|team of (?:\w+ )?|support for |reimbursement for (?:an? )?)"
+    r"(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_FLOOR = re.compile(r"\b(?:all candidates|every candidate|all applicants) must (?:have|possess|hold)\b", re.IGNORECASE)
+_INSTITUTION = re.compile(r"university of|state university|\bhigh school students?\b", re.IGNORECASE)
 
 _REQUIRED = {Requirement.REQUIRED: True, Requirement.UNCLEAR: None, Requirement.PREFERRED: False}  # firmest first
 
 
 @dataclass(frozen=True, slots=True)
-class LevelMention:
-    """One place that names a level; offsets in code points of the text given."""
-
-    level: DegreeLevel
-    start: int
-    end: int
-
-
-def levels_in(text: str, start: int = 0, end: int | None = None) -> tuple[LevelMention, ...]:
-    """Levels of formal education named in ``text[start:end]``, left to right.
-
-    "Master data", "a high degree of care" and "MS Excel" name none. A bare "degree in statistics" counts as a bachelor's: the least
-    that ads mean by it, as a judgement.
-    """
-    limit = len(text) if end is None else end
-    found = list(_MENTION.finditer(text, start, limit))
-    named = [m for m in found if m.lastgroup != "UNNAMED"]
-    levels = {name: DegreeLevel[name] for name in DegreeLevel.__members__} | {"UNNAMED": DegreeLevel.BACHELOR}
-    return tuple(LevelMention(levels[m.lastgroup or ""], m.start(), m.end()) for m in named or found)
-
-
-def field_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the subjects of degrees stand: what is named there was studied, and is not asked for as a skill.
-
-    Narrower than :func:`fields_in` in what counts as a degree ("data science work in Python" is none), wider in what counts as its
-    subjects ("a field such as statistics").
-    """
-    return tuple(found.span("fields") for found in _STUDIED.finditer(text))
-
-
-def fields_in(text: str) -> tuple[str, ...]:
-    """Subjects named after a degree, as written ("economics", "computer science"); without "a related field"."""
-    fields: list[str] = []
-    for found in _FIELDS.finditer(text):
-        words = found["fields"]
-        stop = _FIELDS_END.search(words)
-        for part in re.split(r",|/|\bor\b|\band\b|&", words[: stop.start()] if stop else words):
-            subject = re.sub(
-                r"^(?:one|more|any|an?|the|another|fields? of)\b\s*|\s+(?:fields?|disciplines?|subjects?)$",
-                "",
-                part.strip(),
-            )
-            if (
-                1 < len(subject) <= 50
-                and len(subject.split()) <= 5
-                and not re.search(r"related|similar|relevant", subject)
-            ):
-                fields.append(subject)
-    return tuple(dict.fromkeys(fields))
-
-
-@dataclass(frozen=True, slots=True)
 class _Asked:
-    level: DegreeLevel
+    mention: LevelMention
     requirement: Requirement
     sentence: tuple[int, int]
 
+    @property
+    def rank(self) -> int:
+        return DEGREE_ORDER.index(self.mention.level)
+
 
 def read_degree(text: str, layout: Layout) -> DegreeRequirement:
-    """The degree an ad asks for: the lowest level that would do, of those it asks for most firmly."""
-    asked = _asked(text, layout)
-    refusal = _NO_DEGREE.search(text)
-    if refusal and any(a.requirement is Requirement.REQUIRED for a in asked):
-        refusal = None  # "No Master's degree, but a Bachelor's is required"
-    if not asked or refusal:
-        if refusal is None:
-            return DegreeRequirement()
-        passage = layout.at(refusal.start())
-        return DegreeRequirement(DegreeLevel.NONE, required=False, quote=quote_of(text, *passage.sentence))
+    """The degree an ad asks for: the lowest level that would do, of those it asks for most firmly.
+
+    Where a field of the ad's data states it, the field wins over the prose (:mod:`credlens.skills.stated`).
+    """
+    ad = _Ad.of(text, layout)
+    stated = part(ad.text, EDUCATION)
+    asked, floor = _asked(ad)
+    asked = [a for a in asked if stated[0] <= a.mention.start < stated[1]] or asked
+    if not asked:
+        asked, floor = floor, []
+    federal = _federal(ad, asked)
+    if federal is not None:
+        return federal
+    refusal = _refusal(ad, asked, stated)
+    if refusal:
+        quote = quote_of(ad.text, *layout.at(refusal.start()).sentence)
+        return DegreeRequirement(DegreeLevel.NONE, required=False, quote=quote, span=refusal.span())
+    if not asked:
+        return DegreeRequirement()
     firmest = next(r for r in _REQUIRED if any(a.requirement is r for a in asked))
-    required = _REQUIRED[firmest]
-    lowest = min((a for a in asked if a.requirement is firmest), key=lambda a: DEGREE_ORDER.index(a.level))
+    lowest = min((a for a in asked if a.requirement is firmest), key=lambda a: a.rank)
     start, end = lowest.sentence
+    fixed = any(f.mention.level is lowest.mention.level for f in floor)  # everybody needs it, whatever else they have
     return DegreeRequirement(
-        lowest.level,
-        required,
-        _instead(text, layout, start, end),
-        fields_in(text[start:end]),
-        quote_of(text, start, end),
+        lowest.mention.level,
+        _required(firmest, layout, lowest),
+        False if fixed else _instead(ad, lowest),
+        fields_in(ad.text[start:end]),
+        quote_of(ad.text, start, end),
+        (lowest.mention.start, lowest.mention.end),
     )
 
 
-def _instead(text: str, layout: Layout, start: int, end: int) -> bool:
-    """Whether experience may stand in for the degree of a sentence: it says so, or the one behind it does ("Or ...")."""
-    if _INSTEAD.search(text, start, end):
+@dataclass(frozen=True)
+class _Ad:
+    """An ad without Markdown's marks, which hide where words begin; and its sentences that may speak of education."""
+
+    text: str
+    layout: Layout
+    sentences: tuple[tuple[int, int, bool], ...]
+
+    @classmethod
+    def of(cls, text: str, layout: Layout) -> _Ad:
+        return cls(text.replace("*", " ").replace("_", " "), layout, tuple(layout.sentences(DEGREE)))
+
+    def search(self, pattern: re.Pattern[str], *stems: str) -> Iterator[re.Match[str]]:
+        """Matches in those sentences that hold one of the stems."""
+        for start, end, _ in self.sentences:
+            words = self.layout.stems.words[start:end]
+            if any(stem in words for stem in stems):
+                yield from pattern.finditer(self.text, start, end)
+
+
+def _refusal(ad: _Ad, asked: list[_Asked], stated: tuple[int, int]) -> re.Match[str] | None:
+    """Where the ad says that no degree is needed; but "No Master's degree, a Bachelor's is required" asks for one."""
+    found = list(ad.search(_NO_DEGREE, "no ", "not", "n't", "without", "regardless"))
+    first = next((m for m in found if stated[0] <= m.start() < stated[1]), None)
+    if first or not any(a.requirement is Requirement.REQUIRED for a in asked):
+        return first or next(iter(found), None)
+    return None
+
+
+def _required(firmest: Requirement, layout: Layout, asked: _Asked) -> bool | None:
+    """A degree that is named is asked for, also without a word that says so, unless it stands among the tasks."""
+    if firmest is Requirement.UNCLEAR and layout.under(asked.mention.start) is not Part.TASKS:
         return True
+    return _REQUIRED[firmest]
+
+
+def _federal(ad: _Ad, asked: list[_Asked]) -> DegreeRequirement | None:
+    """The answer for a federal announcement; None when the text is none, or the ordinary rules serve it better."""
+    if not (ad.layout.stems.kinds & FEDERAL or len(ad.text) <= PASSAGE) or not is_federal(ad.text):
+        return None
+    found = read_federal(ad.text, named=bool(asked))
+    if found is None or (asked and found.says is not Education.SUBSTITUTABLE):
+        return None
+    place = ad.layout.at(found.place)
+    quote = quote_of(ad.text, *place.sentence)
+    if found.says is Education.NONE:
+        return DegreeRequirement(DegreeLevel.NONE, required=False, quote=quote, span=place.sentence)
+    level, span = found.level, place.sentence
+    fields: tuple[str, ...] = ()
+    if asked:
+        lowest = min(asked, key=lambda a: a.rank)
+        level, span = lowest.mention.level, (lowest.mention.start, lowest.mention.end)
+        fields, quote = fields_in(ad.text[slice(*lowest.sentence)]), quote_of(ad.text, *lowest.sentence)
+    instead = found.says is Education.SUBSTITUTABLE
+    return DegreeRequirement(
+        level, required=True, experience_substitutes=instead, fields=fields, quote=quote, span=span
+    )
+
+
+def _instead(ad: _Ad, asked: _Asked) -> bool | None:
+    """Whether experience may stand in for the degree: its sentence says so, or the one behind it ("Or ..."), or one elsewhere."""
+    text, layout = ad.text, ad.layout
+    start, end = asked.sentence
+    if any(ad.search(_NOT_INSTEAD, "not ", "no ")):
+        return False
+    for found in _INSTEAD.finditer(text, start, end):
+        if not found["besides"] and (found.start() < asked.mention.start or not _FOR_YEARS.search(text, start, end)):
+            return True
+    if _goes_on(text, layout, end):
+        return True
+    for found in ad.search(_INSTEAD_ELSEWHERE, "lieu", "substitut", "combination", "education", "experience"):
+        if not found["besides"] and not _FOR_YEARS.search(text, *layout.at(found.start()).sentence):
+            return True
+    said = text[asked.mention.start : end]
+    return None if _BARE.search(said) and not _ITS_LIKE.search(said) else False
+
+
+def _goes_on(text: str, layout: Layout, end: int) -> bool:
+    """Whether the next sentence says "or ... experience"; the "or" may stand on a line of its own."""
     after = layout.after(end)
     words = text[slice(*after)]
-    if _OR_ALONE.fullmatch(words):  # "OR" on a line of its own
+    if _OR_ALONE.fullmatch(words):
         words = text[slice(*layout.after(after[1]))]
         return "experience" in words and not levels_in(words)
-    return re.match(r"\W*(?:or|in lieu)\b", words, re.IGNORECASE) is not None and _INSTEAD.search(words) is not None
+    return bool(_OR_FIRST.match(words)) and "experience" in words.lower() and not levels_in(words)
 
 
-def _asked(text: str, layout: Layout) -> list[_Asked]:
+def _asked(ad: _Ad) -> tuple[list[_Asked], list[_Asked]]:
+    """Every level asked for; and those that everybody needs besides one of the others."""
     asked: list[_Asked] = []
-    for start, end in layout.sentences():
-        if not _LIKELY.search(text, start, end):
-            continue
-        mentions = levels_in(text, start, end)
+    floor: list[_Asked] = []
+    for start, end, _ in ad.sentences:
+        mentions = tuple(
+            m
+            for m in levels_in(ad.text, start, end, ad.layout.stems)
+            if ad.layout.at(m.start).counted and not _ASIDE.search(ad.text, max(start, m.start - 40), m.start)
+        )
         if mentions:
-            asked += _grouped(text, layout, mentions, (start, end))
-    return asked
+            group = _grouped(ad.text, ad.layout, mentions, (start, end))
+            (floor if _FLOOR.search(ad.text, start, end) else asked).extend(group)
+    return asked, floor
 
 
 def _grouped(text: str, layout: Layout, mentions: tuple[LevelMention, ...], sentence: tuple[int, int]) -> list[_Asked]:
@@ -221,7 +256,7 @@ def _grouped(text: str, layout: Layout, mentions: tuple[LevelMention, ...], sent
             groups.append([mention])
     if len(groups) == 1:
         requirement = layout.at(groups[0][0].start).requirement
-        return [_Asked(m.level, requirement, sentence) for m in groups[0]]
+        return [_Asked(m, requirement, sentence) for m in groups[0]]
     ends = [g[0].start for g in groups[1:]] + [sentence[1]]
     own = [cues.cue(text[g[0].start : stop].lower()) for g, stop in zip(groups, ends, strict=True)]
     heading = layout.at(mentions[0].start).heading
@@ -230,5 +265,5 @@ def _grouped(text: str, layout: Layout, mentions: tuple[LevelMention, ...], sent
         # "Bachelor's, Master's preferred": the one that is not merely preferred is asked for.
         beside = Requirement.REQUIRED if Requirement.PREFERRED in own and heading is not Requirement.PREFERRED else None
         requirement = cue or beside or layout.at(group[0].start).requirement
-        asked += [_Asked(m.level, requirement, sentence) for m in group]
+        asked += [_Asked(m, requirement, sentence) for m in group]
     return asked

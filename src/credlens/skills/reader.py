@@ -1,34 +1,27 @@
-"""The reader, first tier: everything a text names, found by phrases and rules."""
+"""The reader: everything a text asks for. The first tier finds names by phrases and rules; the others link other words to skills, too."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from credlens.model.occupation import RegulatedOccupation
-from credlens.model.posting import CredentialMention, LicenceRequirement, Reading, Requirement, SkillMention
-from credlens.model.skill import Alias, Taxonomy
+from credlens.model.posting import CredentialMention, Reading, Requirement, SkillMention
+from credlens.model.skill import Taxonomy
+from credlens.skills.ambiguity import Senses
+from credlens.skills.credential_names import CredentialName
+from credlens.skills.credentials import CredentialIndex
 from credlens.skills.degrees import field_spans, read_degree
 from credlens.skills.experience import read_experience
-from credlens.skills.licences import LicenceHit, LicenceIndex
-from credlens.skills.matcher import Hit, PhraseIndex
-from credlens.skills.sections import Layout
-from credlens.skills.text import Folded, comparable, fold, quote_of
+from credlens.skills.gazetteer import REMEMBERED, Gazetteer
+from credlens.skills.licences import LicenceHit
+from credlens.skills.linking.mentions import Linked, join
+from credlens.skills.matcher import Hit
+from credlens.skills.memory import Memory
+from credlens.skills.sections import Asked, Layout
+from credlens.skills.stems import DEGREE
 
-CERTAIN = 0.95
-"""Probability given to a name of several words, or one matched in its exact case. A judgement, not calibrated on labelled text."""
-
-LIKELY = 0.9
-"""Probability given to a single word in any case, which may mean something else. A judgement, not calibrated on labelled text."""
-
-BLOCKERS = (
-    "go to market", "go live", "go getter", "go above", "go beyond", "go to", "go the extra mile", "on the go", "go forward", "go for it",
-    "let's go", "to go", "excel in", "excel at", "excel as", "excel within", "excel under", "r us", "c suite", "c level", "class c",
-    "word of mouth", "r d",
-)  # fmt: skip
-"""Everyday phrases that hold the name of a skill and do not mean it."""
-
+LANE = "gazetteer"
 _FIRM = {Requirement.UNCLEAR: 0, Requirement.PREFERRED: 1, Requirement.REQUIRED: 2}
-_REQUIRED = {Requirement.REQUIRED: True, Requirement.PREFERRED: False, Requirement.UNCLEAR: None}
 
 
 class Reader:
@@ -36,90 +29,107 @@ class Reader:
 
     Args:
         taxonomy: the skills looked for.
-        credential_names: (id, title, aliases) of the credentials looked for.
+        credential_names: names of the credentials looked for.
         occupations: regulated occupations, for the names of their licences.
+        senses: what is known of words that are names, too; see :class:`credlens.skills.gazetteer.Gazetteer`.
+        own: (skill id, alias) pairs that were written for reading ads; see there.
     """
 
     def __init__(
         self,
         taxonomy: Taxonomy,
-        credential_names: Sequence[tuple[str, str, Sequence[Alias]]] = (),
+        credential_names: Sequence[CredentialName] = (),
         occupations: Sequence[RegulatedOccupation] = (),
+        *,
+        senses: Senses | None = None,
+        own: Iterable[tuple[str, str]] | None = None,
     ) -> None:
         self.taxonomy = taxonomy
-        self.names = {id_: title for id_, title, _ in credential_names}
-        self._skills = PhraseIndex(((s.id, s.aliases) for s in taxonomy), BLOCKERS)
-        self._credentials = PhraseIndex(
-            (id_, [*([] if any(a.text == title for a in aliases) else [Alias(title)]), *aliases])
-            for id_, title, aliases in credential_names
-        )
-        self._licences = LicenceIndex(occupations)
+        self._skills = Gazetteer(taxonomy, senses, own)
+        self._studied: Memory[str, tuple[tuple[int, int], ...]] = Memory(REMEMBERED)
+        self._credentials = CredentialIndex(credential_names, occupations)
 
-    def read(self, text: str) -> Reading:
-        """Everything: skills, degree, licences, credentials, experience. Offsets count code points of ``text``."""
-        folded, layout = fold(text), Layout(text)
+    def read(self, text: str, linked: Linked | None = None) -> Reading:
+        """Everything: skills, degree, licences, credentials, experience. Offsets count code points of ``text``.
+
+        Args:
+            text: any text.
+            linked: what links words to skills, for the higher tiers; without it skills are found by their names.
+        """
+        layout = Layout(text)
+        skills = self._asked(text, layout)
+        abstained: tuple[SkillMention, ...] = ()
+        if linked is not None:
+            skills, abstained = join(text, layout, linked, skills, field_spans(text, layout))
+        credentials, licences = self._credentials.read(text, layout)
         return Reading(
-            self._read_skills(text, layout, folded),
+            skills,
             read_degree(text, layout),
-            self._read_licences(text, layout, folded),
-            self._read_credentials(text, layout, folded),
+            licences,
+            credentials,
             read_experience(text, layout),
+            abstained,
         )
 
     def skills(self, text: str) -> tuple[SkillMention, ...]:
         """The skills an ad asks for, in order of first mention."""
-        return self._read_skills(text, Layout(text), fold(text))
+        return self._asked(text, Layout(text))
 
     def credentials(self, text: str) -> tuple[CredentialMention, ...]:
         """The credentials an ad names, in order of first mention."""
-        return self._read_credentials(text, Layout(text), fold(text))
+        return self._credentials.read(text, Layout(text))[0]
 
     def skill_hits(self, text: str) -> tuple[Hit, ...]:
         """Every place that names a skill, whatever is said of it: for resumes and course descriptions."""
-        return self._skills.find(text)
+        return tuple(Hit(f.skill, f.start, f.end, f.alias) for f in self._skills.find(text))
 
     def credential_hits(self, text: str) -> tuple[Hit, ...]:
         """Every place that names a credential, whatever is said of it."""
-        return self._credentials.find(text)
+        return self._credentials.hits(text)
 
     def licence_hits(self, text: str) -> tuple[LicenceHit, ...]:
         """Every place that names a licence, whatever is said of it."""
-        return self._licences.find(text)
+        return self._credentials.licence_hits(text)
 
-    def _read_skills(self, text: str, layout: Layout, folded: Folded) -> tuple[SkillMention, ...]:
-        places: dict[str, list[tuple[Hit, Requirement]]] = {}
-        studied = field_spans(text)
-        for hit in self._skills.find(text, folded):
-            if any(start <= hit.start and hit.end <= end for start, end in studied):
-                continue
-            passage = layout.at(hit.start)
-            if passage.counted:
-                places.setdefault(hit.key, []).append((hit, passage.requirement))
-        mentions = []
-        for skill, found in places.items():
-            probability = max(_probability(hit.alias) for hit, _ in found)
-            spans = tuple((hit.start, hit.end) for hit, _ in found)
-            firmest = max((requirement for _, requirement in found), key=lambda r: _FIRM[r])
-            mentions.append(SkillMention(skill, spans, probability, firmest, (("gazetteer", probability),)))
-        return tuple(mentions)
+    def _asked(self, text: str, layout: Layout) -> tuple[SkillMention, ...]:
+        """The skills named where something is asked for, but not as what was studied for a degree."""
+        places: dict[str, list[tuple[int, int, float, Requirement]]] = {}
+        until = -1
+        for offset, stretch in self._skills.stretches(text):
+            for skill, first, last, _, probability in stretch:
+                start, end = first + offset, last + offset
+                if start >= until:
+                    block = layout.asked(start)
+                    until, subjects = block.until, self._subjects(layout, block)
+                asked = block.at(start)
+                if asked is None or (subjects and any(a <= start and end <= b for a, b in subjects)):
+                    continue
+                at = places.get(skill)
+                if at is None:
+                    places[skill] = [(start, end, probability, asked)]
+                else:
+                    at.append((start, end, probability, asked))
+        return tuple([_mention(skill, at) for skill, at in places.items()])
 
-    def _read_credentials(self, text: str, layout: Layout, folded: Folded) -> tuple[CredentialMention, ...]:
-        best: dict[str, tuple[Requirement, str]] = {}
-        for hit in self._credentials.find(text, folded):
-            passage = layout.at(hit.start)
-            if passage.counted and (hit.key not in best or _FIRM[passage.requirement] > _FIRM[best[hit.key][0]]):
-                best[hit.key] = (passage.requirement, quote_of(text, *passage.sentence))
-        return tuple(CredentialMention(k, self.names[k], _REQUIRED[r], quote) for k, (r, quote) in best.items())
-
-    def _read_licences(self, text: str, layout: Layout, folded: Folded) -> tuple[LicenceRequirement, ...]:
-        best: dict[str, tuple[str, Requirement, str]] = {}
-        for hit in self._licences.find(text, folded):
-            passage = layout.at(hit.start)
-            key = comparable(hit.name)
-            if passage.counted and (key not in best or _FIRM[passage.requirement] > _FIRM[best[key][1]]):
-                best[key] = (hit.name, passage.requirement, quote_of(text, *passage.sentence))
-        return tuple(LicenceRequirement(name, _REQUIRED[r], quote) for name, r, quote in best.values())
+    def _subjects(self, layout: Layout, block: Asked) -> Sequence[tuple[int, int]]:
+        """Where a block names the subjects of degrees."""
+        if not layout.stems.within(block.start, block.end) & DEGREE:
+            return ()
+        text = layout.text[block.start : block.end]
+        spans = self._studied.get(text)
+        if spans is None:
+            spans = field_spans(text)
+            self._studied.put(text, spans)
+        return [(block.start + a, block.start + b) for a, b in spans]
 
 
-def _probability(alias: Alias) -> float:
-    return CERTAIN if alias.exact or " " in comparable(alias.text) else LIKELY
+def _mention(skill: str, places: Sequence[tuple[int, int, float, Requirement]]) -> SkillMention:
+    """A skill at all its places: as probable as the surest, asked for as firmly as the firmest."""
+    if len(places) == 1:
+        start, end, probability, firmest = places[0]
+        return SkillMention(skill, ((start, end),), probability, firmest, ((LANE, probability),))
+    probability = max(p for _, _, p, _ in places)
+    firmest = max((requirement for _, _, _, requirement in places), key=_FIRM.__getitem__)
+    return SkillMention(
+        skill, tuple((start, end) for start, end, _, _ in places), probability, firmest, ((LANE, probability),)
+    )

@@ -1,49 +1,86 @@
 """An ad in passages: which clause stands where, how firmly it asks, and whether it asks at all.
 
 The state is set by headings ("Nice to have") and overridden by words in the sentence ("SQL is a must"); a sentence that says both is
-taken apart at its commas. What stands under benefits, equal opportunity or the company's praise of itself is not counted.
+taken apart at its commas. What stands under benefits, equal opportunity or the company's praise of itself is not counted. Only the
+blocks that somebody asks about are taken apart: most of an ad's text names nothing.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-
-from ahocorasick_rs import AhoCorasick
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from credlens.model.posting import Requirement
 from credlens.skills import cues
-from credlens.skills.cues import Part
-from credlens.skills.text import lower
-
-_LINE = re.compile(r"[^\n]*\n?")
-_BULLET = re.compile(r"[ \t\xa0]*(?:[-*+•·▪●◦‣\u2013—➢✓✔]|o(?=\s)|\d{1,2}[.)]|\(?[a-z]\))[ \t\xa0]+")
-_MARKED = re.compile(r"[ \t]*(?:(#{1,6})[ \t]*(\S.*?)[# \t]*|((?:\*\*|__).+?(?:\*\*|__)):?[ \t]*)\r?$")
-_LEAD = re.compile(r"\s{0,8}(?:\*\*([^*\n]{2,60}:?)\*\*:?|([A-Z][^:.\n]{2,50}):)[ \t]{1,4}\S")
-_NOISE = re.compile(r"[*_#\\~`\"]|^[\W_]+|[\W_]+$")
-_SENTENCE_END = re.compile(
-    r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9•])|;\s+|(?<!\s)\s+[•·▪●]\s+|(?<=[a-z)])\.(?=[A-Z][a-z])"
+from credlens.skills.clauses import Clause, clauses
+from credlens.skills.headings import Part, announces, announces_plainly, is_firm
+from credlens.skills.memory import Memory
+from credlens.skills.stems import (
+    BENEFIT,
+    COMPANY,
+    DEMANDS,
+    EQUAL,
+    EXPECTS,
+    NOTICE,
+    PERSON,
+    PREFERS,
+    REFUSES,
+    SPEAKS,
+    Stems,
 )
+
+_SIGNS = "\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u27a2\u2713\u2714\u25ab\uf0b7\u2043\u25c6\u25ba"  # of lists; they need no space behind them
+_BULLET = re.compile(
+    rf"[ \t\xa0\u200b]*(?:[-*+\u2013\u2014](?=[ \t\xa0])|[{_SIGNS}]|o(?=\s)|\d{{1,2}}[.)](?=\s)|\(?[a-z]\)(?=\s))[ \t\xa0\u200b]*(?=\S)"
+)
+_MARKED = re.compile(r"[ \t]*(?:(#{1,6})[ \t]*(\S.*?)[# \t]*|((?:\*{1,3}|_{1,3})[^*_].*?(?:\*\*|__)):?[ \t]*)\r?$")
+_LEAD = re.compile(r"\s{0,8}(?:\*\*([^*\n]{2,60}:?)\*\*:?|([A-Z][^:.;\n]{2,50}):)[ \t]{0,4}\S")
+_INLINE = re.compile(
+    r"(?:(?<=[.!?;:)*]\s)|(?<=\s\s)|(?<=[*\u2022]\s))(?=((?:(?:Minimum|Basic|Required|Preferred|Desired|Key|Job|Additional|Primary|Principal|Essential"
+    r"|Position|Technical|MINIMUM|BASIC|REQUIRED|PREFERRED|DESIRED|KEY|JOB|ADDITIONAL|PRIMARY|ESSENTIAL|POSITION|Main|Nice to|Education and|Duties and"
+    r"|Skills and|Roles and|About the|What you'll|What you will|Company|Our)[ &/]+)*(?:Qualifications?|Requirements?|Responsibilities|Skills|Duties|Experience"
+    r"|QUALIFICATIONS?|REQUIREMENTS?|RESPONSIBILITIES|SKILLS|DUTIES|EXPERIENCE|Education|EDUCATION|Benefits|BENEFITS|Overview|Summary|Description|Role|Have"
+    r"|do|need|bring)(?:[ ]*(?:Required|Preferred|REQUIRED|PREFERRED|Include|include))?)(?::|[ ]+(?=[\u2022*\u00b7-]|\d\+|[A-Z][a-z]+(?:'s)? [a-z])))"
+)
+_HEADED = re.compile(
+    "ualifications|UALIFICATIONS|equirements|EQUIREMENTS|esponsibilities|ESPONSIBILITIES|Skills|SKILLS|Duties|DUTIES|Experience|EXPERIENCE|Education"
+    "|EDUCATION|Benefits|BENEFITS|Nice to|What you"
+)
+_NOISE = re.compile(r"[*_#\\~`\"]|^[\W_]+|[\W_]+$")
+# That the first sign stands before the alternatives makes it fast. The second is slower, and most blocks hold no sign of a list.
+_STOP = r"[.!?;](?:(?<!;)[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9\u2022])|(?<=;)\s+|(?<=[a-z)]\.)(?=[A-Z][a-z]))"
+_SENTENCE_END = re.compile(_STOP)
+_SENTENCE_OR_ITEM_END = re.compile(rf"{_STOP}|(?<!\s)\s+[\u2022\u00b7\u25aa\u25cf]\s+")
+_LIST_SIGN = re.compile("[\u2022\u00b7\u25aa\u25cf]")
+_MAY_END = re.compile("[.!?;\u2022\u00b7\u25aa\u25cf]")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|min|max|yrs?|no|inc|ltd|sr|jr|st|dr|mr|mrs|ph|b\.?sc?|m\.?sc?|b\.?a|m\.?a|u\.s)|\b[A-Z])\.$",
+    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|min|max|yrs?|no|inc|ltd|sr|jr|st|dr|mr|mrs|ph|b\.?sc?|m\.?sc?|b\.?a|m\.?a|u\.s|dept|univ|acct|mgmt)"
+    r"|\b[A-Z]|(?:^|[^\w.])\d{1,2})\.$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;()]|\b(?:but|and|while|with)\b|\s[-\u2013—]\s")
-_PARENTHESIS = re.compile(r"\(([^()]*)\)")
-_FILLER = re.compile(r"\b(?:is|are|an?|but|not|required|strongly|highly|very|would|be)\b|\W")
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|in|with|the|a|an|to|for|from|on|at|by|as))\s*$")
+_LOUD = re.compile(r"[^a-z]{0,60}[A-Z]{4}[^a-z]*")
+REMEMBERED = 4_096  # sentences whose judgement is remembered
+_LONGEST_REMEMBERED = 2_000  # characters: a longer block hardly comes again
+_HEAD = 60  # characters in which the colon of a heading has to stand
+_LONG = 300  # characters: a line that long may hold headings of its own, all run together
 
-_STEMS = AhoCorasick(list(cues.STEMS))
 _UNMARKED, _COLON, _BOLD = 9, 8, 7  # depth of a heading's marking, after the six of Markdown
-_Clause = tuple[int, int, Requirement, bool]  # start, end, how firmly it asks, said not to be needed
 _REQUIREMENT = {Part.REQUIRED: Requirement.REQUIRED, Part.PREFERRED: Requirement.PREFERRED}
+_WISHED = (Part.PREFERRED, Part.DESIRED)
+_LOOSE = (Part.NEUTRAL, Part.TASKS)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+_Answers = tuple[tuple[int, ...], tuple[Requirement | None, ...]]
+"""Where the passages of a block begin in it, and how firmly each asks; only the answer when there is one for all."""
+_ANSWERS: Memory[tuple[str, Part, bool, Part, bool], _Answers] = Memory(REMEMBERED)
+
+
+class Passage(NamedTuple):
     """A sentence, or a clause of one.
 
     Attributes:
@@ -62,37 +99,199 @@ class Passage:
     counted: bool
 
 
+class Asked(NamedTuple):
+    """How firmly the passages of a paragraph, a listed item or a heading ask.
+
+    Attributes:
+        start, end: its span.
+        until: where the next one begins.
+        passages: where its passages begin, counted from its own start; empty when all of them ask alike.
+        answers: how firmly each asks; None when it does not.
+    """
+
+    start: int
+    end: int
+    until: int
+    passages: tuple[int, ...]
+    answers: tuple[Requirement | None, ...]
+
+    def at(self, offset: int) -> Requirement | None:
+        """How firmly what stands at an offset is asked for; None when it is not."""
+        if not self.passages:
+            return self.answers[0]
+        return self.answers[max(0, bisect_right(self.passages, offset - self.start) - 1)]
+
+
 class Layout:
-    """A text's passages, found by offset."""
+    """A text's passages, found by offset.
+
+    Attributes:
+        stems: where the text holds words that rules look for.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        words = lower(text).replace("\u2019", "'")
-        stems = [start for _, start, _ in _STEMS.find_matches_as_indexes(words)]
-        self.passages: tuple[Passage, ...] = tuple(
-            p for block in _blocks(text) for p in _passages(text, words, stems, block)
+        self.stems = Stems(text)
+        self._blocks = _blocks(text, self.stems)
+        self._starts = [block.start for block in self._blocks]
+        self._read: dict[int, tuple[Passage, ...]] = {}
+
+    @cached_property
+    def _wish(self) -> Part:
+        """What "desired skills" are: preferred where the ad asks for other things more firmly, else all that it asks for."""
+        firmer = any(b.part is Part.REQUIRED for b in self._blocks) or any(
+            b.part in _LOOSE and not b.heading and cues.describes(self.stems.words[b.start : b.end])
+            for b in self._blocks
         )
-        self._starts = [p.start for p in self.passages]
+        return Part.PREFERRED if firmer else Part.REQUIRED
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All passages, in order."""
+        return tuple(p for number in range(len(self._blocks)) for p in self._block(number))
 
     def at(self, offset: int) -> Passage:
         """The passage an offset lies in; a place between passages belongs to the one before it."""
-        if not self.passages:
+        if not self._blocks:
             unclear = Requirement.UNCLEAR
             return Passage(0, len(self.text), (0, len(self.text)), unclear, unclear, counted=True)
-        return self.passages[max(0, bisect_right(self._starts, offset) - 1)]
+        passages = self._block(max(0, bisect_right(self._starts, offset) - 1))
+        if len(passages) == 1:
+            return passages[0]
+        return passages[max(0, bisect_right(passages, offset, key=_start) - 1)]
+
+    def asked(self, offset: int) -> Asked:
+        """The paragraph, listed item or heading that an offset lies in, and how firmly it asks: what :meth:`at` says, in less time.
+
+        Most blocks hold no word that could change what their heading says; they are not taken apart. The others are remembered.
+        """
+        if not self._blocks:
+            return Asked(0, len(self.text), len(self.text), (), (Requirement.UNCLEAR,))
+        number = max(0, bisect_right(self._starts, offset) - 1)
+        block = self._blocks[number]
+        until = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
+        return Asked(block.start, block.end, until, *self._answer(number))
+
+    def _answer(self, number: int) -> _Answers:
+        block = self._blocks[number]
+        text, part = self.text[block.start : block.end], block.part
+        kinds = self.stems.within(block.start, block.end)
+        loose = part in _LOOSE
+        telling = SPEAKS if loose else SPEAKS & ~(EXPECTS | PERSON)
+        plain = len(text) <= _LONG and ":" not in text and part is not Part.DESIRED
+        if plain and (part is Part.BOILERPLATE or block.heading or not kinds & telling):
+            heading = Requirement.UNCLEAR if block.heading else _REQUIREMENT.get(part, Requirement.UNCLEAR)
+            return (), (None if part is Part.BOILERPLATE else heading,)
+        wish = self._wish if part is Part.DESIRED or (loose and kinds & PREFERS) else Part.NEUTRAL
+        key = (text, part, block.heading, wish, block.start == 0)
+        found = _ANSWERS.get(key)
+        if found is None:
+            passages = self._block(number)
+            starts = tuple(p.start - block.start for p in passages)
+            found = starts, tuple(p.requirement if p.counted else None for p in passages)
+            if len(text) <= _LONGEST_REMEMBERED:
+                _ANSWERS.put(key, found)
+        return found
 
     def after(self, offset: int) -> tuple[int, int]:
         """The span of the first sentence that begins at or after an offset; an empty one at the text's end when there is none."""
-        index = bisect_left(self._starts, offset)
-        return self.passages[index].sentence if index < len(self.passages) else (len(self.text), len(self.text))
+        number = max(0, bisect_right(self._starts, offset) - 1)
+        while number < len(self._blocks):
+            for passage in self._block(number):
+                if passage.start >= offset:
+                    return passage.sentence
+            number += 1
+        return len(self.text), len(self.text)
 
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """Spans of the counted sentences, in order."""
+    def before(self, offset: int) -> Passage | None:
+        """The last passage that ends at or before an offset; None at the text's beginning."""
+        number = bisect_right(self._starts, offset) - 1
+        while number >= 0:
+            for passage in reversed(self._block(number)):
+                if passage.end <= offset:
+                    return passage
+            number -= 1
+        return None
+
+    def sentences(self, kind: int) -> Iterator[tuple[int, int, bool]]:
+        """The sentences that hold a stem of a kind, in order: (start, end, whether the stem's passage counts)."""
+        end = -1
+        for place in self.stems.places(kind):
+            if place >= end:
+                passage = self.at(place)
+                start, end = passage.sentence
+                yield start, end, passage.counted
+
+    def asking(self) -> Iterator[tuple[int, int]]:
+        """Spans of the sentences that count at least in part, in order; headings are none."""
         last = -1
-        for passage in self.passages:
-            if passage.counted and passage.sentence[0] != last:
-                last = passage.sentence[0]
-                yield passage.sentence
+        for number, block in enumerate(self._blocks):
+            if block.heading or block.part is Part.BOILERPLATE:
+                continue
+            for passage in self._block(number):
+                if passage.counted and passage.sentence[0] != last:
+                    last = passage.sentence[0]
+                    yield passage.sentence
+
+    def under(self, offset: int) -> Part:
+        """What the heading above an offset announces."""
+        number = bisect_right(self._starts, offset) - 1
+        return self._blocks[number].part if number >= 0 else Part.NEUTRAL
+
+    def _block(self, number: int) -> tuple[Passage, ...]:
+        found = self._read.get(number)
+        if found is None:
+            found = self._read[number] = tuple(self._passages(self._blocks[number]))
+        return found
+
+    def _passages(self, block: _Block) -> Iterator[Passage]:
+        part = block.part
+        for start, end, headed in _split(self.text, block):
+            inside = start > block.start and ":" in self.text[start : start + _HEAD]
+            part = headed or (_lead(self.text[start:end], part) if inside else None) or part
+            if block.heading:
+                unclear = Requirement.UNCLEAR
+                yield Passage(start, end, (start, end), unclear, unclear, part is not Part.BOILERPLATE)
+                continue
+            yield from self._sentence(start, end, part)
+
+    def _sentence(self, start: int, end: int, part: Part) -> Iterator[Passage]:
+        if part is Part.DESIRED:
+            part = self._wish
+        heading = _REQUIREMENT.get(part, Requirement.UNCLEAR)
+        asks = part is not Part.BOILERPLATE
+        kinds = self.stems.within(start, end) & SPEAKS
+        if not kinds:
+            yield Passage(start, end, (start, end), heading, heading, asks)
+            return
+        wish = self._wish if kinds & PREFERS and part in _LOOSE else Part.NEUTRAL
+        counted, found = _judged(self.stems.words[start:end], kinds, part, wish)
+        for first, last, requirement, refused in found:
+            yield Passage(
+                start + first, start + last, (start, end), requirement, heading, asks and counted and not refused
+            )
+
+
+@lru_cache(REMEMBERED)
+def _judged(words: str, kinds: int, part: Part, wish: Part) -> tuple[bool, tuple[Clause, ...]]:
+    """(whether a sentence asks for anything, its clauses). Ads repeat each other's sentences, so the last ones are remembered."""
+    counted = not _idle(words, kinds)
+    heading = asked = _REQUIREMENT.get(part, Requirement.UNCLEAR)
+    if part in _LOOSE and ((kinds & PERSON and cues.describes(words)) or (kinds & EXPECTS and cues.expects(words))):
+        ideal = kinds & PREFERS and cues.of_ideals(words)
+        asked = _REQUIREMENT[wish] if ideal else Requirement.REQUIRED
+    return counted, tuple(clauses(words, heading, asked, kinds & (PREFERS | DEMANDS), kinds & REFUSES))
+
+
+def _idle(words: str, kinds: int) -> bool:
+    """Whether a sentence is about benefits, the law, the way to apply or the company."""
+    if kinds & NOTICE or (kinds & BENEFIT and cues.is_boilerplate(words)):
+        return True
+    return bool(kinds & COMPANY) and cues.is_praise(words)
+
+
+def _start(passage: Passage) -> int:
+    return passage.start
 
 
 @dataclass(slots=True)
@@ -106,41 +305,62 @@ class _Block:
     heading: bool = False
 
 
-def _blocks(text: str) -> list[_Block]:
+def _blocks(text: str, stems: Stems) -> list[_Block]:
     blocks: list[_Block] = []
     part, depth = Part.NEUTRAL, _UNMARKED + 1
-    blank, listed = True, False
-    for line in _LINE.finditer(text):
-        words = line[0].strip()
+    blank, listed, behind = True, False, False
+    end = 0
+    for line in text.split("\n"):
+        start, end = end, min(end + len(line) + 1, len(text))
+        words = line.strip()
         if not words:
             blank = True
             continue
-        bullet = _BULLET.match(line[0]) is not None
-        found = None if bullet else _heading(line[0], words)
+        bullet = _BULLET.match(line) is not None and not words.startswith("**")
+        found = _heading(line, words) if not bullet and len(words) <= 80 else None
         if found:
-            part, depth = _under(found, part, depth)
-            listed = False
-            blocks.append(_Block(line.start(), line.end(), part, item=False, heading=True))
-        elif not bullet and not blank and blocks and _continues(text, blocks[-1], line[0]):
-            blocks[-1].end = line.end()
+            part, depth = _under(found, part, depth, line)
+            listed = behind = False
+            blocks.append(_Block(start, end, part, item=False, heading=True))
+        elif not bullet and not blank and blocks and _continues(text, blocks[-1], line):
+            blocks[-1].end = end
         else:
             if listed and blank and not bullet and len(words) > 60:
-                part = Part.NEUTRAL  # a paragraph after the list: the heading spoke of the list
-            blocks.append(_Block(line.start(), line.end(), _lead(line[0]) or part, item=bullet))
+                part, behind = Part.NEUTRAL, True  # a paragraph after the list: the heading spoke of the list
+            if stems.kinds & NOTICE and not bullet and _closes(stems, start, end, behind=behind):
+                part = Part.BOILERPLATE  # pay, benefits and notices end an ad
+            lead = _lead(line, part) if ":" in line[: _HEAD + 10] else None
+            blocks.append(_Block(start, end, lead or part, item=bullet))
         listed = listed or bullet
         blank = False
     return blocks
 
 
-def _lead(line: str) -> Part | None:
-    """What a heading on the line's own announces for that line alone ("Nice to have: Tableau; Looker"); mostly None."""
+def _closes(stems: Stems, start: int, end: int, *, behind: bool) -> bool:
+    """Whether a paragraph begins the end of an ad: the notice of equal opportunity does, behind the lists also pay and benefits."""
+    kinds = stems.within(start, end)
+    if kinds & EQUAL:
+        return True
+    return (
+        behind
+        and end - start > 60
+        and (bool(kinds & NOTICE) or (bool(kinds & BENEFIT) and cues.is_boilerplate(stems.words[start:end])))
+    )
+
+
+def _lead(line: str, part: Part) -> Part | None:
+    """What a heading on the line's own announces for that line alone ("Nice to have: Tableau; Looker"); mostly None.
+
+    "Skills: ..." in a preferred part is preferred.
+    """
     bullet = _BULLET.match(line)
-    found = _LEAD.match(line, bullet.end() if bullet else 0)
+    found = _LEAD.match(line, bullet.end() if bullet and not line.lstrip().startswith("**") else 0)
     if found is None:
         return None
-    if found[1]:
-        return cues.heading(_plain(found[1]))
-    return cues.plain_heading(_plain(found[2]))
+    words = _plain(found[1] or found[2])
+    lead = announces(words) if found[1] else announces_plainly(words)
+    weak = lead is Part.REQUIRED and part in _WISHED and not is_firm(words)
+    return None if weak else lead
 
 
 def _plain(words: str) -> str:
@@ -149,22 +369,30 @@ def _plain(words: str) -> str:
 
 def _heading(line: str, words: str) -> tuple[Part | None, int] | None:
     """(what it announces, depth of its marking) when the line is a heading."""
-    if len(words) > 80:
+    if words[0] in "#*_":
+        marked = _MARKED.fullmatch(line)
+        plain = _plain(words) if marked else ""
+        if marked and plain:
+            return announces(plain), len(marked[1]) if marked[1] else _BOLD
+    if words.count(" ") > 8:
         return None
-    marked = _MARKED.fullmatch(line.rstrip("\n"))
+    if words.startswith("About ") and words.count(" ") < 4 and words[-1].isalnum():
+        return announces(_plain(words)), _UNMARKED
+    last = words[-1]
+    if last == ":":
+        return announces(_plain(words)), _COLON
+    if last in ".,;":
+        return None
     plain = _plain(words)
-    if marked and plain:
-        return cues.heading(plain), len(marked[1]) if marked[1] else _BOLD
-    few = len(plain.split()) <= 7
-    if few and words.endswith(":"):
-        return cues.heading(plain), _COLON
-    part = cues.plain_heading(plain) if few and plain and words[-1] not in ".,;" else None
+    part = (announces(plain) if _LOUD.fullmatch(words) else announces_plainly(plain)) if plain else None
     return (part, _UNMARKED) if part else None
 
 
-def _under(found: tuple[Part | None, int], part: Part, depth: int) -> tuple[Part, int]:
+def _under(found: tuple[Part | None, int], part: Part, depth: int, line: str) -> tuple[Part, int]:
     """The state below a heading: an unknown one ends what stood above it unless it is a sub-heading."""
     new, level = found
+    if new is Part.REQUIRED and part in _WISHED and level != depth and not is_firm(_plain(line)):
+        return part, depth  # "Skills:" below "Preferred"
     if new is not None:
         return new, level
     ends = level < depth or (level == depth and (level <= _BOLD or part is Part.BOILERPLATE))
@@ -175,104 +403,41 @@ def _continues(text: str, block: _Block, line: str) -> bool:
     """Whether a line goes on with the block before it (a wrapped sentence), rather than beginning another."""
     if block.heading:
         return False
-    before = text[block.start : block.end].rstrip()
+    before = text[max(block.start, block.end - 80) : block.end].rstrip()
     first = line.lstrip()[0]
     if block.item and line[:2].isspace():
         return True
     return (first.islower() or _UNFINISHED.search(before) is not None) and before[-1] not in ".!?:;"
 
 
-def _passages(text: str, words: str, stems: list[int], block: _Block) -> Iterator[Passage]:
-    """The passages of one block; ``words`` is the text in lower case, ``stems`` where in it a cue may stand."""
-    heading = _REQUIREMENT.get(block.part, Requirement.UNCLEAR)
-    asks = block.part is not Part.BOILERPLATE
-    for start, end in _split(text, block.start, block.end):
-        if block.heading or bisect_left(stems, start) == bisect_left(stems, end):
-            yield Passage(start, end, (start, end), heading, heading, asks)
-            continue
-        sentence = words[start:end]
-        counted = asks and not cues.is_boilerplate(sentence)
-        for first, last, asked, negated in _clauses(sentence, heading):
-            yield Passage(start + first, start + last, (start, end), asked, heading, counted and not negated)
+def _split(text: str, block: _Block) -> Iterator[tuple[int, int, Part | None]]:
+    """A block's sentences, each with what a heading inside the line announces from there on."""
+    first, lead = block.start, None
+    long = not block.heading and block.end - block.start > _LONG and _HEADED.search(text, block.start, block.end)
+    cuts = {m.start(): _inline(m[1]) for m in _INLINE.finditer(text, block.start, block.end)} if long else {}
+    heads = {place: part for place, part in cuts.items() if part}
+    stops = sorted([*(m.end() for m in _ends(text, block)), *heads])
+    for stop in stops:
+        if stop > first:
+            if text[first:stop].strip():
+                yield first, stop, lead
+                lead = None
+            first = stop
+        lead = heads.get(stop, lead)
+    if text[first : block.end].strip():
+        yield first, block.end, lead
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    first = start
-    for stop in _SENTENCE_END.finditer(text, start, end):
+def _inline(words: str) -> Part | None:
+    return announces(_plain(words))
+
+
+def _ends(text: str, block: _Block) -> Iterator[re.Match[str]]:
+    if _MAY_END.search(text, block.start, block.end - 2) is None:
+        return
+    first = block.start
+    ends = _SENTENCE_OR_ITEM_END if _LIST_SIGN.search(text, block.start, block.end) else _SENTENCE_END
+    for stop in ends.finditer(text, block.start, block.end):
         if not _ABBREVIATION.search(text[max(first, stop.start() - 6) : stop.start() + 1]):
-            yield first, stop.end()
+            yield stop
             first = stop.end()
-    if text[first:end].strip():
-        yield first, end
-
-
-def _clauses(words: str, heading: Requirement) -> list[_Clause]:
-    """A sentence's clauses; mostly one, the sentence itself."""
-    refused = cues.negation(words)
-    said = words if refused is None else words[: refused[0]] + " " * (refused[1] - refused[0]) + words[refused[1] :]
-    own = cues.cue(said)
-    if own is None:
-        weak = heading is Requirement.UNCLEAR and cues.expects(said)
-        asked = Requirement.REQUIRED if weak else heading
-        return _inherit(words, said, refused, heading) if refused else [(0, len(words), asked, False)]
-    if own is Requirement.PREFERRED and not cues.demands(said):
-        return _preferred(words, heading)  # also "not required, but a plus"
-    if refused or own is Requirement.PREFERRED:
-        return _inherit(words, said, refused, heading)
-    return [(0, len(words), own, False)]
-
-
-def _preferred(words: str, heading: Requirement) -> list[_Clause]:
-    """A sentence that only prefers: all of it, unless an aside or a word like "ideally" narrows it."""
-    aside = _aside(words)
-    if aside and not cues.PREFERRED.search(words[: aside[0]] + words[aside[1] :]):
-        first, last = aside
-        outer = [(0, first, heading, False), (last, len(words), heading, False)]
-        return [outer[0], (first, last, Requirement.PREFERRED, False), outer[1]]
-    forward = cues.FORWARD.search(words)
-    if forward and forward.start() > 3 and not cues.PREFERRED.search(words, 0, forward.start()):
-        cut = forward.start()
-        return [(0, cut, heading, False), (cut, len(words), Requirement.PREFERRED, False)]
-    return [(0, len(words), Requirement.PREFERRED, False)]
-
-
-def _aside(words: str) -> tuple[int, int] | None:
-    """The span of a parenthesis that asks for something of its own: "(Tableau preferred)", but not "(a plus)"."""
-    for found in _PARENTHESIS.finditer(words):
-        if cues.PREFERRED.search(found[1]) and _FILLER.sub("", cues.PREFERRED.sub("", found[1])):
-            return found.span(1)
-    return None
-
-
-def _inherit(words: str, said: str, refused: tuple[int, int] | None, heading: Requirement) -> list[_Clause]:
-    """A sentence's clauses, each under its own cue; one without takes that of its neighbour.
-
-    A cue at the head of a clause ("ideally Tableau, Looker") reaches forward, one at its end ("Python, SQL required") backward.
-
-    Args:
-        words: the sentence.
-        said: the same with the words of refusal blanked.
-        refused: their span; what is named in that clause is not asked for.
-    """
-    low, high = refused or (0, 0)
-    cuts = [m.start() for m in _CLAUSE.finditer(words) if not low < m.start() < high]
-    bounds = [0, *cuts, len(words)]
-    spans = [(a, b) for a, b in pairwise(bounds) if b > a]
-    own = [cues.cue(said[a:b]) for a, b in spans]
-    cued = [i for i, asked in enumerate(own) if asked]
-    result: list[_Clause] = []
-    for i, (a, b) in enumerate(spans):
-        before = max((j for j in cued if j <= i), default=None)
-        after = min((j for j in cued if j >= i), default=None)
-        reaches = before is not None and (before == i or after is None or _leads(said[slice(*spans[before])]))
-        source = before if reaches else after
-        asked = own[source] if source is not None else None
-        negated = refused is not None and a < high and b > low and own[i] is None
-        result.append((a, b, asked or heading, negated))
-    return result
-
-
-def _leads(clause: str) -> bool:
-    """Whether the clause's cue stands in its first half."""
-    found = cues.PREFERRED.search(clause) or re.search(r"\bmust\b|\brequire", clause)
-    return found is not None and found.start() <= len(clause) / 3

@@ -19,7 +19,7 @@ from credlens.skills.linking.words import Floats
 REMEMBERED = 20_000
 """Sentences whose links are kept: ads repeat each other's sentences."""
 
-LEAST = 0.05
+LEAST = 0.1
 """A skill below this probability is not spoken of."""
 
 
@@ -113,15 +113,17 @@ class Linker:
 def _links(compared: Compared, odds: Floats) -> tuple[Link, ...]:
     names = (LANES + ENCODER_LANES)[: compared.scores.shape[1]]
     probabilities = 1.0 / (1.0 + np.exp(-odds.astype(np.float64)))
+    kept = standing(compared.spans, probabilities)
+    rows = zip(
+        compared.concepts[kept].tolist(),
+        probabilities[kept].round(4).tolist(),
+        compared.spans[kept].tolist(),
+        compared.scores[kept].astype(np.float64).round(4).tolist(),
+        strict=True,
+    )
     return tuple(
-        Link(
-            int(compared.concepts[i]),
-            round(float(probabilities[i]), 4),
-            int(compared.spans[i, 0]),
-            int(compared.spans[i, 1]),
-            tuple((n, round(float(v), 4)) for n, v in zip(names, compared.scores[i], strict=True) if v > 0),
-        )
-        for i in standing(compared.spans, probabilities)
+        Link(concept, probability, start, end, tuple((n, v) for n, v in zip(names, values, strict=True) if v > 0))
+        for concept, probability, (start, end), values in rows
     )
 
 
