@@ -55,6 +55,9 @@ LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "What is taken in": (
         ("credlens.io.files:MAX_BYTES", "largest file that is read, in bytes"),
         ("credlens.market.fields:SHORTEST", "shortest text that counts as a job ad, in characters"),
+        ("credlens.io.releases:MAX_UNPACKED", "largest release of a taxonomy, unpacked, in bytes"),
+        ("credlens.io.releases:MAX_MEMBERS", "files in the archive of a release"),
+        ("credlens.io.releases:MAX_RATIO", "how far a file of an archive may unpack"),
         ("credlens.yamltree:MAX_DEPTH", "deepest nesting of a catalog record"),
         ("credlens.cli.failure:MOST_SHOWN", "problems listed on the terminal"),
     ),
@@ -63,6 +66,24 @@ LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("credlens.app.limits:USUAL_HOURS", "hours of study a week, for prices at a pace"),
         ("credlens.app.limits:MOST_HOURS", "most hours of study a week"),
         ("credlens.app.limits:MOST_CREDENTIALS", "most credentials in one plan"),
+    ),
+    "Reading requirements": (
+        (
+            "credlens.skills.federal:PASSAGE",
+            "longest text in which weak signs of a federal announcement count, in characters",
+        ),
+        ("credlens.skills.experience:MOST_YEARS", "most years of experience that are believed"),
+        (
+            "credlens.skills.unlisted:TELLING",
+            "letters of an unknown abbreviation that is believed in a list of certificates",
+        ),
+        (
+            "credlens.skills.credential_context:REACH",
+            "how far around a name a word may tell that it is a credential, in characters",
+        ),
+        ("credlens.skills.sections:REMEMBERED", "sentences whose judgement is remembered"),
+        ("credlens.market.jobposting:MOST_MONTHS", "most months of experience a field may state"),
+        ("credlens.app.bench.gold:DRAWS", "bootstrap samples behind an interval"),
     ),
     "The gap": (
         ("credlens.gap.find:ENOUGH", "how far a skill has to be shown"),

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from credlens.api import (
+        bench_gold,
+        bench_rank,
+        bench_read,
         catalog_stats,
         check_catalog,
         demo,
@@ -24,9 +27,11 @@ if TYPE_CHECKING:
         forget,
         import_catalog,
         import_profile,
+        import_taxonomy,
         judge,
         know,
         make_plan,
+        read_lines,
         read_text,
         search_catalog,
         show_credential,
@@ -35,6 +40,9 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "bench_gold",
+    "bench_rank",
+    "bench_read",
     "catalog_stats",
     "check_catalog",
     "demo",
@@ -44,9 +52,11 @@ __all__ = [
     "forget",
     "import_catalog",
     "import_profile",
+    "import_taxonomy",
     "judge",
     "know",
     "make_plan",
+    "read_lines",
     "read_text",
     "search_catalog",
     "show_credential",

@@ -6,7 +6,7 @@ platform's data folder when None); ``today`` the day to reckon from (the clock's
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -23,6 +23,10 @@ from credlens.app import plan as _plan
 from credlens.app import profile as _profile
 from credlens.app import read as _read
 from credlens.app import taxonomy as _taxonomy
+from credlens.app.bench import gold as _bench_gold
+from credlens.app.bench import rank as _bench_rank
+from credlens.app.bench import read as _bench_read
+from credlens.app.knowledge import TIER
 from credlens.app.ports import NamedBytes
 from credlens.io.home import open_home
 from credlens.model.plan import Limits
@@ -35,9 +39,14 @@ def demo(
     return _demo.run(open_home(home, today=today), person, report=report)
 
 
-def read_text(text: str, *, tier: int = 0) -> _read.ReadResult:
+def read_text(text: str, *, tier: int = TIER) -> _read.ReadResult:
     """Skills and requirements in a text; see :func:`credlens.app.read.read_text`."""
     return _read.read_text(open_home(), NamedBytes("text", text.encode()), tier=tier)
+
+
+def read_lines(source: Path, *, tier: int = TIER, home: Path | None = None) -> Iterator[_read.LineResult]:
+    """The same for many texts, one JSON object a line; see :func:`credlens.app.read.read_lines`."""
+    return _read.read_lines(open_home(home), source, tier=tier)
 
 
 def import_profile(*paths: Path, home: Path | None = None, today: date | None = None) -> _profile.ProfileResult:
@@ -149,11 +158,41 @@ def check_catalog(*paths: Path, home: Path | None = None) -> _catalog.CheckResul
     return _catalog.check(open_home(home), paths)
 
 
+def import_taxonomy(
+    kind: str,
+    path: Path,
+    *,
+    version: str | None = None,
+    crosswalk: Path | None = None,
+    home: Path | None = None,
+    today: date | None = None,
+) -> _taxonomy.TaxonomyImportResult:
+    """Take a published taxonomy into use; see :func:`credlens.app.taxonomy.import_taxonomy`."""
+    return _taxonomy.import_taxonomy(open_home(home, today=today), kind, path, version=version, crosswalk=crosswalk)
+
+
 def show_taxonomy(*, home: Path | None = None) -> _taxonomy.TaxonomyResult:
-    """The taxonomy in use; see :func:`credlens.app.taxonomy.show`."""
+    """The taxonomies in use; see :func:`credlens.app.taxonomy.show`."""
     return _taxonomy.show(open_home(home))
 
 
 def doctor(*, home: Path | None = None) -> _doctor.DoctorResult:
     """Is this installation healthy? See :func:`credlens.app.doctor.examine`."""
     return _doctor.examine(open_home(home))
+
+
+def bench_read(
+    *ads: Path, tiers: Sequence[int] = (), repeat: int = 3, peers: bool = True, home: Path | None = None
+) -> _bench_read.ReadBench:
+    """How fast ads are read; see :func:`credlens.app.bench.read.read`."""
+    return _bench_read.read(open_home(home), ads, tiers=tiers, repeat=repeat, peers=peers)
+
+
+def bench_rank(labels: Path, *data: Path, tier: int | None = None, home: Path | None = None) -> _bench_rank.RankResult:
+    """How well labelled sentences are linked to skills; see :func:`credlens.app.bench.rank.rank`."""
+    return _bench_rank.rank(open_home(home), labels, data, tier=tier)
+
+
+def bench_gold(labels: Path, *ads: Path, home: Path | None = None) -> _bench_gold.GoldBench:
+    """How well the requirements of labelled ads are read; see :func:`credlens.app.bench.gold.gold`."""
+    return _bench_gold.gold(open_home(home), labels, ads)

@@ -23,6 +23,7 @@ HEAVY = ("numpy", "ortools", "sqlalchemy", "alembic", "jinja2", "selectolax", "y
 CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "demo": ("demo", ()),
     "read_text": ("read", ("You must know SQL.",)),
+    "read_lines": ("read_lines", (Path("ads.jsonl"),)),
     "import_profile": ("profile_import", (Path("resume.md"),)),
     "show_profile": ("profile_show", ()),
     "know": ("know", ("SQL",)),
@@ -36,7 +37,11 @@ CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "show_credential": ("catalog_show", ("google-data-analytics",)),
     "catalog_stats": ("catalog_stats", ()),
     "check_catalog": ("catalog_check", ()),
+    "import_taxonomy": ("taxonomy_import", ("esco", Path("esco.zip"))),
     "show_taxonomy": ("taxonomy_list", ()),
+    "bench_rank": ("bench_rank", (Path("labels.txt"), Path("rows.csv"))),
+    "bench_read": ("bench_read", (Path("ads"),)),
+    "bench_gold": ("bench_gold", (Path("labels.jsonl"), Path("ads"))),
     "doctor": ("doctor", ()),
 }
 

@@ -60,7 +60,7 @@ def test_doctor(cli: Cli) -> None:
 def test_help_starts_without_the_heavy_libraries() -> None:
     code = (
         "import sys; from credlens.cli.main import run; run(['--help']); "
-        "print([m for m in ('numpy', 'ortools', 'sqlalchemy', 'rich', 'jinja2', 'yaml', 'pandas') if m in sys.modules])"
+        "print([m for m in ('numpy', 'ortools', 'sqlalchemy', 'rich', 'jinja2', 'yaml', 'pandas', 'pyarrow') if m in sys.modules])"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.splitlines()[-1] == "[]"
@@ -70,6 +70,7 @@ def test_every_use_case_has_a_command() -> None:
     spoken = {
         "demo": ["demo"],
         "read": ["read"],
+        "read_lines": ["read"],
         "profile_import": ["profile", "import"],
         "profile_show": ["profile", "show"],
         "know": ["profile", "know"],
@@ -83,7 +84,11 @@ def test_every_use_case_has_a_command() -> None:
         "catalog_show": ["catalog", "show"],
         "catalog_stats": ["catalog", "stats"],
         "catalog_check": ["catalog", "check"],
+        "taxonomy_import": ["taxonomy", "import"],
         "taxonomy_list": ["taxonomy", "list"],
+        "bench_rank": ["bench", "rank"],
+        "bench_read": ["bench", "read"],
+        "bench_gold": ["bench", "read"],
         "doctor": ["doctor"],
     }
     assert set(spoken) == set(USE_CASES.names())

@@ -89,7 +89,9 @@ def test_an_unknown_version_is_said_to_be_unknown(cli: Cli, archive: Cli) -> Non
 
 
 def test_one_bad_row_does_not_stop_the_others(cli: Cli, archive: Cli) -> None:
-    bad = (ESCO / "skills_en.csv").read_bytes().replace(b"skill/competence,sector-specific", b"craft,sector-specific", 1)
+    bad = (
+        (ESCO / "skills_en.csv").read_bytes().replace(b"skill/competence,sector-specific", b"craft,sector-specific", 1)
+    )
     outcome = cli("taxonomy", "import", "esco", archive(zipped(ESCO, {"skills_en.csv": bad})), "--json")
     assert outcome.code == 3
     assert outcome.json["taxonomy"]["skills"] == 4
@@ -174,7 +176,9 @@ def test_importing_twice_changes_nothing(cli: Cli, home: Path) -> None:
 def test_the_terminal_says_what_was_replaced_and_what_stayed_out(cli: Cli, archive: Cli) -> None:
     assert "Nothing is imported." in cli("taxonomy", "list").out
     assert cli("taxonomy", "import", "esco", ESCO).code == 0
-    bad = (ESCO / "skills_en.csv").read_bytes().replace(b"skill/competence,sector-specific", b"craft,sector-specific", 1)
+    bad = (
+        (ESCO / "skills_en.csv").read_bytes().replace(b"skill/competence,sector-specific", b"craft,sector-specific", 1)
+    )
     outcome = cli("taxonomy", "import", "esco", archive(zipped(ESCO, {"skills_en.csv": bad})))
     assert outcome.code == 3
     assert "It replaces esco 9.1.0." in outcome.out

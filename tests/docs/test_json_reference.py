@@ -38,6 +38,7 @@ RUNS = {
     ("catalog", "check", "broken.yaml"): "credlens catalog",
     ("catalog", "import", "yaml", "own.yaml"): "credlens catalog",
     ("read", str(MARIA / "resume.md")): "credlens read",
+    ("taxonomy", "import", "rsd", "own.csv"): "credlens taxonomy",
     ("taxonomy", "list"): "credlens taxonomy",
     ("doctor",): "credlens doctor",
 }
@@ -73,6 +74,9 @@ def keys(value: Any) -> Iterator[str]:
 def outputs(folder: Path, cli: Callable[..., Any]) -> dict[tuple[str, ...], Any]:
     (folder / "broken.jsonl").write_text("{broken\n", "utf-8")
     (folder / "broken.yaml").write_text("id: broken\ntitle: Broken\nlevel: beginner\n", "utf-8")
+    (folder / "own.csv").write_text(
+        "Skill Name,Skill Statement\nFog reading,Tell how thick fog is.\n,\nNo statement,\n", "utf-8"
+    )
     (folder / "own.yaml").write_text("id: own\ntitle: Own\nsources: {}\n", "utf-8")
     return {words: json.loads(cli(*words, "--json").out) for words in RUNS}
 

@@ -8,6 +8,7 @@ from credlens.model.person import EvidenceKind, Person, SkillLevel
 from credlens.model.skill import Alias, Reuse, Skill, SkillKind, Taxonomy
 from credlens.profile.build import build
 from credlens.profile.resumes.markdown import read
+from credlens.skills.credential_names import named
 from credlens.skills.reader import Reader
 
 TODAY = date(2026, 11, 22)
@@ -31,7 +32,7 @@ NURSE = RegulatedOccupation(
 )  # fmt: skip
 READER = Reader(
     Taxonomy("test", "1", "invented", {s.id: s for s in SKILLS}),
-    [("tds", "Tableau Desktop Specialist", ()), ("pl", "PL-300", ())],
+    [named("tds", "Tableau Desktop Specialist"), named("pl", "PL-300")],
     [NURSE],
 )
 TAUGHT = {

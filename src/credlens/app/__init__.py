@@ -17,6 +17,7 @@ USE_CASES: Registry[Callable[..., Any]] = Registry(
     {
         "demo": "credlens.app.demo:run",
         "read": "credlens.app.read:read_text",
+        "read_lines": "credlens.app.read:read_lines",
         "profile_import": "credlens.app.profile:import_documents",
         "profile_show": "credlens.app.profile:show",
         "know": "credlens.app.profile:know",
@@ -30,7 +31,11 @@ USE_CASES: Registry[Callable[..., Any]] = Registry(
         "catalog_show": "credlens.app.catalog:show",
         "catalog_stats": "credlens.app.catalog:stats",
         "catalog_check": "credlens.app.catalog:check",
+        "taxonomy_import": "credlens.app.taxonomy:import_taxonomy",
         "taxonomy_list": "credlens.app.taxonomy:show",
+        "bench_rank": "credlens.app.bench.rank:rank",
+        "bench_read": "credlens.app.bench.read:read",
+        "bench_gold": "credlens.app.bench.gold:gold",
         "doctor": "credlens.app.doctor:examine",
     },
 )

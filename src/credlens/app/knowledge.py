@@ -1,4 +1,4 @@
-"""What the program knows before anybody asks: taxonomy, catalog, regulated occupations, projects, communities.
+"""What the program knows before anybody asks: taxonomies, catalog, regulated occupations, projects, communities.
 
 Loaded once for each :class:`Knowledge`, piece by piece on first use. Starter data with a mistake is a defect of the release, so it is raised
 and not worked around; a person's own imported records with a mistake are left out and listed in ``problems``.
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from credlens.app.heap import staying
+from credlens.app.linking import parts
 from credlens.app.ports import NamedBytes, Ports
 from credlens.catalog.build import build
 from credlens.catalog.sources import SOURCES
@@ -19,9 +21,20 @@ from credlens.model.occupation import RegulatedOccupation
 from credlens.model.plan import Community, Project
 from credlens.model.posting import Reading
 from credlens.model.skill import Taxonomy
+from credlens.model.taxonomy import ImportedTaxonomy, TaxonomyInfo
 from credlens.plan import portfolio
+from credlens.skills import ambiguity, prose
+from credlens.skills.ambiguity import Senses
+from credlens.skills.credential_names import CredentialName, as_name
+from credlens.skills.credential_names import read as read_names
+from credlens.skills.linking.concepts import of_skills
+from credlens.skills.linking.mentions import Linked
 from credlens.skills.reader import Reader
 from credlens.skills.taxonomies import TAXONOMIES
+from credlens.skills.taxonomies.union import Union, unite
+
+TIER = 1
+"""How texts are read unless somebody asks otherwise: 0 by names alone, 1 with static vectors, 2 with an encoder."""
 
 
 class Knowledge:
@@ -29,18 +42,45 @@ class Knowledge:
 
     Args:
         ports: the doors.
-        own: whether to add the person's own imported records (the demo does not).
+        own: whether to add what the person imported, taxonomies and records (the demo does not).
     """
 
     def __init__(self, ports: Ports, *, own: bool = True) -> None:
         self._ports = ports
         self._own = own
-        self._readings: dict[str, Reading] = {}
+        self._readings: dict[tuple[str, int], Reading] = {}
+        self._linked: dict[int, Linked | None] = {}
+        self._published: dict[str, ImportedTaxonomy] = {}
         self.problems: list[Problem] = []
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
-        """The starter taxonomy."""
+        """The starter taxonomy, joined with the imported ones."""
+        return self.union.taxonomy
+
+    @cached_property
+    def union(self) -> Union:
+        """The same, with what became of each imported skill."""
+        return unite(self.starter, [self._load(info) for info in self.imported])
+
+    @cached_property
+    def imported(self) -> tuple[TaxonomyInfo, ...]:
+        """The taxonomies the person imported, in the order of import."""
+        return self._ports.taxonomies.imported() if self._own else ()
+
+    def published(self, name: str) -> ImportedTaxonomy | None:
+        """An imported taxonomy as its publisher has it ("esco"): descriptions, relations, occupations; None when it is not there."""
+        info = next((i for i in self.imported if i.name == name), None)
+        return None if info is None else self._load(info)
+
+    def _load(self, info: TaxonomyInfo) -> ImportedTaxonomy:
+        if info.key not in self._published:
+            self._published[info.key] = self._ports.taxonomies.load(info.key)
+        return self._published[info.key]
+
+    @cached_property
+    def starter(self) -> Taxonomy:
+        """The starter taxonomy alone; all that the starter data names is in it."""
         taxonomy, problems = TAXONOMIES["starter"](self._starter("skills"))
         _must_be_clean(problems)
         return taxonomy
@@ -48,7 +88,7 @@ class Knowledge:
     @cached_property
     def catalog(self) -> Catalog:
         """The starter catalog, with the person's own records added or replacing records of the same id."""
-        credentials, problems = SOURCES["yaml"](self._starter("credentials"), self.taxonomy.skills)
+        credentials, problems = SOURCES["yaml"](self._starter("credentials"), self.starter.skills)
         _must_be_clean(problems)
         origin = "starter"
         if self._own and self._ports.has_state():
@@ -72,28 +112,53 @@ class Knowledge:
     @cached_property
     def projects(self) -> list[Project]:
         """Portfolio projects."""
-        found, problems = portfolio.read_projects(self._starter("projects"), self.taxonomy)
+        found, problems = portfolio.read_projects(self._starter("projects"), self.starter)
         _must_be_clean(problems)
         return found
 
     @cached_property
     def communities(self) -> list[Community]:
         """Places to ask for feedback."""
-        found, problems = portfolio.read_communities(self._starter("", "communities.yaml"), self.taxonomy)
+        found, problems = portfolio.read_communities(self._starter("", "communities.yaml"), self.starter)
         _must_be_clean(problems)
         return found
 
     @cached_property
+    def credential_names(self) -> list[CredentialName]:
+        """How credentials are written: those of the catalog first, then well-known ones whether or not the catalog has them."""
+        known, problems = read_names(self._starter("credential-names"))
+        _must_be_clean(problems)
+        return [*map(as_name, self.catalog.credentials.values()), *known]
+
+    @cached_property
     def reader(self) -> Reader:
         """The reader of texts, over all of the above."""
-        names = [(c.id, c.title, c.aliases) for c in self.catalog.credentials.values()]
-        return Reader(self.taxonomy, names, self.occupations)
+        with staying():
+            own = [(s.id, a.text) for s in self.starter for a in s.aliases]
+            return Reader(self.taxonomy, self.credential_names, self.occupations, senses=self.senses, own=own)
 
-    def read(self, text: str) -> Reading:
+    @cached_property
+    def senses(self) -> Senses:
+        """What is known of words that are names, too."""
+        files = dict(self._starter("senses", ""))
+        return ambiguity.read(files["senses/names.json"], prose.read(files["senses/words.txt"]))
+
+    def linked(self, tier: int) -> Linked | None:
+        """What links other words to skills, made on first use; None in the tier that reads names alone."""
+        if tier not in self._linked:
+            self._linked[tier] = self._link(tier) if tier else None
+        return self._linked[tier]
+
+    def _link(self, tier: int) -> Linked:
+        concepts = of_skills(self.taxonomy, [self._load(info) for info in self.imported])
+        made = parts(self._ports, "reading", concepts, tier, keep=bool(self.imported))
+        return Linked(made.linker(), [c.key for c in concepts])
+
+    def read(self, text: str, tier: int = TIER) -> Reading:
         """One text, read once however often it is asked for."""
-        if text not in self._readings:
-            self._readings[text] = self.reader.read(text)
-        return self._readings[text]
+        if (text, tier) not in self._readings:
+            self._readings[text, tier] = self.reader.read(text, self.linked(tier))
+        return self._readings[text, tier]
 
     def _starter(self, folder: str, ending: str = ".yaml") -> list[tuple[str, bytes]]:
         return _pairs(f for f in self._ports.starter.files(folder) if f.name.endswith(ending))

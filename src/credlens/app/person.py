@@ -42,7 +42,8 @@ def from_documents(
     taught = {c.id: tuple((t.skill, t.depth) for t in c.skills) for c in knowledge.catalog.credentials.values()}
     people = [build(parse(d), knowledge.reader, ports.today, taught) for d in documents]
     person = merge(people)
-    return apply(person, [Claim(c.skill, c.known) for c in claims])
+    # A claim about a skill of a taxonomy that is no longer imported waits in the store until it is there again.
+    return apply(person, [Claim(c.skill, c.known) for c in claims if c.skill in knowledge.taxonomy])
 
 
 def stored(ports: Ports, knowledge: Knowledge) -> Person:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from credlens.model.errors import Problem
 from credlens.model.posting import Posting
+from credlens.model.taxonomy import ImportedTaxonomy, TaxonomyInfo
+from credlens.skills.taxonomies.tables import Release
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from credlens.skills.linking.encoder import Encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,17 @@ class Files(Protocol):
 
     def read(self, path: Path) -> NamedBytes:
         """One file's content. Raises InputError when it cannot be read, is a folder, or is too large."""
+        ...
+
+    def lines(self, path: Path) -> Iterator[bytes]:
+        """A file's lines, one at a time, or those of standard input for ``-``; a very long line is cut.
+
+        Raises InputError when the file cannot be read or is a folder.
+        """
+        ...
+
+    def size(self, path: Path) -> int:
+        """How many bytes a file has; 0 when nobody knows, as of a pipe."""
         ...
 
     def walk(self, paths: Sequence[Path], wanted: Callable[[str], bool]) -> tuple[list[NamedBytes], list[Problem]]:
@@ -124,6 +142,51 @@ class Store(Protocol):
         ...
 
 
+class TaxonomyStore(Protocol):
+    """Imported taxonomies, and arrays computed from them. What is saved replaces what was there as a whole or not at all."""
+
+    def release(self, path: Path, wanted: Callable[[str], bool]) -> Release:
+        """The wanted files of a published release: a folder, a zip archive, or one file.
+
+        Raises InputError when it cannot be read, or is not safe to unpack.
+        """
+        ...
+
+    def imported(self) -> tuple[TaxonomyInfo, ...]:
+        """What was imported, in the order of import; one release of each name. Raises OutsideError when one cannot be read."""
+        ...
+
+    def save(
+        self, taxonomy: ImportedTaxonomy, *, imported: date, problems: int, sources: Sequence[tuple[str, str]]
+    ) -> TaxonomyInfo:
+        """Keep a taxonomy in the place of any other release of its name; ``sources`` are (file, SHA-256)."""
+        ...
+
+    def load(self, key: str) -> ImportedTaxonomy:
+        """A taxonomy by the key of its info. Raises OutsideError when it cannot be read."""
+        ...
+
+    def save_arrays(self, name: str, digest: str, arrays: Mapping[str, np.ndarray]) -> None:
+        """Keep a named set of arrays with a digest of everything they were computed from."""
+        ...
+
+    def load_arrays(self, name: str, digest: str) -> Mapping[str, np.ndarray] | None:
+        """The arrays of a name, read-only; None when there are none computed from this digest."""
+        ...
+
+
+class EncoderDoor(Protocol):
+    """The sentence encoder of the third tier, an optional part."""
+
+    def missing(self) -> str | None:
+        """What is not installed, in words; None when it can be opened."""
+        ...
+
+    def open(self) -> tuple[Encode, str]:
+        """The encoder and the name of its model. Raises UserError when it is not installed."""
+        ...
+
+
 class Progress(Protocol):
     """Tells a waiting person what is done of how many."""
 
@@ -145,6 +208,9 @@ class Ports:
         today: the day plans start from and ages are counted to.
         store: opened, and made if need be, on first call.
         has_state: whether there is a store already, so that looking leaves no file behind.
+        taxonomies: what the person imported.
+        cpu_seconds: processor time used so far.
+        peak_memory: most memory used at once so far, in bytes; None where the system does not say.
     """
 
     files: Files
@@ -153,4 +219,8 @@ class Ports:
     has_state: Callable[[], bool]
     today: date
     home: Path
+    taxonomies: TaxonomyStore
+    encoder: EncoderDoor
+    cpu_seconds: Callable[[], float]
+    peak_memory: Callable[[], int | None]
     progress: Progress = silent

@@ -68,7 +68,10 @@ def read_documents(ports: Ports, paths: Sequence[Path]) -> list[NamedBytes]:
 
 def show(ports: Ports) -> ProfileResult:
     """What the person can show, with the line each thing was read from."""
-    knowledge = Knowledge(ports)
+    return _shown(ports, Knowledge(ports))
+
+
+def _shown(ports: Ports, knowledge: Knowledge) -> ProfileResult:
     names = tuple(d.name for d in ports.store().documents())
     return ProfileResult(stored(ports, knowledge), knowledge.taxonomy, names)
 
@@ -92,8 +95,9 @@ def forget(ports: Ports, skill: str) -> ProfileResult:
 
 
 def _claim(ports: Ports, words: str, *, known: bool) -> ProfileResult:
-    ports.store().claim(StoredClaim(find_skill(Knowledge(ports).taxonomy, words), known))
-    return show(ports)
+    knowledge = Knowledge(ports)
+    ports.store().claim(StoredClaim(find_skill(knowledge.taxonomy, words), known))
+    return _shown(ports, knowledge)
 
 
 def find_skill(taxonomy: Taxonomy, words: str) -> str:

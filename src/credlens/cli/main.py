@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
-from importlib import import_module
 from typing import Any
 
 import click
 
 from credlens.cli.failure import EXIT_BUG, EXIT_USAGE, exit_code, report
+from credlens.cli.lazy import LazyGroup
+
+# The matrices here are small: a second thread costs twice the processor time and saves nothing. Read when numpy is first imported; whoever sets
+# one of these has the last word.
+for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+    os.environ.setdefault(_name, "1")
 
 #: Sub-command -> where it is. Loaded when called, so that ``--help`` starts fast.
 COMMANDS = {
@@ -24,32 +30,11 @@ COMMANDS = {
         "credlens.cli.commands.catalog:catalog",
         "Credentials and their facts: search, show, stats, check, import.",
     ),
-    "read": ("credlens.cli.commands.read:read", "Skills and requirements in one text."),
+    "read": ("credlens.cli.commands.read:read", "Skills and requirements in one text, or in many."),
     "taxonomy": ("credlens.cli.commands.taxonomy:taxonomy", "The skills the program knows."),
+    "bench": ("credlens.cli.commands.bench:bench", "How well and how fast the program does its work."),
     "doctor": ("credlens.cli.commands.doctor:doctor", "Is this installation healthy?"),
 }
-
-
-class Commands(click.Group):
-    """A group whose commands are imported when they are called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
-        """Names, in the order people meet them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - Click's signature
-        """The command, imported now."""
-        if cmd_name not in COMMANDS:
-            return None
-        module, _, name = COMMANDS[cmd_name][0].partition(":")
-        command = getattr(import_module(module), name)
-        assert isinstance(command, click.Command)  # noqa: S101 - the table above is ours; this tells mypy
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - Click's signature
-        """The list in ``--help``, without importing the commands."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
 
 def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
@@ -61,7 +46,8 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
 
 
 @click.group(
-    cls=Commands,
+    cls=LazyGroup,
+    table=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 ok, 1 an honest negative answer, 2 usage, 3 input unreadable, 4 network needed but not allowed, 70 a defect. "
     "Start with: credlens demo",

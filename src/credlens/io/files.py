@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,7 +13,9 @@ from credlens.app.ports import NamedBytes
 from credlens.model.errors import InputError, OutsideError, Problem
 
 MAX_BYTES = 512 * 1024 * 1024  # one file; far above any export of ads, well below what fills a laptop's memory
+STANDARD_INPUT = Path("-")
 CHUNK = 1024 * 1024  # read at once
+MAX_LINE = 64 * 1024 * 1024  # of a file that is read line by line; a hundred times a long book
 
 
 class DiskFiles:
@@ -38,6 +41,25 @@ class DiskFiles:
         if len(data) > MAX_BYTES:
             raise _unusable(path, f"The file is larger than {MAX_BYTES // 2**20} MiB.", "Split it into smaller files.")
         return NamedBytes(str(path), data)
+
+    def lines(self, path: Path) -> Iterator[bytes]:
+        """A file's lines, or those of standard input for ``-``; see :class:`credlens.app.ports.Files`."""
+        if path == STANDARD_INPUT:
+            yield from cut_lines(sys.stdin.buffer)
+            return
+        if path.is_dir():
+            raise _unusable(path, "This is a folder; a file is needed here.", "Name one file.")
+        try:
+            with path.open("rb") as stream:
+                yield from cut_lines(stream)
+        except OSError as error:
+            raise _unusable(
+                path, f"The file cannot be read: {error.strerror or error}.", "Check the spelling, and who may read it."
+            ) from error
+
+    def size(self, path: Path) -> int:
+        """How many bytes a file has; 0 when nobody knows."""
+        return path.stat().st_size if path.is_file() else 0
 
     def walk(self, paths: Sequence[Path], wanted: Callable[[str], bool]) -> tuple[list[NamedBytes], list[Problem]]:
         """Every wanted file in these files and folders, in name order; see :class:`credlens.app.ports.Files`."""
@@ -87,6 +109,16 @@ class DiskFiles:
                 what_to_do="Choose another place with --home.",
             ) from error
         return path.resolve()
+
+
+def cut_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """A stream's lines, each at most :data:`MAX_LINE` bytes and one; what goes beyond is passed over."""
+    while line := stream.readline(MAX_LINE + 1):
+        whole = line.endswith(b"\n") or len(line) <= MAX_LINE
+        while not whole:
+            more = stream.readline(CHUNK)
+            whole = not more or more.endswith(b"\n")
+        yield line
 
 
 def _hidden(path: Path, top: Path) -> bool:

@@ -9,9 +9,12 @@ from functools import cache
 from pathlib import Path
 
 from credlens.app.ports import Ports, Progress, Store, silent
+from credlens.io.encoder import InstalledEncoder
 from credlens.io.files import DiskFiles
+from credlens.io.meter import cpu_seconds, peak_memory
 from credlens.io.starter import PackageStarter
 from credlens.io.store import SQLITE_FILE
+from credlens.io.taxonomies.store import DiskTaxonomies
 from credlens.model.errors import UserError
 
 HOME_VARIABLE = "CREDLENS_HOME"
@@ -51,4 +54,18 @@ def open_home(home: Path | None = None, *, today: date | None = None, progress: 
         return open_sqlite(place)
 
     day = today or datetime.now().astimezone().date()
-    return Ports(DiskFiles(), PackageStarter(), store, (place / SQLITE_FILE).exists, day, place, progress)
+    has_state = (place / SQLITE_FILE).exists
+    encoder = InstalledEncoder(place)
+    return Ports(
+        DiskFiles(),
+        PackageStarter(),
+        store,
+        has_state,
+        day,
+        place,
+        DiskTaxonomies(place),
+        encoder,
+        cpu_seconds,
+        peak_memory,
+        progress,
+    )

@@ -1,0 +1,22 @@
+"""Bench: how well and how fast the program does its work, measured on data that somebody names.
+
+Each bench is one module with one function: ports and files in, a record with ``to_json()`` out. Figures come with what they were measured on,
+how often, and how far they spread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from credlens.registry import Registry
+
+#: Every bench by name, as ``credlens bench NAME`` runs it.
+BENCHES: Registry[Callable[..., Any]] = Registry(
+    "bench",
+    {
+        "read": "credlens.app.bench.read:read",
+        "rank": "credlens.app.bench.rank:rank",
+        "gold": "credlens.app.bench.gold:gold",
+    },
+)

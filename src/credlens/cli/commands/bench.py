@@ -1,0 +1,97 @@
+"""``credlens bench``: a group of its own, since each bench needs other libraries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from credlens.app.bench import BENCHES
+from credlens.app.bench.read import RUNS
+from credlens.app.ports import Ports
+from credlens.cli.common import PATH, command_options, give, tell
+from credlens.cli.failure import EXIT_INPUT, EXIT_OK
+from credlens.cli.lazy import LazyGroup
+from credlens.cli.show.bench import show_figures, show_gold, show_ranks
+
+#: Bench -> where its command is.
+TABLE = {
+    "rank": (
+        "credlens.cli.commands.bench:rank",
+        "How well sentences are linked to skills, beside a plain lexical ranking.",
+    ),
+    "read": ("credlens.cli.commands.bench:read", "How fast ads are read, in each tier, beside other libraries."),
+}
+
+
+@click.group(cls=LazyGroup, table=TABLE)
+def bench() -> None:
+    """How well and how fast the program does its work, on data that you name."""
+
+
+@click.command()
+@click.option("--ads", type=PATH, multiple=True, help="A file or folder with job ads; give it more than once for more.")
+@click.argument("more_ads", nargs=-1, type=PATH, metavar="[ADS]...")
+@click.option("--gold", type=PATH, help="Labels of ads; measures how well requirements are read instead of how fast.")
+@click.option("--tier", type=int, multiple=True, help="Which tier of reading; every one there is, when not given.")
+@click.option("--repeat", type=int, default=RUNS, show_default=True, help="Runs of each, every one from scratch.")
+@click.option("--peers/--no-peers", default=True, show_default=True, help="Measure other libraries on the same names.")
+@command_options
+def read(
+    *,
+    ports: Ports,
+    as_json: bool,
+    ads: tuple[Path, ...],
+    more_ads: tuple[Path, ...],
+    gold: Path | None,
+    tier: tuple[int, ...],
+    repeat: int,
+    peers: bool,
+) -> int:
+    """How many ads a second are read, on one processor core.
+
+    Counted is processor time. Each run begins with nothing remembered; skills_again is the same ads a second time. With --gold: how well the
+    requirements of labelled ads are read.
+    """
+    if not (ads or more_ads):
+        raise click.UsageError("Name a file or folder with job ads: --ads PATH.")
+    if gold is not None:
+        measured = BENCHES["gold"](ports, gold, (*ads, *more_ads))
+        give(measured, as_json, show_gold)
+        unread = EXIT_OK if as_json else tell(measured.problems)
+        return unread if measured.ads else EXIT_INPUT
+    result = BENCHES["read"](ports, (*ads, *more_ads), tiers=tier, repeat=repeat, peers=peers)
+    give(result, as_json, show_figures)
+    return 0
+
+
+@click.command()
+@click.option("--labels", type=PATH, required=True, help="The labels to rank, one on each line.")
+@click.option(
+    "--data",
+    type=PATH,
+    multiple=True,
+    help="Labelled sentences (CSV with sentence and label); give it more than once for more.",
+)
+@click.argument("more_data", nargs=-1, type=PATH, metavar="[DATA]...")
+@click.option(
+    "--tier",
+    type=click.IntRange(1, 2),
+    help="Which tier of reading; 2 when its encoder is installed, else 1, when not given.",
+)
+@command_options
+def rank(
+    *, ports: Ports, as_json: bool, labels: Path, data: tuple[Path, ...], more_data: tuple[Path, ...], tier: int | None
+) -> int:
+    """How well labelled sentences are ranked to skills.
+
+    For each file: mean reciprocal rank and R-precision at 1, 5 and 10 with bootstrap intervals, and the same for TF-IDF over pieces of words.
+    Other names and descriptions of the labels come from an imported ESCO. A sentence that the weights were trained on is ranked by weights
+    that have not seen it.
+    """
+    files = (*data, *more_data)
+    if not files:
+        raise click.UsageError("Name a file with labelled sentences: --data PATH.")
+    result = BENCHES["rank"](ports, labels, files, tier=tier)
+    give(result, as_json, show_ranks)
+    return 0

@@ -1,0 +1,21 @@
+"""What the program costs: processor time and memory of this process."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+
+def cpu_seconds() -> float:
+    """Processor time used so far, in seconds; time spent waiting does not count."""
+    return time.process_time()
+
+
+def peak_memory() -> int | None:
+    """Most memory used at once so far, in bytes; None where the system does not say."""
+    try:
+        import resource
+    except ImportError:  # Windows keeps no such record that the standard library could read
+        return None
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024  # macOS counts bytes, the others kibibytes
