@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
+from pathlib import Path
+
+_STATUS = Path("/proc/self/status")  # Linux
 
 
 def cpu_seconds() -> float:
@@ -13,6 +16,11 @@ def cpu_seconds() -> float:
 
 def peak_memory() -> int | None:
     """Most memory used at once so far, in bytes; None where the system does not say."""
+    # On Linux a process is charged with the peak of the one that started it, but for this line.
+    if _STATUS.is_file():
+        peaks = [line.split()[1] for line in _STATUS.read_text("ascii").splitlines() if line.startswith("VmHWM:")]
+        if peaks:
+            return int(peaks[0]) * 1024
     try:
         import resource
     except ImportError:  # Windows keeps no such record that the standard library could read

@@ -20,6 +20,7 @@ from credlens.app.ports import Ports
 from credlens.app.read import TIERS
 from credlens.model.errors import UserError
 
+UNASKED = (0, 1)  # tiers that are measured unless others are named: the third reads a few ads a second
 RUNS = 3  # by default: enough to see whether they agree
 _LEAST = 1e-9  # seconds: what a clock that stood still is taken for
 
@@ -107,7 +108,7 @@ def read(
     Args:
         ports: the doors.
         ads: files or folders with ads.
-        tiers: which; those that can be used here when none is named.
+        tiers: which; the fast ones when none is named.
         repeat: runs of each.
         peers: whether to measure other libraries in the same way.
 
@@ -119,8 +120,7 @@ def read(
         raise UserError("At least one run is needed.", where="--repeat", what_to_do="Give 1 or more.")
     texts = [p.text for p in read_paths(ports, ads).postings]
     measured: dict[int, dict[str, Speed]] = {}
-    chosen = list(dict.fromkeys(tiers)) or [t for t in TIERS if t < 2 or ports.encoder.missing() is None]
-    for tier in chosen:
+    for tier in dict.fromkeys(tiers or UNASKED):
         if tier not in TIERS:
             raise UserError(f"There is no tier {tier} of reading.", where="--tier", what_to_do=f"Use one of {TIERS}.")
         measured[tier] = _tier(ports, texts, tier, repeat)
