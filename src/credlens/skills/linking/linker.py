@@ -19,6 +19,9 @@ from credlens.skills.linking.words import Floats
 REMEMBERED = 20_000
 """Sentences whose links are kept: ads repeat each other's sentences."""
 
+AT_ONCE = 256
+"""Sentences that go through the lanes together: no ad has more, and a book must not fill the memory."""
+
 LEAST = 0.1
 """A skill below this probability is not spoken of."""
 
@@ -65,7 +68,10 @@ class Linker:
     def link(self, sentences: Sequence[str]) -> list[tuple[Link, ...]]:
         """For each sentence its skills, the most probable first, each by words of its own; ties in the order of the index."""
         new = [s for s in dict.fromkeys(sentences) if s not in self._seen]
-        fresh = dict(zip(new, self._link(new), strict=True)) if new else {}
+        fresh: dict[str, tuple[Link, ...]] = {}
+        for first in range(0, len(new), AT_ONCE):
+            batch = new[first : first + AT_ONCE]
+            fresh.update(zip(batch, self._link(batch), strict=True))
         found = [fresh[s] if s in fresh else self._seen[s] for s in sentences]
         self._seen.update(fresh)
         while len(self._seen) > REMEMBERED:

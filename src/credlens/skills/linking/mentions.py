@@ -13,6 +13,9 @@ THRESHOLD = 0.5
 """A skill counts as found when it is more likely meant than not; below, the reader abstains. Held out on the two validation sets, what is
 found without its name is right in about three of four cases in the one and three of five in the other (``benchmarks/results/fusion.json``)."""
 
+LONGEST = 10_000
+"""Characters; a longer sentence is none but a list or a defect, and is read by its names alone."""
+
 _FIRM = {Requirement.UNCLEAR: 0, Requirement.PREFERRED: 1, Requirement.REQUIRED: 2}
 
 
@@ -58,7 +61,7 @@ def join(
 
 
 def _hear(text: str, layout: Layout, linked: Linked, studied: Sequence[tuple[int, int]]) -> dict[str, _Heard]:
-    sentences = list(layout.asking())
+    sentences = [(start, end) for start, end in layout.asking() if end - start <= LONGEST]
     heard: dict[str, _Heard] = {}
     links = linked.linker.link([text[start:end] for start, end in sentences])
     for (offset, _), found in zip(sentences, links, strict=True):
