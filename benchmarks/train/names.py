@@ -203,9 +203,13 @@ def train_belief(senses: Senses, published: Taxonomy, files: Iterable[Path]) -> 
                 cases.append(Belief("own", key, values, meant, right[key, skill]))
             else:
                 print("not judged by a person:", skill, "in", key)
-    return {
-        source: fit_belief(source, [c for c in cases if c.source == source], marks) for source, marks in BELIEFS.items()
-    }
+    models, judged_names = {}, []
+    for source, marks in BELIEFS.items():
+        models[source], truth, guessed = fit_belief(source, [c for c in cases if c.source == source], marks)
+        judged_names.append((truth, guessed))
+    truth, guessed = (np.concatenate(part) for part in zip(*judged_names, strict=True))
+    report_belief("all names, those more likely right than not", truth[guessed >= KEEP], guessed[guessed >= KEEP])
+    return models
 
 
 def named(gazetteer: Gazetteer, text: str) -> dict[str, tuple[dict[str, float], float]]:
@@ -216,8 +220,8 @@ def named(gazetteer: Gazetteer, text: str) -> dict[str, tuple[dict[str, float], 
     return found
 
 
-def fit_belief(source: str, cases: list[Belief], marks: Sequence[str]) -> dict[str, float]:
-    """The model for published names, or for our own."""
+def fit_belief(source: str, cases: list[Belief], marks: Sequence[str]) -> tuple[dict[str, float], Floats, Floats]:
+    """The model for published names, or for our own; which names are right, and what models say that have not seen their sentence."""
     matrix = np.array([[c.values.get(m, 0.0) for m in marks] for c in cases])
     truth = np.array([c.right for c in cases])
     belief, meant = held_out(matrix, truth, [c.sentence for c in cases]), np.array([c.meant for c in cases])
@@ -227,7 +231,7 @@ def fit_belief(source: str, cases: list[Belief], marks: Sequence[str]) -> dict[s
     report_belief(f"{source} names, those kept", truth[kept], guessed[kept])
     model = LogisticRegression(C=LOOSE).fit(matrix, truth)
     weights = {m: round(float(w), 3) for m, w in zip(marks, model.coef_[0], strict=True)}
-    return {"bias": round(float(model.intercept_[0]), 3), **weights}
+    return {"bias": round(float(model.intercept_[0]), 3), **weights}, truth, guessed
 
 
 def held_out(matrix: Floats, truth: Floats, groups: list[str]) -> Floats:

@@ -30,6 +30,16 @@ def test_the_bar_tells_what_is_done_of_how_many_and_leaves_nothing_behind(monkey
     assert frames[-1] == "\x1b[K"
 
 
+def test_the_bar_goes_on_where_few_steps_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    stderr = Terminal()
+    monkeypatch.setattr("sys.stderr", stderr)
+    bar = Bar()
+    for done in (7, 8, 311, 312, 999, 1000):
+        bar("KiB", done, 1000)
+    drawn = [frame.split(" ", 1)[1] for frame in stderr.getvalue().split("\r")[1:-1]]
+    assert drawn == ["7 of 1000 KiB", "311 of 1000 KiB", "999 of 1000 KiB"], "once for each of a hundred parts"
+
+
 @pytest.mark.parametrize(("stream", "total"), [(io.StringIO, 100), (Terminal, 10)])
 def test_no_bar_off_a_terminal_and_none_for_few(
     monkeypatch: pytest.MonkeyPatch, stream: type[io.StringIO], total: int

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 
@@ -91,6 +92,37 @@ def test_a_file_without_an_end_is_refused_and_does_not_fill_the_memory(monkeypat
 
     with pytest.raises(InputError, match="larger than 2 MiB"):
         DISK.read(Path("/dev/zero"))
+
+
+def test_lines_come_as_they_are(tmp_path: Path) -> None:
+    file = tmp_path / "ads.jsonl"
+    file.write_bytes(b"one\r\n\ntwo\xff\nthree")
+
+    assert list(DISK.lines(file)) == [b"one\r\n", b"\n", b"two\xff\n", b"three"]
+    assert DISK.size(file) == file.stat().st_size
+    assert DISK.size(tmp_path / "gone") == DISK.size(files.STANDARD_INPUT) == 0
+
+
+def test_lines_of_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"a\nb")))
+
+    assert list(DISK.lines(files.STANDARD_INPUT)) == [b"a\n", b"b"]
+
+
+def test_a_line_that_is_too_long_is_cut_and_the_next_one_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_LINE", 5)
+    monkeypatch.setattr(files, "CHUNK", 3)
+
+    found = list(files.cut_lines(io.BytesIO(b"12345\n123456789012\n12\n1234567")))
+
+    assert found == [b"12345\n", b"123456", b"12\n", b"123456"]
+
+
+def test_lines_of_what_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="This is a folder"):
+        list(DISK.lines(tmp_path))
+    with pytest.raises(InputError, match="No such file"):
+        list(DISK.lines(tmp_path / "gone"))
 
 
 def test_a_folder_is_walked_in_name_order_all_the_way_down(tmp_path: Path) -> None:

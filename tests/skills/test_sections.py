@@ -210,3 +210,25 @@ def test_odd_texts_take_no_longer_than_their_length() -> None:
     for text in (" " * 100_000 + "x", "(" * 50_000, ". " * 50_000, "a;" * 50_000, "# " * 30_000, "5" + " " * 100_000):
         Layout(text)
     assert time.perf_counter() - started < 10
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "## Requirements", "## Nice to have", "## Benefits", "Skills:", "Desired skills", "", "- SQL required, Tableau preferred",
+                "- Experience with Python. Java is a plus", "You have 3 years of Go", "SAS is not required.", "- Excel", "We are a leading company.",
+                "About us", "Nice to have: Looker; Preferred: R", "We are an equal opportunity employer.", "Ideal candidates know Rust", "C, ",
+                "Python and\nSQL is a must. Ideally Scala", "Requirements: SQL. Nice to have: Tableau. " * 8,
+            ]
+        ),
+        max_size=12,
+    )
+)  # fmt: skip
+def test_the_short_way_to_ask_says_what_the_passages_say(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    layout, alone = Layout(text), Layout(text)
+    for offset in range(len(text)):
+        passage, asked_here = alone.at(offset), layout.asked(offset)
+        assert asked_here.at(offset) is (passage.requirement if passage.counted else None)
+        assert asked_here.start <= offset < max(asked_here.until, asked_here.end) or offset < asked_here.start

@@ -53,13 +53,18 @@ class Bar:
 
     FEW = 50
 
+    def __init__(self) -> None:
+        self._percent = -1
+
     def __call__(self, what: str, done: int, total: int) -> None:
         """Draw the bar anew, or clear it when all is done."""
         if total < self.FEW or not sys.stderr.isatty():
             return
         if done >= total:
             sys.stderr.write("\r\x1b[K")
-        elif done % max(1, total // 100) == 0:
+            self._percent = -1
+        elif self._percent != done * 100 // total:  # not every step is told, so that it need not be a certain one
+            self._percent = done * 100 // total
             filled = done * 30 // total
             sys.stderr.write(f"\r{'#' * filled}{'.' * (30 - filled)} {done} of {total} {what}")
         sys.stderr.flush()

@@ -79,6 +79,13 @@ def test_forgetting_changes_no_answer(lanes: Lanes, monkeypatch: pytest.MonkeyPa
     assert [forgetful.link([s])[0] for s in sentences + sentences] == expected + expected
 
 
+def test_how_many_go_together_changes_no_answer(lanes: Lanes, monkeypatch: pytest.MonkeyPatch) -> None:
+    sentences = ["SQL", "make coffee", "lead a team", "SQL and coffee", "", "SQL"]
+    expected = Linker(lanes, covered()).link(sentences)
+    monkeypatch.setattr(module, "AT_ONCE", 2)
+    assert Linker(lanes, covered()).link(sentences) == expected
+
+
 def test_ranking_lists_every_candidate_once(lanes: Lanes) -> None:
     ranked = Linker(lanes, covered()).rank("lead SQL")
     assert ranked[0] == 0
