@@ -54,6 +54,7 @@ and behind the others among options, the rest are cautions."""
 LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "What is taken in": (
         ("credlens.io.files:MAX_BYTES", "largest file that is read, in bytes"),
+        ("credlens.io.files:MAX_LINE", "longest line of a file that is read line by line, in bytes"),
         ("credlens.market.fields:SHORTEST", "shortest text that counts as a job ad, in characters"),
         ("credlens.io.releases:MAX_UNPACKED", "largest release of a taxonomy, unpacked, in bytes"),
         ("credlens.io.releases:MAX_MEMBERS", "files in the archive of a release"),
@@ -66,6 +67,12 @@ LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("credlens.app.limits:USUAL_HOURS", "hours of study a week, for prices at a pace"),
         ("credlens.app.limits:MOST_HOURS", "most hours of study a week"),
         ("credlens.app.limits:MOST_CREDENTIALS", "most credentials in one plan"),
+    ),
+    "Reading names": (
+        ("credlens.skills.gazetteer:KEEP", "probability below which a name does not count"),
+        ("credlens.skills.gazetteer:REMEMBERED", "paragraphs and listed items that are remembered, twice at most"),
+        ("credlens.skills.gazetteer:LONGEST_REMEMBERED", "longest of those, in characters"),
+        ("credlens.skills.words:LONGEST_UNIT", "longest paragraph that is read at once, in characters"),
     ),
     "Reading requirements": (
         (
