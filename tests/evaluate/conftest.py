@@ -38,11 +38,11 @@ from credlens.model.credential import (
 from credlens.model.demand import Demand, NamedCredential, SkillDemand
 from credlens.model.fact import Fact, Method, Source, Unknown, WhyUnknown, not_looked_up
 from credlens.model.gap import Evidence, Gap, GapItem, Gate, GateState
-from credlens.model.person import EvidenceKind, HeldCredential, HeldSkill, Person, SkillEvidence, SkillLevel
+from credlens.model.person import EvidenceKind, HeldCredential, HeldSkill, Person, SkillEvidence
 from credlens.model.plan import Limits
 from credlens.model.quantity import Hours, Money, Share
 from credlens.model.quote import Quote
-from credlens.model.skill import Alias, Reuse, Skill, SkillKind, Taxonomy
+from credlens.model.skill import Alias, Reuse, Skill, SkillKind, SkillLevel, Taxonomy
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 22)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from credlens.gap.find import ENOUGH, FIRST, REACH, find, shown
 from credlens.model.demand import Demand, SkillDemand
 from credlens.model.gap import Gap, GapItem, Gate, GateState
-from credlens.model.person import EvidenceKind, HeldSkill, Person, SkillEvidence, SkillLevel
+from credlens.model.person import EvidenceKind, HeldSkill, Person, SkillEvidence
 from credlens.model.quantity import Share
-from credlens.model.skill import Alias, Reuse, Skill, SkillKind, Taxonomy
+from credlens.model.skill import Alias, Reuse, Skill, SkillKind, SkillLevel, Taxonomy
 
 N = 40
 

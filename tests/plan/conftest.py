@@ -23,10 +23,11 @@ from credlens.model.credential import (
 from credlens.model.demand import SkillDemand
 from credlens.model.fact import Fact, Method, Source, Unknown, WhyUnknown
 from credlens.model.gap import Gap, GapItem
-from credlens.model.person import EvidenceKind, HeldCredential, HeldSkill, Person, SkillEvidence, SkillLevel
+from credlens.model.person import EvidenceKind, HeldCredential, HeldSkill, Person, SkillEvidence
 from credlens.model.plan import Limits
 from credlens.model.quantity import Hours, Money, Share
 from credlens.model.scorecard import Estimate, Flag, FlagState, Scorecard
+from credlens.model.skill import SkillLevel
 
 SOURCE = Source(Method.READ, "https://example.org/page", date(2026, 1, 2))
 UNKNOWN: Fact[Any] = Fact(Unknown(WhyUnknown.NOT_STATED), (SOURCE,))

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from credlens.model.person import EvidenceKind, HeldSkill, SkillEvidence, SkillLevel
+from credlens.model.person import EvidenceKind, HeldSkill, SkillEvidence
 from credlens.model.quantity import Hours
+from credlens.model.skill import SkillLevel
 from credlens.plan.effort import days_needed, hours_left, known_share, knows
 
 TEACHES = "sql core, python part, git touched"  # weights 3, 2, 1

@@ -8,7 +8,8 @@ import pytest
 
 from credlens.model.credential import Prerequisite, Status, Validity
 from credlens.model.occupation import DegreeLevel
-from credlens.model.person import Education, EvidenceKind, HeldCredential, HeldSkill, SkillEvidence, SkillLevel
+from credlens.model.person import Education, EvidenceKind, HeldCredential, HeldSkill, SkillEvidence
+from credlens.model.skill import SkillLevel
 from credlens.plan.problem import build
 
 

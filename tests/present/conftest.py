@@ -31,7 +31,7 @@ from credlens.model.errors import Problem
 from credlens.model.fact import Fact, Method, Source, Unknown, WhyUnknown
 from credlens.model.gap import Evidence, Gap, GapItem, Gate, GateState
 from credlens.model.loop import Loop, Option
-from credlens.model.person import EvidenceKind, HeldCredential, HeldSkill, Person, SkillEvidence, SkillLevel
+from credlens.model.person import EvidenceKind, HeldCredential, HeldSkill, Person, SkillEvidence
 from credlens.model.plan import (
     Community,
     Coverage,
@@ -46,7 +46,7 @@ from credlens.model.plan import (
 from credlens.model.quantity import Hours, Money, Share
 from credlens.model.quote import Quote
 from credlens.model.scorecard import Comparison, CriterionValue, Estimate, Flag, FlagState, Scorecard
-from credlens.model.skill import Reuse, Skill, SkillKind, Taxonomy
+from credlens.model.skill import Reuse, Skill, SkillKind, SkillLevel, Taxonomy
 
 MADE = date(2026, 11, 23)
 READ = Source(Method.READ, "https://provider.example/programme", date(2026, 10, 1), "programme page")

@@ -17,7 +17,8 @@ from credlens.model.credential import (
     Verification,
 )
 from credlens.model.fact import Method, Unknown, WhyUnknown
-from credlens.model.person import EvidenceKind, SkillLevel
+from credlens.model.person import EvidenceKind
+from credlens.model.skill import SkillLevel
 from credlens.present import terms
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from credlens.model.credential import Depth
 from credlens.model.occupation import DegreeLevel, RegulatedOccupation
-from credlens.model.person import EvidenceKind, Person, SkillLevel
-from credlens.model.skill import Alias, Reuse, Skill, SkillKind, Taxonomy
+from credlens.model.person import EvidenceKind, Person
+from credlens.model.skill import Alias, Reuse, Skill, SkillKind, SkillLevel, Taxonomy
 from credlens.profile.build import build
 from credlens.profile.resumes.markdown import read
 from credlens.skills.credential_names import named

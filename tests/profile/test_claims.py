@@ -1,4 +1,5 @@
-from credlens.model.person import EvidenceKind, HeldSkill, Person, SkillEvidence, SkillLevel
+from credlens.model.person import EvidenceKind, HeldSkill, Person, SkillEvidence
+from credlens.model.skill import SkillLevel
 from credlens.profile.claims import Claim, apply
 
 READ = SkillEvidence("sql", EvidenceKind.LISTED, "cv.md:3", "SQL")

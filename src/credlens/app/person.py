@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from credlens.app.knowledge import Knowledge
-from credlens.app.ports import NamedBytes, Ports, StoredClaim
+from credlens.app.ports import NamedBytes, Ports, StoredClaim, StoredDocument
 from credlens.model.errors import InputError, Problem
 from credlens.model.person import Person
 from credlens.profile import resumes
@@ -15,7 +15,7 @@ from credlens.profile.merge import merge
 from credlens.profile.resume import Resume
 
 
-def parse(document: NamedBytes) -> Resume:
+def parse(document: NamedBytes | StoredDocument) -> Resume:
     """One document as a resume.
 
     Raises:
@@ -36,14 +36,17 @@ def parse(document: NamedBytes) -> Resume:
 
 
 def from_documents(
-    ports: Ports, knowledge: Knowledge, documents: Iterable[NamedBytes], claims: Iterable[StoredClaim] = ()
+    ports: Ports,
+    knowledge: Knowledge,
+    documents: Iterable[NamedBytes | StoredDocument],
+    claims: Iterable[StoredClaim] = (),
 ) -> Person:
     """What a person can show, by their documents and their own words; the words win."""
     taught = {c.id: tuple((t.skill, t.depth) for t in c.skills) for c in knowledge.catalog.credentials.values()}
     people = [build(parse(d), knowledge.reader, ports.today, taught) for d in documents]
     person = merge(people)
     # A claim about a skill of a taxonomy that is no longer imported waits in the store until it is there again.
-    return apply(person, [Claim(c.skill, c.known) for c in claims if c.skill in knowledge.taxonomy])
+    return apply(person, [Claim(c.skill, c.known, c.level) for c in claims if c.skill in knowledge.taxonomy])
 
 
 def stored(ports: Ports, knowledge: Knowledge) -> Person:

@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from credlens.model.card import Correction
 from credlens.model.errors import Problem
 from credlens.model.posting import Posting
+from credlens.model.skill import SkillLevel
 from credlens.model.taxonomy import ImportedTaxonomy, TaxonomyInfo
 from credlens.skills.taxonomies.tables import Release
 
@@ -29,10 +31,24 @@ class NamedBytes:
 
 @dataclass(frozen=True, slots=True)
 class StoredClaim:
-    """The person's own word about a skill: ``known`` or not."""
+    """The person's own word about a skill: ``known`` or not, and how far when they say so."""
 
     skill: str
     known: bool
+    level: SkillLevel = SkillLevel.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A person's document.
+
+    Attributes:
+        opened: its lines as JSON, when it had to be opened in a process of its own (PDF, DOCX), so that this happens once; None else.
+    """
+
+    name: str
+    data: bytes
+    opened: str | None = None
 
 
 @dataclass(frozen=True)
@@ -96,12 +112,28 @@ class Starter(Protocol):
 class Store(Protocol):
     """A person's state. Every method is one transaction: it happens as a whole or not at all."""
 
-    def documents(self) -> tuple[NamedBytes, ...]:
+    def documents(self) -> tuple[StoredDocument, ...]:
         """The person's documents (resumes), oldest first."""
         ...
 
-    def replace_documents(self, documents: Sequence[NamedBytes]) -> None:
-        """Keep these documents instead of the ones there were; claims stay."""
+    def replace_documents(self, documents: Sequence[StoredDocument]) -> None:
+        """Keep these documents instead of the ones there were; claims and corrections stay."""
+        ...
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """The person's verdicts on review cards, by card id."""
+        ...
+
+    def correct(self, correction: Correction) -> None:
+        """Remember one; the newest on a card counts."""
+        ...
+
+    def preferences(self) -> Mapping[str, str]:
+        """What the person can spend and where they want to work, as they said it, by name."""
+        ...
+
+    def prefer(self, name: str, value: str | None) -> None:
+        """Remember one; None forgets it."""
         ...
 
     def claims(self) -> tuple[StoredClaim, ...]:

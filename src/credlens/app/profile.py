@@ -10,7 +10,7 @@ from typing import Any
 from credlens.app import shapes
 from credlens.app.knowledge import Knowledge
 from credlens.app.person import parse, stored
-from credlens.app.ports import NamedBytes, Ports, StoredClaim
+from credlens.app.ports import Ports, StoredClaim, StoredDocument
 from credlens.model.errors import UserError
 from credlens.model.person import Person
 from credlens.model.serial import plain
@@ -54,13 +54,14 @@ def import_documents(ports: Ports, paths: Sequence[Path]) -> ProfileResult:
     return show(ports)
 
 
-def read_documents(ports: Ports, paths: Sequence[Path]) -> list[NamedBytes]:
+def read_documents(ports: Ports, paths: Sequence[Path]) -> list[StoredDocument]:
     """Documents that are known to be readable, before anything is opened or stored.
 
     Raises:
         InputError: one of them cannot be read.
     """
-    documents = [ports.files.read(path) for path in paths]
+    files = [ports.files.read(path) for path in paths]
+    documents = [StoredDocument(file.name, file.data) for file in files]
     for document in documents:
         parse(document)
     return documents

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from credlens.model.demand import Demand, SkillDemand
 from credlens.model.gap import Gap, GapItem, Gate
-from credlens.model.person import EvidenceKind, HeldSkill, Person, SkillLevel
-from credlens.model.skill import Reuse, Taxonomy
+from credlens.model.person import EvidenceKind, HeldSkill, Person
+from credlens.model.skill import Reuse, SkillLevel, Taxonomy
 
 ENOUGH = 0.7  # a skill shown at least this far is not a gap
 REACH = 0.6  # an ad is within reach when the person shows at least this share of the skills it names

@@ -5,9 +5,50 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from credlens.model.occupation import DegreeLevel
 from credlens.model.quantity import Share
+from credlens.model.skill import SkillLevel
+
+
+class DemandSource(StrEnum):
+    """Where a part of an estimate comes from."""
+
+    ADS = "ads"  # the ads given
+    MARKET = "market"  # ads of the same occupation in the market that was built before
+    PROFILE = "profile"  # what a taxonomy says of the occupation
+
+
+@dataclass(frozen=True, slots=True)
+class DemandPart:
+    """One body of evidence behind an estimate.
+
+    Attributes:
+        share: what it says by itself; for a taxonomy's profile, which counts no ads, the prior share in pseudo-ads.
+        weight: how many of the ads given it counts as much as.
+        note: what it is, in words ("ESCO: essential for data analyst").
+    """
+
+    source: DemandSource
+    share: float
+    weight: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """A share estimated from few ads together with what was known before.
+
+    Attributes:
+        low, high: ends of the 95 % interval.
+        parts: where it comes from, the ads given first.
+    """
+
+    value: float
+    low: float
+    high: float
+    parts: tuple[DemandPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +60,8 @@ class SkillDemand:
         required: ads that require it, of those that name it and say how firmly.
         employers: distinct named employers among the ads that name it.
         examples: places of up to three ads that name it.
+        levels: how many of the ads that say how far they want it ask for each level, lowest first.
+        blend: the share estimated with what was known before, when the ads given are few; None when they speak for themselves.
     """
 
     skill: str
@@ -26,6 +69,24 @@ class SkillDemand:
     required: Share
     employers: int
     examples: tuple[str, ...] = ()
+    levels: tuple[tuple[SkillLevel, int], ...] = ()
+    blend: Blend | None = None
+
+    @property
+    def expected(self) -> float:
+        """The best estimate of the share: blended when there is a blend, else as counted."""
+        return self.share.value if self.blend is None else self.blend.value
+
+    @property
+    def level(self) -> SkillLevel:
+        """The level that at least half of the ads that name one would be content with; unknown when none names one."""
+        total = sum(n for _, n in self.levels)
+        reached = 0
+        for level, n in self.levels:
+            reached += n
+            if 2 * reached >= total:
+                return level
+        return SkillLevel.UNKNOWN
 
     @property
     def firmness(self) -> float:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from credlens.model.occupation import DEGREE_ORDER, DegreeLevel
+from credlens.model.skill import SkillLevel
 
 
 class EvidenceKind(StrEnum):
@@ -15,19 +16,11 @@ class EvidenceKind(StrEnum):
 
     IMPLIED = "implied"  # shown through a narrower skill
     LISTED = "listed"  # only named in a list of skills
-    USED = "used"  # named in work or a project
+    COURSE = "course"  # named in a course or a course of study
+    PROJECT = "project"  # named in a project of one's own, or in volunteering
+    USED = "used"  # named in work
     CERTIFIED = "certified"  # a credential that teaches or examines it
     STATED = "stated"  # the person said so here; their word wins
-
-
-class SkillLevel(StrEnum):
-    """How far a skill reaches, read from evidence; a person may correct it."""
-
-    UNKNOWN = "unknown"
-    BEGINNER = "beginner"
-    INTERMEDIATE = "intermediate"
-    ADVANCED = "advanced"
-    EXPERT = "expert"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +31,7 @@ class SkillEvidence:
         where: document and line.
         quote: the words it was read from.
         years: length of the work entries that name it, when dated.
+        last_used: last day of the latest of them, today while it goes on; None when undated.
     """
 
     skill: str
@@ -45,6 +39,7 @@ class SkillEvidence:
     where: str
     quote: str
     years: float | None = None
+    last_used: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +49,16 @@ class HeldSkill:
     skill: str
     level: SkillLevel
     evidence: tuple[SkillEvidence, ...]
+
+    @property
+    def last_used(self) -> date | None:
+        """The last day it is known to have been used; None when no evidence is dated."""
+        return max((e.last_used for e in self.evidence if e.last_used), default=None)
+
+    @property
+    def years(self) -> float | None:
+        """Years of work that name it; None when none is dated."""
+        return max((e.years for e in self.evidence if e.years is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,21 @@ class HeldCredential:
         return None if self.expires is None else self.expires < on
 
 
+@dataclass(frozen=True, slots=True)
+class HeldLanguage:
+    """A language a person speaks.
+
+    Attributes:
+        language: ISO 639-1 code, or the words of the document when it names none that is known.
+        level: CEFR level (A1 to C2, or ``native``); None when the document does not say.
+    """
+
+    language: str
+    level: str | None
+    where: str
+    quote: str
+
+
 @dataclass(frozen=True)
 class Person:
     """What a person can show.
@@ -96,6 +116,7 @@ class Person:
         skills: by skill id.
         refused: skills the person said they do not have; they win over what was read.
         licences: words for licences found in the documents.
+        languages: spoken languages, each once.
         years: total length of dated work entries, in years; None when none is dated.
         field: the field of work the person comes from, in words; empty when not known.
     """
@@ -105,6 +126,7 @@ class Person:
     education: tuple[Education, ...] = ()
     credentials: tuple[HeldCredential, ...] = ()
     licences: tuple[str, ...] = ()
+    languages: tuple[HeldLanguage, ...] = ()
     refused: tuple[str, ...] = ()
     years: float | None = None
     field: str = ""

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from credlens.model.occupation import DegreeLevel
+from credlens.model.skill import SkillLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class SkillMention:
         probability: that the text really speaks of this skill, in [0, 1].
         requirement: the firmest reading over all the places.
         lanes: what each way of reading contributed, by its name.
+        level: how far the text asks for it ("advanced SQL"), the highest over all the places; unknown when it does not say.
     """
 
     skill: str
@@ -54,6 +56,7 @@ class SkillMention:
     probability: float
     requirement: Requirement
     lanes: tuple[tuple[str, float], ...] = ()
+    level: SkillLevel = SkillLevel.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,16 @@ class Reuse(StrEnum):
     OCCUPATION_SPECIFIC = "occupation-specific"
 
 
+class SkillLevel(StrEnum):
+    """How far a skill reaches, lowest first: read from evidence and correctable, or asked for by an ad."""
+
+    UNKNOWN = "unknown"
+    BEGINNER = "beginner"
+    INTERMEDIATE = "intermediate"
+    ADVANCED = "advanced"
+    EXPERT = "expert"
+
+
 @dataclass(frozen=True, slots=True)
 class Alias:
     """A way a skill or credential is written in a text; ``exact`` ones match only in exactly that case."""

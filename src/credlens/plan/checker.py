@@ -34,9 +34,10 @@ from credlens.model.credential import (
 )
 from credlens.model.gap import Gap
 from credlens.model.occupation import at_least
-from credlens.model.person import EvidenceKind, Person, SkillLevel
+from credlens.model.person import EvidenceKind, Person
 from credlens.model.plan import Limits, Plan, PlanStatus, Step
 from credlens.model.scorecard import Scorecard
+from credlens.model.skill import SkillLevel
 
 NEAR = 1e-6
 MOST_BREAKS = 14  # more interruptions of one subscription than this are not tried one by one

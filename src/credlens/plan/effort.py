@@ -6,8 +6,9 @@ from math import ceil
 
 from credlens.model.credential import Credential, Depth
 from credlens.model.fact import WhyUnknown
-from credlens.model.person import EvidenceKind, Person, SkillLevel
+from credlens.model.person import EvidenceKind, Person
 from credlens.model.quantity import Hours
+from credlens.model.skill import SkillLevel
 
 SAVED = 0.7  # judgement: of what is known, this share of the hours falls away; assessment and revision remain
 DEPTH_WEIGHT = {Depth.CORE: 3, Depth.PART: 2, Depth.TOUCHED: 1}  # judgement: how much of the hours a skill stands for

@@ -16,8 +16,9 @@ from credlens.model.credential import (
 )
 from credlens.model.fact import Method, Unknown, WhyUnknown
 from credlens.model.occupation import DegreeLevel
-from credlens.model.person import EvidenceKind, SkillLevel
+from credlens.model.person import EvidenceKind
 from credlens.model.quantity import Money
+from credlens.model.skill import SkillLevel
 from credlens.present import words
 
 DEPTHS = {
@@ -29,7 +30,9 @@ DEPTHS = {
 EVIDENCE = {
     EvidenceKind.IMPLIED: "shown in part, through a narrower skill",
     EvidenceKind.LISTED: "only listed",
-    EvidenceKind.USED: "used in work or a project",
+    EvidenceKind.COURSE: "named in a course",
+    EvidenceKind.PROJECT: "used in a project",
+    EvidenceKind.USED: "used in work",
     EvidenceKind.CERTIFIED: "certified",
     EvidenceKind.STATED: "you said so",
 }

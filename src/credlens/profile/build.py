@@ -8,8 +8,8 @@ from datetime import date
 
 from credlens.model.credential import Depth
 from credlens.model.occupation import DEGREE_ORDER, DegreeLevel
-from credlens.model.person import Education, EvidenceKind, HeldCredential, HeldSkill, Person, SkillEvidence, SkillLevel
-from credlens.model.skill import Taxonomy
+from credlens.model.person import Education, EvidenceKind, HeldCredential, HeldSkill, Person, SkillEvidence
+from credlens.model.skill import SkillLevel, Taxonomy
 from credlens.profile.dates import Span, merged_years
 from credlens.profile.held import Wishes, held_credentials, held_licences
 from credlens.profile.resume import Entry, Line, Resume, Section

@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from credlens.model.person import EvidenceKind, HeldSkill, Person, SkillEvidence, SkillLevel
+from credlens.model.person import EvidenceKind, HeldSkill, Person, SkillEvidence
+from credlens.model.skill import SkillLevel
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from credlens.model.person import EvidenceKind, HeldSkill, Person, SkillLevel
+from credlens.model.person import EvidenceKind, HeldSkill, Person
+from credlens.model.skill import SkillLevel
 
 _LEVELS = tuple(SkillLevel)
 _KINDS = tuple(EvidenceKind)

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from sqlalchemy import event, insert, select
 from sqlalchemy.engine import Engine
 
-from credlens.app.ports import NamedBytes, StoredClaim, Target
+from credlens.app.ports import NamedBytes, StoredClaim, StoredDocument, Target
 from credlens.io.store import SQLITE_FILE as FILE
 from credlens.io.store import tables
 from credlens.io.store.sql import SqlStore
 from credlens.io.store.sqlite import open_sqlite
+from credlens.model.card import Correction, Verdict
 from credlens.model.errors import OutsideError
 from credlens.model.posting import Posting
 
@@ -30,7 +31,7 @@ def _posting(number: int, text: str = "text") -> Posting:
     return Posting(f"id{number}", "Analyst", text, f"ads.jsonl:{number}")
 
 
-OLD_DOCUMENTS = (NamedBytes("old.md", b"old"), NamedBytes("older.pdf", b"\x00\xff"))
+OLD_DOCUMENTS = (StoredDocument("old.md", b"old"), StoredDocument("older.pdf", b"\x00\xff", "[]"))
 OLD_RECORDS = (NamedBytes("a.yaml", b"old a"), NamedBytes("b.yaml", b"old b"))
 OLD_TARGET = Target("old", (_posting(1), _posting(2)), 2, "nurse-us", "US")
 
@@ -40,10 +41,13 @@ def _fill(store: SqlStore) -> None:
     store.save_records(OLD_RECORDS)
     store.save_target(OLD_TARGET)
     store.claim(StoredClaim("sql", known=True))
+    store.correct(Correction("c1", Verdict.DROP))
+    store.prefer("hours", "6")
 
 
 def _everything(store: SqlStore) -> tuple[object, ...]:
-    return (store.documents(), store.claims(), store.target(), store.records(), store.check(), _plans(store))
+    own = (store.documents(), store.claims(), store.corrections(), store.preferences(), store.target())
+    return (*own, store.records(), store.check(), _plans(store))
 
 
 def _plans(store: SqlStore) -> list[tuple[object, ...]]:
@@ -53,14 +57,14 @@ def _plans(store: SqlStore) -> list[tuple[object, ...]]:
 
 
 def test_a_new_store_is_empty_and_sound(store: SqlStore, tmp_path: Path) -> None:
-    assert _everything(store) == ((), (), None, (), (), [])
+    assert _everything(store) == ((), (), (), {}, None, (), (), [])
     assert store.place == str(tmp_path / FILE)
 
 
 # NUL is left out: PostgreSQL takes none in a text, and no document's text has one.
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=40)
 maybe_texts = st.none() | texts
-documents = st.lists(st.builds(NamedBytes, texts, st.binary(max_size=60)), max_size=4)
+documents = st.lists(st.builds(StoredDocument, texts, st.binary(max_size=60), st.none() | texts), max_size=4)
 postings = st.builds(
     Posting, texts, texts, texts, texts, maybe_texts, maybe_texts, st.none() | st.dates(), maybe_texts, st.booleans()
 )
@@ -73,7 +77,7 @@ same_store = settings(suppress_health_check=[HealthCheck.function_scoped_fixture
 @same_store
 @given(documents=documents)
 def test_documents_come_back_as_they_were_kept_instead_of_the_earlier_ones(
-    store: SqlStore, documents: list[NamedBytes]
+    store: SqlStore, documents: list[StoredDocument]
 ) -> None:
     store.replace_documents(documents)
 
@@ -148,12 +152,12 @@ def test_what_is_kept_is_there_when_the_store_is_opened_again(store: SqlStore, t
 def test_two_owners_in_one_database_do_not_see_each_other(store: SqlStore) -> None:
     other = SqlStore(store._engine, "here", owner="somebody")
     _fill(store)
-    other.replace_documents([NamedBytes("theirs", b"x")])
+    other.replace_documents([StoredDocument("theirs", b"x")])
     other.save_plan(date(2026, 1, 1), "theirs")
     store.replace_documents(OLD_DOCUMENTS)
 
     assert store.documents() == OLD_DOCUMENTS
-    assert other.documents() == (NamedBytes("theirs", b"x"),)
+    assert other.documents() == (StoredDocument("theirs", b"x"),)
     assert (other.claims(), other.target()) == ((), None)
     assert [row[0] for row in _plans(store)] == ["somebody"]
 
@@ -180,7 +184,9 @@ def _failing_at(engine: Engine, statement: int) -> Iterator[list[str]]:
 
 
 CHANGES: dict[str, Callable[[SqlStore], None]] = {
-    "replace_documents": lambda s: s.replace_documents([NamedBytes("new", b"new")]),
+    "replace_documents": lambda s: s.replace_documents([StoredDocument("new", b"new")]),
+    "correct": lambda s: s.correct(Correction("c1", Verdict.CORRECT, "R")),
+    "prefer": lambda s: s.prefer("hours", "9"),
     "save_records": lambda s: s.save_records([NamedBytes("a.yaml", b"new a"), NamedBytes("c.yaml", b"new c")]),
     "save_target": lambda s: s.save_target(Target("new", (_posting(3),), 9)),
     "claim": lambda s: s.claim(StoredClaim("sql", known=False)),

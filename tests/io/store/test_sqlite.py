@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 
-from credlens.app.ports import NamedBytes, StoredClaim, Target
+from credlens.app.ports import NamedBytes, StoredClaim, StoredDocument, Target
 from credlens.io.store import SQLITE_FILE as FILE
 from credlens.io.store import sqlite
 from credlens.io.store.sql import SqlStore
@@ -22,7 +22,7 @@ from credlens.model.posting import Posting
 
 def _fill(home: Path) -> None:
     store = open_sqlite(home)
-    store.replace_documents([NamedBytes("resume.md", b"words " * 400)])
+    store.replace_documents([StoredDocument("resume.md", b"words " * 400)])
     store.claim(StoredClaim("sql", known=True))
     ads = tuple(Posting(f"id{n}", "Analyst", "ad " * 50, "x", posted=date(2026, 1, 2)) for n in range(9))
     store.save_target(Target("analyst", ads, 9))
@@ -170,10 +170,10 @@ def test_commands_that_begin_together_in_a_new_home_all_succeed(tmp_path: Path) 
 def test_what_was_replaced_is_gone_from_the_bytes_on_the_disk(tmp_path: Path, size: int) -> None:
     canary = b"Maria Ortega, 4 Secret Street. "
     store = open_sqlite(tmp_path)
-    store.replace_documents([NamedBytes("Maria-Ortega.md", canary * size), NamedBytes("more", canary * size)])
+    store.replace_documents([StoredDocument("Maria-Ortega.md", canary * size), StoredDocument("more", canary * size)])
     assert canary in (tmp_path / FILE).read_bytes()
 
-    store.replace_documents([NamedBytes("other.md", b"short")])
+    store.replace_documents([StoredDocument("other.md", b"short")])
 
     files = sorted(tmp_path.iterdir())
     assert [f.name for f in files] == [FILE]

@@ -8,7 +8,8 @@ from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, f
 from credlens.model.credential import CredentialLevel, Depth
 from credlens.model.fact import Method, Source
 from credlens.model.gap import Evidence
-from credlens.model.person import HeldSkill, SkillLevel
+from credlens.model.person import HeldSkill
+from credlens.model.skill import SkillLevel
 
 EXPERT_LEVELS = (SkillLevel.ADVANCED, SkillLevel.EXPERT)
 MOST = 0.5  # so many of its core skills, at least

@@ -9,11 +9,13 @@ from datetime import date
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from credlens.app.ports import NamedBytes, StoredClaim, Target
+from credlens.app.ports import NamedBytes, StoredClaim, StoredDocument, Target
 from credlens.io.store import tables as t
 from credlens.io.store.schema import WRITES, bring_up_to_date
+from credlens.model.card import Correction, Verdict
 from credlens.model.errors import OutsideError
 from credlens.model.posting import Posting
+from credlens.model.skill import SkillLevel
 
 LONGEST = 200  # characters of a database's own message that are shown; it may quote a whole text
 ME = "me"  # the one person of a local store; a server has many
@@ -40,32 +42,59 @@ class SqlStore:
         """Where the state lives, in words."""
         return self._place
 
-    def documents(self) -> tuple[NamedBytes, ...]:
+    def documents(self) -> tuple[StoredDocument, ...]:
         """The person's documents, oldest first."""
-        query = select(t.document.c.name, t.document.c.data).where(t.document.c.person == self._owner)
+        query = select(t.document).where(t.document.c.person == self._owner).order_by(t.document.c.position)
         with self._reading() as db:
-            return tuple(NamedBytes(r.name, r.data) for r in db.execute(query.order_by(t.document.c.position)))
+            return tuple(StoredDocument(r.name, r.data, r.opened) for r in db.execute(query))
 
-    def replace_documents(self, documents: Sequence[NamedBytes]) -> None:
+    def replace_documents(self, documents: Sequence[StoredDocument]) -> None:
         """Keep these documents instead of the ones there were."""
-        rows = [{"person": self._owner, "position": i, "name": d.name, "data": d.data} for i, d in enumerate(documents)]
+        rows = [
+            {"person": self._owner, "position": i, "name": d.name, "data": d.data, "opened": d.opened}
+            for i, d in enumerate(documents)
+        ]
         with self._writing() as db:
             self._replace(db, t.document, rows)
 
     def claims(self) -> tuple[StoredClaim, ...]:
         """The person's own words about skills, by skill id."""
-        query = (
-            select(t.claim.c.skill, t.claim.c.known).where(t.claim.c.person == self._owner).order_by(t.claim.c.skill)
-        )
+        query = select(t.claim).where(t.claim.c.person == self._owner).order_by(t.claim.c.skill)
         with self._reading() as db:
-            return tuple(StoredClaim(r.skill, r.known) for r in db.execute(query))
+            return tuple(StoredClaim(r.skill, r.known, SkillLevel(r.level)) for r in db.execute(query))
 
     def claim(self, claim: StoredClaim) -> None:
         """Remember one; the newest about a skill counts."""
         with self._writing() as db:
-            self._know_owner(db)
-            db.execute(delete(t.claim).where(t.claim.c.person == self._owner, t.claim.c.skill == claim.skill))
-            db.execute(insert(t.claim).values(person=self._owner, skill=claim.skill, known=claim.known))
+            self._put(db, t.claim, "skill", {"skill": claim.skill, "known": claim.known, "level": claim.level.value})
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """The person's verdicts on review cards, by card id."""
+        query = select(t.correction).where(t.correction.c.person == self._owner).order_by(t.correction.c.card)
+        with self._reading() as db:
+            return tuple(Correction(r.card, Verdict(r.verdict), r.value) for r in db.execute(query))
+
+    def correct(self, correction: Correction) -> None:
+        """Remember one; the newest on a card counts."""
+        with self._writing() as db:
+            values = {"card": correction.card, "verdict": correction.verdict.value, "value": correction.value}
+            self._put(db, t.correction, "card", values)
+
+    def preferences(self) -> Mapping[str, str]:
+        """What the person can spend and where they want to work, as they said it, by name."""
+        query = select(t.preference).where(t.preference.c.person == self._owner).order_by(t.preference.c.name)
+        with self._reading() as db:
+            return {r.name: r.value for r in db.execute(query)}
+
+    def prefer(self, name: str, value: str | None) -> None:
+        """Remember one; None forgets it."""
+        with self._writing() as db:
+            if value is None:
+                db.execute(
+                    delete(t.preference).where(t.preference.c.person == self._owner, t.preference.c.name == name)
+                )
+            else:
+                self._put(db, t.preference, "name", {"name": name, "value": value})
 
     def target(self) -> Target | None:
         """The current target; None when there is none yet."""
@@ -149,6 +178,12 @@ class SqlStore:
         db.execute(delete(table).where(table.c.person == self._owner))
         if rows:
             db.execute(insert(table), rows)
+
+    def _put(self, db: Connection, table: Table, key: str, row: Mapping[str, object]) -> None:
+        """A row of the person's, in the place of the one with the same key if there is one."""
+        self._know_owner(db)
+        db.execute(delete(table).where(table.c.person == self._owner, table.c[key] == row[key]))
+        db.execute(insert(table).values(person=self._owner, **row))
 
     def _know_owner(self, db: Connection) -> None:
         if db.execute(select(t.person).where(t.person.c.id == self._owner)).one_or_none() is None:

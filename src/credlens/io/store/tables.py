@@ -29,6 +29,7 @@ document = Table(
     Column("position", Integer, primary_key=True),
     Column("name", Text, nullable=False),
     Column("data", LargeBinary, nullable=False),
+    Column("opened", Text),
 )
 
 claim = Table(
@@ -37,6 +38,24 @@ claim = Table(
     _owner(),
     Column("skill", String(200), primary_key=True),
     Column("known", Boolean, nullable=False),
+    Column("level", String(16), nullable=False, server_default="unknown"),
+)
+
+correction = Table(
+    "correction",
+    metadata,
+    _owner(),
+    Column("card", String(64), primary_key=True),
+    Column("verdict", String(16), nullable=False),
+    Column("value", Text, nullable=False),
+)
+
+preference = Table(
+    "preference",
+    metadata,
+    _owner(),
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
 )
 
 target = Table(
