@@ -61,6 +61,13 @@ class DiskFiles:
         """How many bytes a file has; 0 when nobody knows."""
         return path.stat().st_size if path.is_file() else 0
 
+    def stamp(self, path: Path) -> tuple[int, int]:
+        """Size and time of the last change; see :class:`credlens.app.ports.Files`."""
+        if not path.is_file():
+            return (0, 0)
+        known = path.stat()
+        return (known.st_size, known.st_mtime_ns)
+
     def walk(self, paths: Sequence[Path], wanted: Callable[[str], bool]) -> tuple[list[NamedBytes], list[Problem]]:
         """Every wanted file in these files and folders, in name order; see :class:`credlens.app.ports.Files`."""
         found: list[NamedBytes] = []

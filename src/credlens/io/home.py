@@ -11,7 +11,9 @@ from pathlib import Path
 from credlens.app.ports import Ports, Progress, Store, silent
 from credlens.io.encoder import InstalledEncoder
 from credlens.io.files import DiskFiles
+from credlens.io.market.store import DiskMarket
 from credlens.io.meter import cpu_seconds, peak_memory
+from credlens.io.sandbox import ChildSandbox
 from credlens.io.starter import PackageStarter
 from credlens.io.store import SQLITE_FILE
 from credlens.io.taxonomies.store import DiskTaxonomies
@@ -65,7 +67,9 @@ def open_home(home: Path | None = None, *, today: date | None = None, progress: 
         place,
         DiskTaxonomies(place),
         encoder,
+        DiskMarket(place),
         cpu_seconds,
         peak_memory,
+        ChildSandbox(),
         progress,
     )

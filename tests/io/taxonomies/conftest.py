@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from credlens.io.taxonomies.disk import written
+from credlens.io.disk import written
 
 Write = Callable[[Path, Callable[[Any], object]], None]
 

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from credlens.io.disk import cleared, json_of, new_folder, replaced, safe, told, written
 from credlens.io.taxonomies import FOLDER, FORMAT
-from credlens.io.taxonomies.disk import cleared, json_of, new_folder, replaced, safe, told, written
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,7 +40,7 @@ class DiskArrays:
         """
         import numpy as np
 
-        with told(self._place), new_folder(self._home, self._place) as data:
+        with told("What was computed", self._place), new_folder(self._home, self._place) as data:
             for key, array in arrays.items():
                 written(data / f"{safe(key)}.npy", partial(np.save, arr=array, allow_pickle=False))
             about = {"format": FORMAT, "digest": digest, "data": data.name, "arrays": list(arrays)}

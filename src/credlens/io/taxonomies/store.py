@@ -16,10 +16,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
+from credlens.io.disk import cleared, json_of, new_folder, replaced, safe, told, written
 from credlens.io.releases import read_release
 from credlens.io.taxonomies import FOLDER, FORMAT
 from credlens.io.taxonomies.arrays import DiskArrays
-from credlens.io.taxonomies.disk import cleared, json_of, new_folder, replaced, safe, told, written
 from credlens.model.errors import OutsideError
 from credlens.model.fact import Method, Source
 from credlens.model.taxonomy import ImportedTaxonomy, TaxonomyInfo
@@ -69,7 +69,7 @@ class DiskTaxonomies(DiskArrays):
 
         info = self._described(taxonomy, imported, problems, sources)
         place = self._folder / safe(info.key)
-        with told(place), new_folder(self._home, place) as data:
+        with told("The taxonomy", place), new_folder(self._home, place) as data:
             for name, table in to_tables(taxonomy).items():
                 written(data / f"{name}.arrow", partial(_write_table, table))
             replaced(place / META, _meta(info, taxonomy.source, data.name))

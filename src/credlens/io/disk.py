@@ -32,8 +32,8 @@ def safe(name: str) -> str:
 
 
 @contextmanager
-def told(place: Path) -> Iterator[None]:
-    """Turn what the disk refuses into words.
+def told(what: str, place: Path) -> Iterator[None]:
+    """Turn what the disk refuses into words; ``what`` begins the sentence ("The taxonomy").
 
     Raises:
         OutsideError: in place of the disk's error.
@@ -42,7 +42,7 @@ def told(place: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OutsideError(
-            f"The taxonomy cannot be stored: {error.strerror or error}.",
+            f"{what} cannot be stored: {error.strerror or error}.",
             where=str(place),
             what_to_do="Make room on the disk, or choose another place with --home.",
         ) from error

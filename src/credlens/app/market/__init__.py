@@ -1,0 +1,1 @@
+"""Use cases: build a market out of job ads, and ask it."""

@@ -1,0 +1,190 @@
+"""Second part of a build: whose ad each is, for which occupation, where and when, and which ads are the same ad."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from credlens.app.knowledge import Knowledge
+from credlens.app.market.ports import Work
+from credlens.app.ports import Ports
+from credlens.market import near
+from credlens.market.employers import employer_key
+from credlens.market.near import Near
+from credlens.market.regions import regions
+from credlens.market.titles.index import TitleIndex, of_regulated
+from credlens.market.titles.plain import title_key
+from credlens.model.occupation import Occupation
+
+TITLE = "title:"
+"""Begins the key of an occupation that no taxonomy knows: the plain words of the ads' title."""
+
+ADS = pa.schema(
+    [
+        ("source", pa.string()),
+        ("occupation", pa.string()),
+        ("region", pa.string()),
+        ("month", pa.date32()),
+        ("employer", pa.string()),
+        ("cluster", pa.int64()),
+        ("text", pa.string()),
+    ]
+)
+OCCUPATIONS = pa.schema(
+    [
+        ("occupation", pa.string()),
+        ("label", pa.string()),
+        ("taxonomy", pa.string()),
+        ("ads", pa.int64()),
+        ("probability", pa.float64()),
+    ]
+)
+"""Every occupation that an ad was taken for; ``probability`` is the mean over its ads, null where the title itself is the key."""
+
+PIECES_KEPT = 40  # pieces of texts held at once: of ads of 4 kB about 80 MB
+
+_STEP = 1000
+
+
+class Titles:
+    """Occupations by title, each title looked up once.
+
+    Args:
+        knowledge: the imported taxonomies; ESCO's occupations are used, without it O*NET's, without both the regulated ones.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.taxonomy, occupations = _index(knowledge)
+        self.labels = {o.id: o.label for o in occupations}
+        self._index = TitleIndex(occupations)
+        self._found: dict[tuple[str, str, str], tuple[str, float | None]] = {}
+
+    def of(self, title: str, place: str, employer: str) -> tuple[str, float | None]:
+        """(key of the occupation, probability); the plain title itself when none fits, with None."""
+        asked = (title, place, employer)
+        if asked not in self._found:
+            match = self._index.match(title, place=place, employer=employer)
+            plain = f"{TITLE}{title_key(title, place, employer)}"
+            self._found[asked] = (match.occupation, match.probability) if match else (plain, None)
+        return self._found[asked]
+
+
+def _index(knowledge: Knowledge) -> tuple[str, list[Occupation]]:
+    """(which taxonomy, its occupations)."""
+    for name in ("esco", "onet"):
+        published = knowledge.published(name)
+        if published is not None and published.occupations:
+            return name, list(published.occupations.values())
+    return "starter", of_regulated(knowledge.occupations)
+
+
+def put_in_order(ports: Ports, knowledge: Knowledge, work: Work) -> dict[str, Any]:
+    """Write the pieces ``ads``, ``days`` and ``occupations``.
+
+    Returns:
+        How many ads were read, how many texts they have, how many of these are nearly another, and what is counted.
+    """
+    rows = [row for name in work.names("postings-") for row in work.get(name).to_pylist()]
+    titles = Titles(knowledge)
+    employers = {row["employer"]: employer_key(row["employer"] or "") or None for row in rows}
+    clusters = _clusters(work, rows, employers)
+    matched: dict[str, list[float | None]] = defaultdict(list)
+    out: list[tuple[Any, ...]] = []
+    for done, (row, cluster) in enumerate(zip(rows, clusters, strict=True)):
+        if done % _STEP == 0:
+            ports.progress("ads", done, len(rows))
+        occupation, probability = titles.of(row["title"], row["place"] or "", row["employer"] or "")
+        matched[occupation].append(probability)
+        month = row["posted"].replace(day=1) if row["posted"] else None
+        employer, text = employers[row["employer"]], row["text"]
+        places = _places(row["place"])
+        out += ((row["source"], occupation, region, month, employer, cluster, text) for region in places)
+    ports.progress("ads", len(rows), len(rows))
+    work.put("ads", _table(out, ADS))
+    work.put("days", _days({row[3] for row in out if row[3]}))
+    work.put("occupations", _table(list(_occupations(matched, titles)), OCCUPATIONS))
+    texts = len({row["text"] for row in rows})
+    distinct = len({(cluster, row["text"]) for cluster, row in zip(clusters, rows, strict=True)})
+    counted = {
+        (cluster, row["posted"].replace(day=1) if row["posted"] else None)
+        for cluster, row in zip(clusters, rows, strict=True)
+    }
+    return {
+        "read": len(rows),
+        "same_text": len(rows) - texts,
+        "near": max(0, distinct - len(set(clusters))),
+        "counted": len(counted),
+        "employers": len({e for e in employers.values() if e}),
+        "with_occupation": sum(len(p) for key, p in matched.items() if not key.startswith(TITLE)),
+        "occupations_from": titles.taxonomy,
+        "with_region": sum(bool(regions(row["place"])) for row in rows),
+        "dated": sum(row["posted"] is not None for row in rows),
+    }
+
+
+def _places(place: str | None) -> tuple[str, ...]:
+    """The regions an ad counts in: parts of countries and their countries; the empty one when it names none."""
+    named = regions(place)
+    return tuple(dict.fromkeys(code for part in named for code in (part, part[:2]))) or ("",)
+
+
+def _clusters(work: Work, rows: Sequence[dict[str, Any]], employers: Mapping[str | None, str | None]) -> list[int]:
+    """For each ad the number of its cluster: ads with the same text, employer and title are compared once."""
+    marks = {
+        text: mark
+        for name in work.names("signatures-")
+        for text, mark in zip(*(work.get(name)[c].to_pylist() for c in ("text", "signature")), strict=True)
+    }
+    keys = [(r["text"], employers[r["employer"]] or "", near.title_core(r["title"], r["place"])) for r in rows]
+    numbers = {key: i for i, key in enumerate(dict.fromkeys(keys))}
+    ads = [Near(np.frombuffer(marks[text], np.uint32), employer, title) for text, employer, title in numbers]
+    texts = [text for text, _, _ in numbers]
+    bodies = _Bodies(work)
+    found = near.clusters(ads, lambda i: bodies[texts[i]])
+    return [found[numbers[key]] for key in keys]
+
+
+class _Bodies:
+    """Texts by digest, looked up in the pieces; the pieces looked at last are kept."""
+
+    def __init__(self, work: Work) -> None:
+        self._where = {t: name for name in work.names("texts-") for t in work.get(name, ["text"])["text"].to_pylist()}
+        self._piece = functools.lru_cache(maxsize=PIECES_KEPT)(lambda name: _by_text(work.get(name)))
+
+    def __getitem__(self, text: str) -> str:
+        return self._piece(self._where[text])[text]
+
+
+def _by_text(piece: pa.Table) -> dict[str, str]:
+    return dict(zip(piece["text"].to_pylist(), piece["body"].to_pylist(), strict=True))
+
+
+def _occupations(matched: dict[str, list[float | None]], titles: Titles) -> Iterable[tuple[Any, ...]]:
+    for key in sorted(matched):
+        said = [p for p in matched[key] if p is not None]
+        label = titles.labels.get(key, key.removeprefix(TITLE))
+        yield (
+            key,
+            label,
+            titles.taxonomy if said else "title",
+            len(matched[key]),
+            sum(said) / len(said) if said else None,
+        )
+
+
+def _days(months: Iterable[date]) -> pa.Table:
+    ordered = sorted(months)
+    quarters = [month.year * 4 + (month.month - 1) // 3 for month in ordered]
+    return pa.table({"month": pa.array(ordered, pa.date32()), "quarter": pa.array(quarters, pa.int32())})
+
+
+def _table(rows: Sequence[tuple[Any, ...]], schema: pa.Schema) -> pa.Table:
+    columns = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
+    arrays = [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)
