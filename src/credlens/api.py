@@ -12,24 +12,31 @@ from decimal import Decimal
 from pathlib import Path
 
 from credlens.app import catalog as _catalog
+from credlens.app import constraints as _constraints
 from credlens.app import demo as _demo
 from credlens.app import doctor as _doctor
 from credlens.app import evaluate as _evaluate
 from credlens.app import gap as _gap
-from credlens.app import limits as _limits
 from credlens.app import loop as _loop
 from credlens.app import options as _options
 from credlens.app import plan as _plan
 from credlens.app import profile as _profile
 from credlens.app import read as _read
+from credlens.app import review as _review
 from credlens.app import taxonomy as _taxonomy
 from credlens.app.bench import gold as _bench_gold
 from credlens.app.bench import rank as _bench_rank
 from credlens.app.bench import read as _bench_read
+from credlens.app.market import build as _market_build
+from credlens.app.market import demand as _market_demand
+from credlens.app.market import recognition as _market_recognition
+from credlens.app.market import show as _market_show
+from credlens.app.market import trend as _market_trend
 from credlens.app.knowledge import TIER
 from credlens.app.ports import NamedBytes
 from credlens.io.home import open_home
 from credlens.model.plan import Limits
+from credlens.model.skill import SkillLevel
 
 
 def demo(
@@ -59,14 +66,41 @@ def show_profile(*, home: Path | None = None, today: date | None = None) -> _pro
     return _profile.show(open_home(home, today=today))
 
 
-def know(skill: str, *, home: Path | None = None) -> _profile.ProfileResult:
+def know(skill: str, level: SkillLevel = SkillLevel.UNKNOWN, *, home: Path | None = None) -> _profile.ProfileResult:
     """The person has this skill; see :func:`credlens.app.profile.know`."""
-    return _profile.know(open_home(home), skill)
+    return _profile.know(open_home(home), skill, level)
 
 
 def forget(skill: str, *, home: Path | None = None) -> _profile.ProfileResult:
     """The person does not have this skill; see :func:`credlens.app.profile.forget`."""
     return _profile.forget(open_home(home), skill)
+
+
+def review(*, every: bool = False, home: Path | None = None, today: date | None = None) -> _review.ReviewResult:
+    """What was read, to be looked at; see :func:`credlens.app.review.review`."""
+    return _review.review(open_home(home, today=today), every=every)
+
+
+def keep(*cards: str, home: Path | None = None) -> _review.ReviewResult:
+    """These cards were read right; see :func:`credlens.app.review.keep`."""
+    return _review.keep(open_home(home), cards)
+
+
+def drop(*cards: str, home: Path | None = None) -> _review.ReviewResult:
+    """These cards were read wrongly; see :func:`credlens.app.review.drop`."""
+    return _review.drop(open_home(home), cards)
+
+
+def correct(card: str, value: str, *, home: Path | None = None) -> _review.ReviewResult:
+    """This card should say something else; see :func:`credlens.app.review.correct`."""
+    return _review.correct(open_home(home), card, value)
+
+
+def set_constraints(
+    *, home: Path | None = None, today: date | None = None, **settings: str
+) -> _constraints.Constraints:
+    """What the person can spend and where they want to work; see :func:`credlens.app.constraints.set_constraints`."""
+    return _constraints.set_constraints(open_home(home, today=today), settings)
 
 
 def find_gap(
@@ -75,13 +109,62 @@ def find_gap(
     resume: Sequence[Path] = (),
     occupation: str | None = None,
     jurisdiction: str | None = None,
+    learn: Sequence[str] = (),
     home: Path | None = None,
     today: date | None = None,
 ) -> _gap.GapResult:
     """The gap between ads and profile; see :func:`credlens.app.gap.find_gap`."""
     return _gap.find_gap(
-        open_home(home, today=today), ads=ads, resume=resume, occupation=occupation, jurisdiction=jurisdiction
+        open_home(home, today=today),
+        ads=ads,
+        resume=resume,
+        occupation=occupation,
+        jurisdiction=jurisdiction,
+        learn=learn,
     )
+
+
+def build_market(
+    *paths: Path,
+    engine: str = _market_build.ENGINE,
+    tier: int = _market_build.TIER,
+    out: Path | None = None,
+    again: bool = False,
+    home: Path | None = None,
+    today: date | None = None,
+) -> _market_build.BuildResult:
+    """Count many ads; see :func:`credlens.app.market.build.build`."""
+    return _market_build.build(open_home(home, today=today), paths, engine=engine, tier=tier, out=out, again=again)
+
+
+def show_market(*, home: Path | None = None) -> _market_show.MarketResult:
+    """What the market was built from; see :func:`credlens.app.market.show.show`."""
+    return _market_show.show(open_home(home))
+
+
+def find_demand(
+    occupation: str | None = None, *, region: str | None = None, months: int | None = None, home: Path | None = None
+) -> _market_demand.DemandResult:
+    """What the market's ads for an occupation ask for; see :func:`credlens.app.market.demand.demand`."""
+    return _market_demand.demand(open_home(home), occupation, region=region, months=months)
+
+
+def find_trend(
+    skill: str,
+    *,
+    occupation: str | None = None,
+    quarters: int | None = _market_trend.QUARTERS,
+    home: Path | None = None,
+) -> _market_trend.TrendResult:
+    """Whether a skill is asked for more or less than it was; see :func:`credlens.app.market.trend.trend`."""
+    return _market_trend.trend(open_home(home), skill, occupation=occupation, last=quarters)
+
+
+def find_recognition(
+    credential: str, *, occupation: str | None = None, region: str | None = None, home: Path | None = None
+) -> _market_recognition.RecognitionResult:
+    """How often ads name a credential; see :func:`credlens.app.market.recognition.recognition`."""
+    return _market_recognition.recognition(open_home(home), credential, occupation=occupation, region=region)
 
 
 def find_options(
@@ -108,11 +191,11 @@ def judge(
 
 
 def make_plan(
-    budget: Decimal | int | str,
-    hours_per_week: float,
+    budget: Decimal | int | str | None = None,
+    hours_per_week: float | None = None,
     *,
     deadline: date | None = None,
-    currency: str = "USD",
+    currency: str | None = None,
     max_credentials: int = 4,
     alternatives: int = 3,
     exclude: Sequence[str] = (),
@@ -120,11 +203,14 @@ def make_plan(
     home: Path | None = None,
     today: date | None = None,
 ) -> _plan.PlanResult:
-    """Plans for the stored profile and target; see :func:`credlens.app.plan.make_plan`."""
+    """Plans for the stored profile and target; see :func:`credlens.app.plan.make_plan`.
+
+    What is left out is taken from :func:`set_constraints`.
+    """
     ports = open_home(home, today=today)
-    spend = _limits.limits(
-        ports.today,
-        budget=Decimal(budget),
+    spend = _constraints.limits_of(
+        ports,
+        budget=None if budget is None else Decimal(budget),
         hours_per_week=hours_per_week,
         deadline=deadline,
         currency=currency,

@@ -15,7 +15,7 @@ PAGE = (ROOT / "docs" / "reference" / "json.md").read_text("utf-8")
 MARIA = ROOT / "src" / "credlens" / "data" / "demo" / "maria"
 
 #: Keys below these are no names of the format but data: labels of skills, methods, fields, ways of reading.
-DATA = ("options", "by_method", "by_pattern", "known_share", "lanes")
+DATA = ("options", "by_method", "by_pattern", "known_share", "lanes", "levels")
 
 #: Every command, in an order in which each has what it needs, with the heading it is described under.
 RUNS = {
@@ -24,6 +24,7 @@ RUNS = {
     ("profile", "import", str(MARIA / "resume.md")): "credlens profile",
     ("profile", "forget", "mail merge"): "credlens profile",
     ("gap", "--ads", str(MARIA / "ads"), "--ads", "broken.jsonl"): "credlens gap",
+    ("gap", "--with", "SQL,Tableau"): "credlens gap",
     ("options", "SQL"): "credlens options",
     ("options", "Welding"): "credlens options",
     ("evaluate", "google-data-analytics"): "credlens evaluate",
@@ -32,6 +33,8 @@ RUNS = {
     ("plan", "--budget", "0", "--hours", "1", "--deadline", "2026-12-01"): "credlens plan",
     ("demo",): "credlens demo",
     ("profile", "show"): "credlens profile",
+    ("profile", "set", "hours=6"): "credlens profile",
+    ("profile", "review"): "credlens profile",
     ("catalog", "search", "sql"): "credlens catalog",
     ("catalog", "show", "isc2-cissp"): "credlens catalog",
     ("catalog", "stats"): "credlens catalog",
@@ -40,6 +43,11 @@ RUNS = {
     ("read", str(MARIA / "resume.md")): "credlens read",
     ("taxonomy", "import", "rsd", "own.csv"): "credlens taxonomy",
     ("taxonomy", "list"): "credlens taxonomy",
+    ("market", "build", str(MARIA / "ads"), "broken.jsonl"): "credlens market",
+    ("market", "show"): "credlens market",
+    ("market", "demand", "Data Analyst"): "credlens market",
+    ("market", "trend", "SQL"): "credlens market",
+    ("market", "recognition", "CISSP", "--occupation", "Data Analyst"): "credlens market",
     ("doctor",): "credlens doctor",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shlex
@@ -17,6 +18,7 @@ import pytest
 
 from credlens.cli.main import credlens as program
 from credlens.evaluate import CRITERIA
+from credlens.market.adfile import collect
 from credlens.market.formats import AD_FORMATS
 
 ROOT = Path(__file__).parents[2]
@@ -90,7 +92,7 @@ def test_every_command_on_the_pages_exists() -> None:
         ("credlens profile show | credlens teach SQL", ""),
         ("credlens teach SQL", "teach"),
         ("credlens profile remember SQL", "remember"),
-        ("credlens plan --budget 400", "--hours"),
+        ("credlens plan --budget 400 --hours many", "--hours"),
         ("credlens --version", ""),
         ("credlens read - < ad.txt", ""),
         ("credlens options SQL --min none", "--min"),
@@ -184,7 +186,10 @@ def test_adding_an_ad_format_works_as_written(folder: Path, cli: Cli, monkeypatc
     monkeypatch.setattr(AD_FORMATS, "_table", {**AD_FORMATS._table, "toml": f"{name}:read"})
     monkeypatch.setattr(AD_FORMATS, "_loaded", dict(AD_FORMATS._loaded))
     example = blocks((HOW_TO / "add-an-ad-format.md").read_text("utf-8"), "python")[1]
-    scope: dict[str, Any] = {"LONG": LONG, "read": lambda text, where: AD_FORMATS["toml"](text.encode(), where)}
+    scope: dict[str, Any] = {
+        "LONG": LONG,
+        "read": lambda text, where: collect(AD_FORMATS["toml"](io.BytesIO(text.encode()), where)),
+    }
     exec(example, scope)  # noqa: S102 - the test that the page shows
     scope["test_toml_ads_keep_their_places"]()
     (folder / "kept.toml").write_text(f'title = "Analyst"\ndescription = "{LONG}"\n', "utf-8")

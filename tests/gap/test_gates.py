@@ -133,14 +133,15 @@ def test_what_the_law_asks_for_says_what_opens_it_and_who_says_so() -> None:
     rule = "Registered nurse, United States (by state): a degree and a licence required (State boards of nursing)"
     assert degree.requirement == "nursing diploma, associate or bachelor degree"
     assert licence.requirement == "registered nurse licence (NCLEX-RN)"
-    assert degree.opens_with == licence.opens_with == NURSE.opens_with
+    assert degree.opens_with == licence.opens_with
+    assert degree.opens_with == f"{NURSE.opens_with}; check with the authority: State boards of nursing"
     assert degree.evidence == licence.evidence == (Evidence(rule, BOARD),)
 
 
 def test_without_words_for_the_way_the_authority_is_named_and_the_level_speaks_for_itself() -> None:
     degree, _ = find_gates(_demand(), _person(), LAWYER)
 
-    assert degree.opens_with == "Ask the authority: State bar."
+    assert degree.opens_with == "check with the authority: State bar"
     assert degree.requirement == "a professional degree (such as JD or MD)"
 
 
@@ -170,15 +171,16 @@ def test_only_what_the_rule_asks_for_is_a_gate_of_the_law() -> None:
     assert only_degree[0].evidence[0].statement.endswith("a degree required (State boards of nursing)")
 
 
-def test_a_gate_of_the_law_shows_what_the_ads_say_too() -> None:
+def test_a_gate_of_the_law_shows_what_the_ads_say_before_what_the_table_says() -> None:
     demand = _demand(40, {DegreeLevel.BACHELOR: (30, 4)}, {"RN license": 38})
     degree, licence = find_gates(demand, _person(), NURSE)
 
     ads = Source(Method.PARSED, None, date(2026, 11, 20), "read in the ads given", 40)
-    assert degree.evidence[1] == Evidence(
+    assert degree.evidence[0] == Evidence(
         f"A bachelor's degree is required in {Share(30, 40)}; 4 more take experience in its place.", ads
     )
-    assert licence.evidence[1] == Evidence(f"RN license is named in {Share(38, 40)}.", ads)
+    assert licence.evidence[0] == Evidence(f"RN license is named in {Share(38, 40)}.", ads)
+    assert [g.evidence[1].source for g in (degree, licence)] == [BOARD, BOARD]
 
 
 def test_what_the_law_asks_for_is_not_asked_again_by_the_ads_and_the_rest_is() -> None:
@@ -283,3 +285,48 @@ def test_licences_stand_in_alphabetical_order_whatever_the_order_of_the_ads() ->
     gates = find_gates(_demand(40, licences=names), _person(), None)
 
     assert [g.requirement for g in gates] == ["a licence", "b licence", "c licence"]
+
+
+@pytest.mark.parametrize(
+    ("held", "unmet"),
+    [
+        (DegreeLevel.SECONDARY, Share(12, 40)),
+        (DegreeLevel.BACHELOR, Share(2, 40)),
+        (DegreeLevel.MASTER, Share(0, 40)),
+        (DegreeLevel.UNSTATED, None),
+    ],
+)
+def test_ads_that_insist_on_a_degree_the_person_lacks_are_counted_even_where_most_do_not(
+    held: DegreeLevel, unmet: Share | None
+) -> None:
+    (gate,) = find_gates(_demand(40, {DegreeLevel.BACHELOR: (10, 20), DegreeLevel.MASTER: (2, 0)}), _person(held), None)
+
+    assert gate.state is (GateState.CANNOT_TELL if unmet is None else GateState.OPEN)
+    assert gate.unmet == unmet
+
+
+def test_whoever_lacks_the_degree_is_reminded_of_the_experience_that_may_replace_it() -> None:
+    demand = _demand(40, {DegreeLevel.BACHELOR: (25, 10)})
+    veteran = replace(_person(DegreeLevel.SECONDARY), years=9.04)
+    (gate,) = find_gates(demand, veteran, None)
+
+    assert gate.opens_with == (
+        "A bachelor's degree; 10 of 40 ads take experience in its place. You can show 9.0 years of work."
+    )
+
+
+def test_a_degree_in_the_words_of_an_ad_stands_with_its_count() -> None:
+    asked = DegreeDemand(DegreeLevel.BACHELOR, Share(30, 40), Share(0, 40), ("BSc required, no exceptions.",))
+    (gate,) = find_gates(replace(_demand(40), degrees={DegreeLevel.BACHELOR: asked}), _person(), None)
+
+    assert gate.evidence[0].statement == (
+        f'A bachelor\'s degree is required in {Share(30, 40)}. For instance: "BSc required, no exceptions."'
+    )
+
+
+def test_a_degree_that_experience_may_replace_everywhere_is_not_said_to_be_required() -> None:
+    (gate,) = find_gates(_demand(40, {DegreeLevel.PROFESSIONAL: (0, 10)}), _person(DegreeLevel.SECONDARY), None)
+
+    assert gate.evidence[0].statement == (
+        f"A professional degree (such as JD or MD) is asked for in {Share(10, 40)}, where experience may take its place."
+    )

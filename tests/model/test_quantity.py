@@ -156,3 +156,15 @@ def test_hours_may_be_endless_but_not_backwards() -> None:
 @pytest.mark.parametrize(("hours", "words"), [(Hours(180, 240), "180-240 h"), (Hours(2.5, 2.5), "2.5 h")])
 def test_hours_as_people_write_them(hours: Hours, words: str) -> None:
     assert str(hours) == words
+
+
+@given(shares())
+def test_the_interval_at_95_percent_is_the_usual_one_and_at_90_percent_lies_inside(share: Share) -> None:
+    low, high = share.interval(0.9)
+
+    assert share.interval(0.95) == pytest.approx(share.ci95, abs=1e-12)
+    assert share.ci95[0] <= low <= share.value <= high <= share.ci95[1]
+
+
+def test_a_share_of_nothing_may_be_anything_at_any_level() -> None:
+    assert Share(0, 0).interval(0.5) == (0.0, 1.0)

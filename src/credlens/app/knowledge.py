@@ -47,7 +47,7 @@ class Knowledge:
 
     def __init__(self, ports: Ports, *, own: bool = True) -> None:
         self._ports = ports
-        self._own = own
+        self.own = own
         self._readings: dict[tuple[str, int], Reading] = {}
         self._linked: dict[int, Linked | None] = {}
         self._published: dict[str, ImportedTaxonomy] = {}
@@ -66,7 +66,7 @@ class Knowledge:
     @cached_property
     def imported(self) -> tuple[TaxonomyInfo, ...]:
         """The taxonomies the person imported, in the order of import."""
-        return self._ports.taxonomies.imported() if self._own else ()
+        return self._ports.taxonomies.imported() if self.own else ()
 
     def published(self, name: str) -> ImportedTaxonomy | None:
         """An imported taxonomy as its publisher has it ("esco"): descriptions, relations, occupations; None when it is not there."""
@@ -91,14 +91,14 @@ class Knowledge:
         credentials, problems = SOURCES["yaml"](self._starter("credentials"), self.starter.skills)
         _must_be_clean(problems)
         origin = "starter"
-        if self._own and self._ports.has_state():
+        if self.own and self._ports.has_state():
             records = self._ports.store().records()
             mine, wrong = SOURCES["yaml"](_pairs(records), self.taxonomy.skills)
             self.problems += wrong
             credentials += mine
             origin = f"starter and {len(mine)} own" if mine else origin
         catalog, dangling = build(credentials, origin)
-        if not self._own:
+        if not self.own:
             _must_be_clean(dangling)
         return catalog
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from credlens.app.ads import AdsRead
 from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports, Target
+from credlens.app.prior import blended, prior
 from credlens.gap import find as gaps
 from credlens.gap.gates import find_gates
 from credlens.gap.occupations import recognise
+from credlens.gap.reach import Ad
 from credlens.market.demand import demand as count_demand
 from credlens.model.credential import Credential
 from credlens.model.demand import Demand
@@ -24,13 +26,18 @@ from credlens.model.scorecard import Comparison, Scorecard
 
 @dataclass(frozen=True)
 class Situation:
-    """The person, what the ads ask for (n = 0 when there is no target yet), and the gap."""
+    """The person, what the ads ask for (n = 0 when there is no target yet), and the gap.
+
+    Attributes:
+        asked: what each distinct ad names and how firmly.
+    """
 
     ports: Ports
     knowledge: Knowledge
     person: Person
     demand: Demand
     gap: Gap
+    asked: tuple[Ad, ...] = ()
 
     def compare(
         self,
@@ -71,12 +78,26 @@ class Situation:
 
 
 def situation(ports: Ports, knowledge: Knowledge, person: Person, ads: AdsRead, target: Target) -> Situation:
-    """The situation of a person before these ads."""
+    """The situation of a person before these ads.
+
+    Where the ads are few, or none, demand is estimated with what the built market and imported taxonomies say of the target.
+
+    Raises:
+        UserError: there are no ads, and nothing is known of the target.
+    """
     demand = measure(ports, knowledge, ads)
+    known = prior(ports, knowledge, target.name)
+    if not ads.postings and known is None:
+        raise UserError(
+            f"Nothing is known of {target.name!r}.",
+            where="--occupation",
+            what_to_do="Give ads for it (--ads), build a market (credlens market build), or import ESCO (credlens taxonomy import).",
+        )
+    demand = blended(demand, known)
     gates = find_gates(demand, person, _regulated(knowledge, demand, target))
-    named = [frozenset(m.skill for m in knowledge.read(p.text).skills) for p in ads.postings]
-    gap = gaps.find(person, demand, knowledge.taxonomy, target=target.name, gates=gates, ads=named)
-    return Situation(ports, knowledge, person, demand, gap)
+    asked = tuple({m.skill: m.requirement for m in knowledge.read(p.text).skills} for p in ads.postings)
+    gap = gaps.find(person, demand, knowledge.taxonomy, target=target.name, today=ports.today, gates=gates, ads=asked)
+    return Situation(ports, knowledge, person, demand, gap, asked)
 
 
 def without_target(ports: Ports, knowledge: Knowledge, person: Person) -> Situation:
@@ -96,7 +117,7 @@ def measure(ports: Ports, knowledge: Knowledge, ads: AdsRead) -> Demand:
 
 def _regulated(knowledge: Knowledge, demand: Demand, target: Target) -> RegulatedOccupation | None:
     if target.occupation is None:
-        return recognise(demand.titles, knowledge.occupations, target.jurisdiction)
+        return recognise(demand.titles or ((target.name, 1),), knowledge.occupations, target.jurisdiction)
     for occupation in knowledge.occupations:
         if occupation.id == target.occupation:
             return occupation

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from credlens.app.ads import AdsRead, read_paths
+from credlens.app.constraints import constraints
 from credlens.app.knowledge import Knowledge
 from credlens.app.person import stored
 from credlens.app.ports import Ports, Target
@@ -26,27 +28,33 @@ def target_of(
     occupation: str | None = None,
     jurisdiction: str | None = None,
 ) -> tuple[Target, AdsRead]:
-    """The target: of these ads, which are then remembered; else the stored one.
+    """The target: of these ads, or without any of this occupation alone, which is then remembered; else the stored one.
+
+    Where nobody named a jurisdiction, the place that the person wants to work in counts.
 
     Raises:
         UserError: there is none.
     """
-    if ads:
-        read = read_paths(ports, ads)
+    if ads or occupation:
+        read = read_paths(ports, ads) if ads else AdsRead((), 0, (), ())
         regulated = occupation if occupation in {o.id for o in knowledge.occupations} else None
         title = next((o.title for o in knowledge.occupations if o.id == regulated), occupation)
         name = title or name_of(measure(ports, knowledge, read))
         target = Target(name, read.postings, read.read, regulated, jurisdiction)
         ports.store().save_target(target)
-        return target, read
+        return _in_place(ports, target), read
     stored_target = ports.store().target()
     if stored_target is None:
         raise UserError(
             "There are no job ads yet.",
             where="--ads",
-            what_to_do="Give some: credlens gap --ads FOLDER (text, Markdown, HTML, JSON, CSV).",
+            what_to_do="Give some: credlens gap --ads FOLDER (text, Markdown, HTML, JSON, CSV, Parquet), or an --occupation.",
         )
-    return stored_target, AdsRead(stored_target.postings, stored_target.read, (), ())
+    return _in_place(ports, stored_target), AdsRead(stored_target.postings, stored_target.read, (), ())
+
+
+def _in_place(ports: Ports, target: Target) -> Target:
+    return replace(target, jurisdiction=target.jurisdiction or constraints(ports).place)
 
 
 def stored_situation(ports: Ports) -> Situation:

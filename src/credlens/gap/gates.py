@@ -1,7 +1,8 @@
 """Gates: a degree or a licence that is asked for before any skill counts, and that no microcredential opens.
 
 Two kinds are kept apart. What the *law* (or an authority's rule) asks for blocks a plan; what *most ads* ask for is said, with its n, and
-leaves the other ads open.
+leaves the other ads open. For a gate of the law the ads' own words come first, then the table of regulated occupations, which may be out of
+date or of another place: so the way always ends at the authority.
 """
 
 from __future__ import annotations
@@ -57,19 +58,20 @@ def _by_law(occupation: RegulatedOccupation, demand: Demand, person: Person) -> 
         words = occupation.degree_note or (_WORDS[occupation.degree] if occupation.degree else "a degree")
         state = _degree_state(person.degree, occupation.degree)
         asked = _degree_evidence(demand)
-        gates.append(_gate("degree", occupation, state, words, evidence + asked))
+        gates.append(_gate("degree", occupation, state, words, asked + evidence))
     if occupation.needs_licence:
         state = GateState.OPEN if _holds(person, occupation.licence_names) else GateState.CLOSED
         named = (name for name in sorted(demand.licences) if _same([name], occupation.licence_names))
         asked = tuple(_licence_evidence(demand, name) for name in named)
-        gates.append(_gate("licence", occupation, state, occupation.licence, evidence + asked))
+        gates.append(_gate("licence", occupation, state, occupation.licence, asked + evidence))
     return gates
 
 
 def _gate(
     kind: str, occupation: RegulatedOccupation, state: GateState, words: str, evidence: tuple[Evidence, ...]
 ) -> Gate:
-    opens = occupation.opens_with or f"Ask the authority: {occupation.authority or 'the one for your place'}."
+    authority = f"check with the authority: {occupation.authority or 'the one for your place'}"
+    opens = f"{occupation.opens_with.rstrip('.')}; {authority}" if occupation.opens_with else authority
     return Gate(
         kind,
         "law",
@@ -82,9 +84,19 @@ def _gate(
     )
 
 
-def _asked(kind: str, state: GateState, words: str, opens: str, evidence: tuple[Evidence, ...]) -> Gate:
+def _asked(
+    kind: str, state: GateState, words: str, opens: str, evidence: tuple[Evidence, ...], unmet: Share | None
+) -> Gate:
     return Gate(
-        kind, "ads", state, blocks=False, requirement=words, opens_with=opens, jurisdiction=None, evidence=evidence
+        kind,
+        "ads",
+        state,
+        blocks=False,
+        requirement=words,
+        opens_with=opens,
+        jurisdiction=None,
+        evidence=evidence,
+        unmet=unmet,
     )
 
 
@@ -120,11 +132,14 @@ def _degree_by_ads(demand: Demand, person: Person) -> list[Gate]:
     else:
         state = GateState.CLOSED if unmet.value > MOST else GateState.OPEN
     opens = (
-        f"{_WORDS[usual.level].capitalize()}; {soft.k} of {demand.n} ads take experience in its place."
+        f"{_upper(_WORDS[usual.level])}; {soft.k} of {demand.n} ads take experience in its place."
         if soft.k
-        else f"{_WORDS[usual.level].capitalize()}; no ad here says that experience may stand in for it."
+        else f"{_upper(_WORDS[usual.level])}; no ad here says that experience may stand in for it."
     )
-    return [_asked("degree", state, _WORDS[usual.level], opens, _degree_evidence(demand))]
+    if soft.k and person.years is not None and state is not GateState.OPEN:
+        opens += f" You can show {person.years:.1f} years of work."
+    told = None if person.degree is DegreeLevel.UNSTATED else unmet
+    return [_asked("degree", state, _WORDS[usual.level], opens, _degree_evidence(demand), told)]
 
 
 def _licence_by_ads(demand: Demand, person: Person) -> list[Gate]:
@@ -134,7 +149,7 @@ def _licence_by_ads(demand: Demand, person: Person) -> list[Gate]:
             continue
         state = GateState.OPEN if _holds(person, (Alias(name),)) else GateState.CLOSED
         opens = "Look up which authority grants it where you want to work, and what it asks for."
-        gates.append(_asked("licence", state, name, opens, (_licence_evidence(demand, name),)))
+        gates.append(_asked("licence", state, name, opens, (_licence_evidence(demand, name),), None))
     return gates
 
 
@@ -156,11 +171,18 @@ def _source(demand: Demand) -> Source:
 
 def _degree_evidence(demand: Demand) -> tuple[Evidence, ...]:
     def says(d: DegreeDemand) -> str:
+        name, quote = _upper(_WORDS.get(d.level, d.level.value)), f' For instance: "{d.quotes[0]}"' if d.quotes else ""
+        if not d.required.k:
+            return f"{name} is asked for in {d.substitutable}, where experience may take its place.{quote}"
         extra = f"; {d.substitutable.k} more take experience in its place" if d.substitutable.k else ""
-        return f"{_WORDS.get(d.level, d.level.value).capitalize()} is required in {d.required}{extra}."
+        return f"{name} is required in {d.required}{extra}.{quote}"
 
     asked = (d for d in demand.degrees.values() if d.required.k or d.substitutable.k)
     return tuple(Evidence(says(d), _source(demand)) for d in sorted(asked, key=lambda d: DEGREE_ORDER.index(d.level)))
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]  # capitalize() would write "jd or md"
 
 
 def _licence_evidence(demand: Demand, name: str) -> Evidence:

@@ -9,6 +9,29 @@ from math import sqrt
 Z95 = 1.959963984540054  # the standard normal's 97.5 % point
 
 
+def normal_quantile(p: float) -> float:
+    """The standard normal's ``p`` quantile, for 0 < p < 1."""
+    from statistics import NormalDist  # a few milliseconds that most runs need not spend
+
+    return NormalDist().inv_cdf(p)
+
+
+def wilson(share: float, n: float, z: float) -> tuple[float, float]:
+    """Wilson's score interval of a share in [0, 1] of ``n`` observations (Wilson 1927, JASA 22, 209-212).
+
+    Args:
+        n: how many; a fraction when it is an effective number. With 0 the interval is all of [0, 1].
+        z: the normal quantile of the interval's upper end.
+    """
+    if n == 0:
+        return (0.0, 1.0)
+    z2 = z * z
+    middle = (share + z2 / (2 * n)) / (1 + z2 / n)
+    half = z * sqrt(share * (1 - share) / n + z2 / (4 * n**2)) / (1 + z2 / n)
+    # At k = 0 and k = n the exact ends are 0 and 1; rounding would leave 1e-17 beside them.
+    return (0.0 if share == 0 else middle - half, 1.0 if share == 1 else middle + half)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Money:
     """An amount in one currency (ISO 4217). Amounts in two currencies cannot be added: there is no rate offline."""
@@ -78,13 +101,11 @@ class Share:
     @property
     def ci95(self) -> tuple[float, float]:
         """The interval's two ends."""
-        if self.n == 0:
-            return (0.0, 1.0)
-        z2 = Z95 * Z95
-        middle = (self.value + z2 / (2 * self.n)) / (1 + z2 / self.n)
-        half = Z95 * sqrt(self.value * (1 - self.value) / self.n + z2 / (4 * self.n**2)) / (1 + z2 / self.n)
-        # At k = 0 and k = n the exact ends are 0 and 1; rounding would leave 1e-17 beside them.
-        return (0.0 if self.k == 0 else middle - half, 1.0 if self.k == self.n else middle + half)
+        return wilson(self.value, self.n, Z95)
+
+    def interval(self, level: float) -> tuple[float, float]:
+        """The Wilson interval that covers with probability ``level`` (0.9 for 90 %)."""
+        return wilson(self.value, self.n, normal_quantile((1 + level) / 2))
 
     def __str__(self) -> str:
         low, high = self.ci95

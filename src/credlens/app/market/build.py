@@ -105,6 +105,8 @@ def _wanted(name: str) -> bool:
 
 def _digest(ports: Ports, knowledge: Knowledge, paths: Sequence[Path], tier: int) -> str:
     """SHA-256 of all that the market follows from, so that a build is only gone on with when nothing has changed."""
-    inputs = [(str(path), [(str(f), *ports.files.stamp(f)) for f in ports.files.paths([path], _wanted)[0]]) for path in paths]
+    inputs = [
+        (str(path), [(str(f), *ports.files.stamp(f)) for f in ports.files.paths([path], _wanted)[0]]) for path in paths
+    ]
     knows = [version("credlens"), FORMAT, tier, [i.digest for i in knowledge.imported]]
     return hashlib.sha256(json.dumps([inputs, knows]).encode()).hexdigest()

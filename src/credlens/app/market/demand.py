@@ -48,6 +48,7 @@ class DemandResult:
         skills: by demand; ``bunched``: the same shares with intervals that count how alike one employer's ads are, by skill.
         credentials: those named, most often first.
         turnover: None when there are not two years of dated ads.
+        titles: of credentials, by id.
     """
 
     occupation: BuiltOccupation
@@ -64,6 +65,7 @@ class DemandResult:
     pairs: tuple[SkillPair, ...]
     turnover: Turnover | None
     taxonomy: Taxonomy
+    titles: Mapping[str, str]
 
     def to_json(self) -> dict[str, Any]:
         """The documented shape of ``credlens market demand --json``."""
@@ -81,7 +83,7 @@ class DemandResult:
                 for d in self.degrees
             ],
             "licences": [{"licence": name, "demand": shapes.share(share)} for name, share in self.licences],
-            "credentials": [plain(c) for c in self.credentials],
+            "credentials": [{**plain(c), "title": self.titles.get(c.credential)} for c in self.credentials],
             "turnover": self._turnover(),
         }
 
@@ -159,6 +161,7 @@ def demand(
         pairs=_pairs(built, where) if whole and region is None else (),
         turnover=_turnover(built, cell),
         taxonomy=built.knowledge.taxonomy,
+        titles={name.id: name.title for name in built.knowledge.credential_names},
     )
 
 

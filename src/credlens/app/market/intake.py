@@ -159,7 +159,7 @@ class Intake:
     def _flush(self, kind: str, rows: list[Any], schema: pa.Schema) -> None:
         if rows:
             number = self._pieces[kind] = self._pieces.get(kind, 0) + 1
-            self.work.put(f"{kind}-{number:06}", _table(rows, schema))
+            self.work.put(f"{kind}-{number:06}", _table(rows, schema), mapped=kind == "texts")
             rows.clear()
 
     def _counted(self, file: Path, source: Source) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -18,7 +17,7 @@ from credlens.market import near
 from credlens.market.employers import employer_key
 from credlens.market.near import Near
 from credlens.market.regions import regions
-from credlens.market.titles.index import TitleIndex, of_regulated
+from credlens.market.titles.index import TitleIndex
 from credlens.market.titles.plain import title_key
 from credlens.model.occupation import Occupation
 
@@ -47,8 +46,6 @@ OCCUPATIONS = pa.schema(
 )
 """Every occupation that an ad was taken for; ``probability`` is the mean over its ads, null where the title itself is the key."""
 
-PIECES_KEPT = 40  # pieces of texts held at once: of ads of 4 kB about 80 MB
-
 _STEP = 1000
 
 
@@ -56,7 +53,8 @@ class Titles:
     """Occupations by title, each title looked up once.
 
     Args:
-        knowledge: the imported taxonomies; ESCO's occupations are used, without it O*NET's, without both the regulated ones.
+        knowledge: the imported taxonomies; ESCO's occupations are used, without it O*NET's. Without both no title is matched: the regulated
+            occupations of the starter are too few to tell what a title means.
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
@@ -75,13 +73,13 @@ class Titles:
         return self._found[asked]
 
 
-def _index(knowledge: Knowledge) -> tuple[str, list[Occupation]]:
-    """(which taxonomy, its occupations)."""
+def _index(knowledge: Knowledge) -> tuple[str | None, list[Occupation]]:
+    """(which taxonomy, its occupations); nothing when none with occupations is imported."""
     for name in ("esco", "onet"):
         published = knowledge.published(name)
         if published is not None and published.occupations:
             return name, list(published.occupations.values())
-    return "starter", of_regulated(knowledge.occupations)
+    return None, []
 
 
 def put_in_order(ports: Ports, knowledge: Knowledge, work: Work) -> dict[str, Any]:
@@ -151,18 +149,20 @@ def _clusters(work: Work, rows: Sequence[dict[str, Any]], employers: Mapping[str
 
 
 class _Bodies:
-    """Texts by digest, looked up in the pieces; the pieces looked at last are kept."""
+    """Texts by digest, read from the disk one at a time."""
 
     def __init__(self, work: Work) -> None:
-        self._where = {t: name for name in work.names("texts-") for t in work.get(name, ["text"])["text"].to_pylist()}
-        self._piece = functools.lru_cache(maxsize=PIECES_KEPT)(lambda name: _by_text(work.get(name)))
+        self._pieces = [work.get(name) for name in work.names("texts-")]
+        self._where = {
+            text: (number, row)
+            for number, piece in enumerate(self._pieces)
+            for row, text in enumerate(piece["text"].to_pylist())
+        }
 
     def __getitem__(self, text: str) -> str:
-        return self._piece(self._where[text])[text]
-
-
-def _by_text(piece: pa.Table) -> dict[str, str]:
-    return dict(zip(piece["text"].to_pylist(), piece["body"].to_pylist(), strict=True))
+        number, row = self._where[text]
+        body: str = self._pieces[number]["body"][row].as_py()
+        return body
 
 
 def _occupations(matched: dict[str, list[float | None]], titles: Titles) -> Iterable[tuple[Any, ...]]:

@@ -19,8 +19,8 @@ class Work(Protocol):
         """The pieces whose names begin so, in order."""
         ...
 
-    def put(self, name: str, table: pa.Table) -> None:
-        """Keep a piece. Raises OutsideError when the disk refuses."""
+    def put(self, name: str, table: pa.Table, *, mapped: bool = False) -> None:
+        """Keep a piece; a ``mapped`` one so that single rows can be read. Raises OutsideError when the disk refuses."""
         ...
 
     def get(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:

@@ -20,6 +20,9 @@ TERM = "term:"
 OTHERS = "other sources"
 """Sources of one quarter each are taken for one: exports of one collection, month by month, tell a trend only together."""
 
+QUARTERS = 20
+"""Five years: what a line fits. Over ten, half of the terms tried rise and fall (decision 0012)."""
+
 PEERS = 200
 """Skills that are fitted beside the one asked for, the most named first: enough to know how its family moves."""
 
@@ -54,13 +57,13 @@ class TrendResult:
         }
 
 
-def trend(ports: Ports, words: str, *, occupation: str | None = None, last: int | None = None) -> TrendResult:
+def trend(ports: Ports, words: str, *, occupation: str | None = None, last: int | None = QUARTERS) -> TrendResult:
     """The trend of the skill, or of the term of a table of counts, that these words name.
 
     Args:
         words: a skill's name, or a term.
         occupation: within this one; over all ads, and tables of counts, when None.
-        last: only so many quarters before the newest.
+        last: only so many quarters before the newest; all when None.
 
     Raises:
         UserError: there is no market, or nothing in it has that name.

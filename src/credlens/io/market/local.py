@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -14,9 +15,6 @@ from threading import Event
 from credlens.app.ports import Progress
 from credlens.io.market.work import DiskWork
 from credlens.model.errors import OutsideError
-
-MEMORY = "384MB"
-"""What DuckDB may use before it goes to the disk: with its readers the whole build stays below one gigabyte."""
 
 TRIES = 2  # a process that is killed from outside gets its piece once more
 
@@ -89,31 +87,21 @@ class LocalEngine:
         Raises:
             OutsideError: the disk is full.
         """
-        import duckdb
-
         folder = self._work.folder
-        place = folder / "count.duckdb"
-        place.unlink(missing_ok=True)  # a build that was stopped while it counted, counts anew
-        with duckdb.connect(str(place)) as db:
-            try:
-                db.execute(f"SET memory_limit = '{MEMORY}'")
-                db.execute("SET temp_directory = ?", [str(folder / "spill")])
-                db.execute("SET preserve_insertion_order = false")
-                for name, pattern in (("ads", "ads"), ("days", "days"), ("mentions", "mentions-*")):
-                    files = _quoted(folder / f"{pattern}.parquet")
-                    db.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({files})")  # noqa: S608 - our own names
-                for name, query in steps.items():
-                    db.execute(f"CREATE TABLE {name} AS {query}")
-                for name, query in tables.items():
-                    new = folder / f".new-{name}"
-                    db.execute(f"COPY ({query}) TO {_quoted(new)} (FORMAT parquet, COMPRESSION zstd)")
-                    new.replace(self._work.path(name))
-            except duckdb.Error as error:
-                raise OutsideError(
-                    f"The ads cannot be counted: {str(error).splitlines()[0]}",
-                    where=str(folder),
-                    what_to_do="Make room on the disk, or choose another place with --home; then run it again.",
-                ) from error
+        counter = subprocess.run(  # noqa: S603 - this very program
+            [sys.executable, "-m", "credlens.io.market.counter", str(folder)],
+            input=json.dumps({"steps": steps, "tables": tables}),
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if counter.returncode:
+            raise OutsideError(
+                f"The ads cannot be counted: {counter.stdout or f'the process ended with {counter.returncode}'}",
+                where=str(folder),
+                what_to_do="Make room on the disk, or choose another place with --home; then run it again.",
+            )
 
 
 class _Worker:
@@ -159,8 +147,3 @@ class _Worker:
 def _cores() -> int:
     """How many processes may run at once."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _quoted(path: Path) -> str:
-    """A path as SQL writes it."""
-    return "'" + str(path).replace("'", "''") + "'"

@@ -14,6 +14,7 @@ from credlens.model.errors import OutsideError
 
 _ABOUT = "work.json"
 _ENDING = ".parquet"
+_MAPPED = ".arrow"
 _NEW = ".new-"
 
 
@@ -29,14 +30,19 @@ class DiskWork:
 
     def path(self, name: str) -> Path:
         """Where a piece of that name is, or would be."""
-        return self.folder / f"{safe(name)}{_ENDING}"
+        mapped = self.folder / f"{safe(name)}{_MAPPED}"
+        return mapped if mapped.exists() else self.folder / f"{name}{_ENDING}"
 
     def names(self, prefix: str) -> tuple[str, ...]:
         """The pieces whose names begin so, in order."""
-        return tuple(sorted(p.name.removesuffix(_ENDING) for p in self.folder.glob(f"{prefix}*{_ENDING}")))
+        found = self.folder.glob(f"{prefix}*")
+        return tuple(sorted(p.stem for p in found if p.suffix in {_ENDING, _MAPPED}))
 
-    def put(self, name: str, table: pa.Table) -> None:
+    def put(self, name: str, table: pa.Table, *, mapped: bool = False) -> None:
         """Keep a piece; it is there as a whole or not at all.
+
+        Args:
+            mapped: keep it uncompressed, so that a row anywhere in it is read without the others.
 
         Raises:
             OutsideError: the disk refuses.
@@ -44,8 +50,12 @@ class DiskWork:
         with told("The market", self.folder):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             new = self.folder / f"{_NEW}{safe(name)}"
-            pq.write_table(table, new, compression="zstd")
-            new.replace(self.path(name))
+            if mapped:
+                with pa.OSFile(str(new), "wb") as stream, pa.ipc.new_file(stream, table.schema) as writer:
+                    writer.write_table(table)
+            else:
+                pq.write_table(table, new, compression="zstd")
+            new.replace(self.folder / f"{name}{_MAPPED if mapped else _ENDING}")
 
     def get(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
         """A piece, or some of its columns.
@@ -53,12 +63,16 @@ class DiskWork:
         Raises:
             OutsideError: it is lost or damaged.
         """
+        path = self.path(name)
         try:
-            return pq.read_table(self.path(name), columns=None if columns is None else list(columns))
+            if path.suffix == _MAPPED:
+                table = pa.ipc.open_file(pa.memory_map(str(path))).read_all()
+                return table if columns is None else table.select(list(columns))
+            return pq.read_table(path, columns=None if columns is None else list(columns))
         except (OSError, ValueError, pa.ArrowException) as error:
             raise OutsideError(
                 "A piece of the market that was being built is lost or damaged.",
-                where=str(self.path(name)),
+                where=str(path),
                 what_to_do="Run the command with --again, which begins anew.",
             ) from error
 

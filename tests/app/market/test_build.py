@@ -1,0 +1,140 @@
+"""Building a market: what is said of it, and that a build that is stopped goes on."""
+
+from __future__ import annotations
+
+import pkgutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from credlens.app.market.build import build
+from credlens.io.home import open_home
+from credlens.market.tables import TABLES
+from credlens.model.errors import InputError, UserError
+
+from .conftest import TODAY, BuiltMarket, rows
+
+
+def test_what_was_read_merged_and_rejected_is_said(market: BuiltMarket) -> None:
+    about = market.result.about
+    ads, counts = about["sources"]
+
+    assert (ads["name"], ads["read"], ads["texts"], ads["dated"], ads["rejected"]) == ("ads.csv", 42, 40, 42, 1)
+    assert (ads["first"], ads["last"]) == ("2024-01-03", "2026-12-03")
+    assert (counts["name"], counts["counts"], counts["read"]) == ("counts.csv", 80, 0)
+    assert (about["read"], about["same_text"], about["near"]) == (42, 2, 0)
+    assert about["counted"] == 41, "the same ad in two cities is one, a year later it is another"
+    assert about["employers"] == 3, "KELP FOODS is Kelp Foods Inc."
+    assert about["with_region"] == 42
+    (problem,) = market.result.problems
+    assert problem.where.endswith("ads.csv:row 43")
+
+
+def test_every_table_is_there_as_parquet(market: BuiltMarket, tmp_path: Path) -> None:
+    market.ports.market.copy(tmp_path)
+
+    names = {p.stem for p in tmp_path.glob("*.parquet")}
+    assert names == {*TABLES, "occupations", "term_counts"}
+    assert pq.read_table(tmp_path / "term_counts.parquet").num_rows == 80
+
+
+def test_building_again_gives_the_same_tables(market: BuiltMarket, tmp_path: Path) -> None:
+    first, again = tmp_path / "first", tmp_path / "again"
+    market.ports.market.copy(first)
+
+    build(open_home(tmp_path / "home", today=TODAY), [market.ads, market.ads.parent / "counts.csv"], out=again)
+
+    for path in sorted(first.glob("*.parquet")):
+        assert pq.read_table(path) == pq.read_table(again / path.name), path.name
+
+
+def test_a_build_that_is_killed_goes_on_and_ends_alike(market: BuiltMarket, tmp_path: Path) -> None:
+    home, whole, resumed = tmp_path / "home", tmp_path / "whole", tmp_path / "resumed"
+    market.ports.market.copy(whole)
+    command = [
+        sys.executable,
+        "-m",
+        "credlens.cli.main",
+        "market",
+        "build",
+        str(market.ads),
+        str(market.ads.parent / "counts.csv"),
+    ]
+    script = [sys.executable, "-c", "from credlens.cli.main import main; main()", *command[3:], "--home", str(home)]
+    process = subprocess.Popen(script, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None and not list(home.glob("market/work-*/texts-*")):
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    assert open_home(home).market.about() is None
+
+    result = build(open_home(home, today=TODAY), [market.ads, market.ads.parent / "counts.csv"], out=resumed)
+
+    assert result.about["read"] == 42
+    for path in sorted(whole.glob("*.parquet")):
+        assert pq.read_table(path) == pq.read_table(resumed / path.name), path.name
+    assert [p.name for p in (home / "market").glob("work-*")] == []
+
+
+def test_files_without_an_ad_are_told_and_the_market_before_stays(tmp_path: Path) -> None:
+    nothing = tmp_path / "nothing.csv"
+    nothing.write_text("colour,size\nred,3\n", encoding="utf-8")
+    ports = open_home(tmp_path / "home", today=TODAY)
+
+    with pytest.raises(InputError, match="No column is known to hold the text of an ad"):
+        build(ports, [nothing])
+
+    assert ports.market.about() is None
+
+
+def test_an_unknown_engine_is_refused_before_anything_is_read(market: BuiltMarket, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="There is no engine called 'steam'"):
+        build(open_home(tmp_path / "home", today=TODAY), [market.ads], engine="steam")
+
+
+def test_ads_of_three_cities_are_in_three_cells_and_once_in_all(market: BuiltMarket) -> None:
+    whole = {r["region"]: r["ads"] for r in market.ports.market.table("cells_whole", occupation="*").to_pylist()}
+
+    assert whole == {"*": 41, "US": 37, "US-NY": 37, "US-TX": 1, "DE": 4}
+    assert len(rows()) == 42
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("credlens.io.market.local:LocalEngine", "read"),
+        ("credlens.app.market.build", "put_in_order"),
+        ("credlens.io.market.local:LocalEngine", "count"),
+        ("credlens.io.market.store:DiskMarket", "finish"),
+    ],
+)
+def test_a_build_that_stops_at_any_step_goes_on_and_ends_alike(
+    market: BuiltMarket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, name: str
+) -> None:
+    """The step fails the first time; the second build does not read again what the first has read."""
+    whole, resumed = tmp_path / "whole", tmp_path / "resumed"
+    market.ports.market.copy(whole)
+    ports = open_home(tmp_path / "home", today=TODAY)
+    paths = [market.ads, market.ads.parent / "counts.csv"]
+    owner = pkgutil.resolve_name(place)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(owner, name, _stop)
+        with pytest.raises(KeyboardInterrupt):
+            build(ports, paths)
+    assert ports.market.about() is None
+
+    with monkeypatch.context() as patch:
+        patch.setattr("credlens.app.market.build.Intake", _stop)
+        build(ports, paths, out=resumed)
+
+    for path in sorted(whole.glob("*.parquet")):
+        assert pq.read_table(path) == pq.read_table(resumed / path.name), path.name
+
+
+def _stop(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
