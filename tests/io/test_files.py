@@ -125,6 +125,40 @@ def test_lines_of_what_cannot_be_read(tmp_path: Path) -> None:
         list(DISK.lines(tmp_path / "gone"))
 
 
+def test_a_file_is_opened_without_being_read(tmp_path: Path) -> None:
+    _put(tmp_path, "ads.csv")
+
+    with DISK.open(tmp_path / "ads.csv") as stream:
+        assert stream.seekable()
+        assert (stream.read(3), stream.tell()) == (b"ads", 3)
+    assert stream.closed
+
+
+def test_what_cannot_be_opened_is_an_input_mistake_with_its_place(tmp_path: Path) -> None:
+    _put(tmp_path, "ads.csv")
+
+    with pytest.raises(InputError, match="no such file"), DISK.open(tmp_path / "gone.csv"):
+        pytest.fail("it is not there")
+    with pytest.raises(InputError, match="This is a folder"), DISK.open(tmp_path):
+        pytest.fail("it is a folder")
+    with pytest.raises(InputError) as caught, DISK.open(tmp_path / "ads.csv"):
+        raise OSError(5, "Input/output error")
+    assert _only_problem(caught.value).where == str(tmp_path / "ads.csv")
+    assert "Input/output error" in caught.value.message
+
+
+def test_wanted_files_are_listed_unread_and_named_ones_always(tmp_path: Path) -> None:
+    _put(tmp_path, "ads/b.md", "ads/a.md", "ads/c.png")
+    (tmp_path / "none").mkdir()
+
+    found, problems = DISK.paths(
+        [tmp_path / "ads", tmp_path / "gone.md", tmp_path / "none"], lambda n: n.endswith(".md")
+    )
+
+    assert found == [tmp_path / "ads/a.md", tmp_path / "ads/b.md", tmp_path / "gone.md"]
+    assert [p.where for p in problems] == [str(tmp_path / "none")]
+
+
 def test_a_folder_is_walked_in_name_order_all_the_way_down(tmp_path: Path) -> None:
     _put(tmp_path, "b.md", "a/z.md", "a/b/c.md", "c.md", "a.md")
 

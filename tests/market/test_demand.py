@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from credlens.market.dedupe import dedupe, digest
+from credlens.market.dedupe import digest
 from credlens.market.demand import demand
 from credlens.model.occupation import DegreeLevel
 from credlens.model.posting import (
@@ -15,6 +15,7 @@ from credlens.model.posting import (
     SkillMention,
 )
 from credlens.model.quantity import Share
+from credlens.model.skill import SkillLevel
 
 R, P, U = Requirement.REQUIRED, Requirement.PREFERRED, Requirement.UNCLEAR
 
@@ -28,16 +29,10 @@ def reading(*skills: tuple[str, Requirement], degree: DegreeRequirement | None =
     return Reading(mentions, degree or DegreeRequirement(), **more)
 
 
-def test_the_same_text_is_one_ad_whatever_its_spacing_and_case() -> None:
-    postings, read = dedupe([ad("Know SQL well"), ad("Something else"), ad("know  sql\nWELL")])
-    assert ([p.text for p in postings], read) == (["Know SQL well", "Something else"], 3)
-    assert len(digest("x")) == 16
-
-
 def test_skills_are_counted_over_ads_with_who_asks_and_how_firmly() -> None:
     ads = [
         ad("a", "Bramble", posted=date(2026, 3, 1)),
-        ad("b", " bramble "),
+        ad("b", "BRAMBLE, Inc."),
         ad("c", "Cobalt", "Clerk", date(2026, 1, 1)),
         ad("d"),
     ]
@@ -106,3 +101,11 @@ def test_a_licence_with_a_record_counts_as_a_credential_too() -> None:
     found = demand([ad("a"), ad("b")], {"a": one, "b": reading()}.__getitem__)
     assert (found.credentials["us-cpa"].share, found.credentials["us-cpa"].required) == (Share(1, 2), 1)
     assert found.licences["CPA license"] == Share(1, 2)
+
+
+def test_levels_are_counted_over_the_ads_that_say_one() -> None:
+    said = {"a": SkillLevel.ADVANCED, "b": SkillLevel.BEGINNER, "c": SkillLevel.ADVANCED, "d": SkillLevel.UNKNOWN}
+    readings = {text: Reading((SkillMention("sql", ((0, 1),), 0.9, U, level=level),)) for text, level in said.items()}
+    found = demand([ad(text) for text in said], readings.__getitem__).skills["sql"]
+    assert found.levels == ((SkillLevel.BEGINNER, 1), (SkillLevel.ADVANCED, 2))
+    assert found.level is SkillLevel.ADVANCED

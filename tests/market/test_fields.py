@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 
-from credlens.market.dates import read_date
 from credlens.market.fields import as_words, posting, recognise, unwrapped
 from credlens.model.errors import Problem
 from credlens.model.posting import Posting
@@ -82,6 +81,7 @@ def test_a_record_one_level_deeper_is_found() -> None:
     [
         (None, ""),
         (True, ""),
+        (float("nan"), ""),
         (["a", {"name": "b"}], "a; b"),
         ({"city": "Bonn", "countryCode": "DE"}, "Bonn, DE"),
         (3, "3"),
@@ -92,21 +92,17 @@ def test_values_become_words(value: object, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "day"),
+    ("record", "place"),
     [
-        ("2026-10-14", date(2026, 10, 14)),
-        ("2026-10-14T21:34:00.000Z", date(2026, 10, 14)),
-        (date(2026, 1, 2), date(2026, 1, 2)),
-        ("10/14/2026", date(2026, 10, 14)),
-        ("14/10/2026", date(2026, 10, 14)),
-        ("03/03/2026", date(2026, 3, 3)),
-        ("03/04/2026", None),
-        ("Oct 14, 2026", date(2026, 10, 14)),
-        ("14 October 2026", date(2026, 10, 14)),
-        ("2026-13-40", None),
-        ("3 days ago", None),
-        (20261014, None),
+        ({"City": "Boise", "State": "ID", "Country": "US"}, "Boise, ID, US"),
+        ({"city": "Boise", "country": ""}, "Boise"),
+        ({"Location": "Boise, ID", "State": "ID"}, "Boise, ID"),
+        ({"city": "Singapore", "country": "Singapore"}, "Singapore"),
+        ({"state": "Idaho", "country": "US"}, "Idaho"),
     ],
 )
-def test_days_are_read_when_they_are_unambiguous(value: object, day: date | None) -> None:
-    assert read_date(value) == day
+def test_a_city_alone_takes_the_state_and_country_beside_it(record: dict[str, str], place: str) -> None:
+    record = {"description": LONG, **record}
+    found = posting(record, recognise(record), "x")
+    assert isinstance(found, Posting)
+    assert found.place == place

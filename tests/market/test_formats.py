@@ -1,3 +1,4 @@
+import io
 import json
 from datetime import date
 
@@ -5,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credlens.market.adfile import AdFile
+from credlens.market.adfile import AdFile, collect
 from credlens.market.formats import AD_FORMATS, for_name
 
 LONG = "We look for somebody who reads and writes SQL every day."
@@ -14,7 +15,11 @@ LONG = "We look for somebody who reads and writes SQL every day."
 def read(data: str | bytes, where: str) -> AdFile:
     name = for_name(where)
     assert name is not None
-    return AD_FORMATS[name](data.encode() if isinstance(data, str) else data, where)
+    return of(name, data.encode() if isinstance(data, str) else data, where)
+
+
+def of(name: str, data: bytes, where: str) -> AdFile:
+    return collect(AD_FORMATS[name](io.BytesIO(data), where))
 
 
 @pytest.mark.parametrize(
@@ -161,19 +166,19 @@ def test_every_format_collects_binary_and_empty_files_as_problems(filename: str)
 
 @given(st.sampled_from(AD_FORMATS.names()), st.binary(max_size=200))
 def test_no_bytes_make_a_format_raise(name: str, data: bytes) -> None:
-    found = AD_FORMATS[name](data, "x")
+    found = of(name, data, "x")
     assert found.postings or found.problems
 
 
 @given(st.sampled_from(AD_FORMATS.names()), st.text(st.sampled_from('{}[]"<>li/p:,-#\n a1'), max_size=80))
 def test_no_text_makes_a_format_raise(name: str, text: str) -> None:
-    found = AD_FORMATS[name](text.encode(), "x")
+    found = of(name, text.encode(), "x")
     assert found.postings or found.problems
 
 
 @pytest.mark.parametrize("front", ["x: " + "[" * 5000, "a: &a [b]\nb: &b [*a, *a]\ntitle: *b"])
 def test_hostile_front_matter_is_a_problem_and_the_ad_is_read(front: str) -> None:
     text = f"---\n{front}\n---\n{'You know SQL and you like it. ' * 4}"
-    ad = AD_FORMATS["markdown"](text.encode(), "ad.md")
+    ad = of("markdown", text.encode(), "ad.md")
     assert len(ad.postings) == 1
     assert [p.where for p in ad.problems] == ["ad.md"]

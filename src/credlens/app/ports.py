@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
+from credlens.app.market.ports import MarketStore
 from credlens.model.card import Correction
 from credlens.model.errors import Problem
 from credlens.model.posting import Posting
@@ -83,6 +85,24 @@ class Files(Protocol):
 
     def size(self, path: Path) -> int:
         """How many bytes a file has; 0 when nobody knows, as of a pipe."""
+        ...
+
+    def stamp(self, path: Path) -> tuple[int, int]:
+        """(bytes, time of the last change in nanoseconds) of a file, which tell whether it is still the same; zeros when nobody knows."""
+        ...
+
+    def open(self, path: Path) -> AbstractContextManager[BinaryIO]:
+        """A file opened for reading, of any size, which can be sought in when it is one on a disk.
+
+        Raises InputError when it cannot be read or is a folder, also while it is being read.
+        """
+        ...
+
+    def paths(self, paths: Sequence[Path], wanted: Callable[[str], bool]) -> tuple[list[Path], list[Problem]]:
+        """Every wanted file in these files and folders, in name order, unread; a named file is always taken, even when there is none.
+
+        Folders without a wanted file come back as problems.
+        """
         ...
 
     def walk(self, paths: Sequence[Path], wanted: Callable[[str], bool]) -> tuple[list[NamedBytes], list[Problem]]:
@@ -219,6 +239,17 @@ class EncoderDoor(Protocol):
         ...
 
 
+class Sandbox(Protocol):
+    """Opens strangers' files where they can do no harm: in a process of their own that has little and may be killed."""
+
+    def run(self, opener: str, data: bytes, where: str) -> str:
+        """What an opener ("resume:pdf") makes of a file's bytes, as JSON; ``where`` is what messages call the file.
+
+        Raises InputError when it cannot be read, or used too much time or memory; OutsideError when no process can be started.
+        """
+        ...
+
+
 class Progress(Protocol):
     """Tells a waiting person what is done of how many."""
 
@@ -241,8 +272,10 @@ class Ports:
         store: opened, and made if need be, on first call.
         has_state: whether there is a store already, so that looking leaves no file behind.
         taxonomies: what the person imported.
+        market: what was counted out of many ads.
         cpu_seconds: processor time used so far.
         peak_memory: most memory used at once so far, in bytes; None where the system does not say.
+        sandbox: where PDF and DOCX are opened.
     """
 
     files: Files
@@ -253,6 +286,8 @@ class Ports:
     home: Path
     taxonomies: TaxonomyStore
     encoder: EncoderDoor
+    market: MarketStore
     cpu_seconds: Callable[[], float]
     peak_memory: Callable[[], int | None]
+    sandbox: Sandbox
     progress: Progress = silent

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from credlens.app import shapes
+from credlens.app.ads import first_ad
 from credlens.app.knowledge import TIER, Knowledge
 from credlens.app.ports import NamedBytes, Ports
 from credlens.market import formats
@@ -83,6 +84,7 @@ class ReadResult:
             "probability": plain(mention.probability),
             "spans": plain(mention.spans),
             "requirement": mention.requirement.value,
+            "level": mention.level.value,
             "lanes": {name: plain(value) for name, value in mention.lanes},
         }
 
@@ -123,8 +125,8 @@ def read_text(ports: Ports, document: NamedBytes, *, tier: int = TIER) -> ReadRe
 
 def _of_page(document: NamedBytes) -> str:
     """The first ad of a saved web page, with what the page's own data state about it; the visible text when there is no ad."""
-    ads = formats.AD_FORMATS["html"](document.data, document.name)
-    return ads.postings[0].text if ads.postings else html_to_text(decode(document.data, document.name)[0])
+    ad = first_ad(document)
+    return ad.text if ad else html_to_text(decode(document.data, document.name)[0])
 
 
 def read_lines(ports: Ports, source: Path, *, tier: int = TIER) -> Iterator[LineResult]:

@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -28,10 +29,7 @@ class DiskFiles:
             InputError: it is not there, is a folder, cannot be read, or is larger than :data:`MAX_BYTES`.
         """
         try:
-            if not path.exists():
-                raise _unusable(path, "There is no such file or folder.", "Check the spelling, or give the full path.")
-            if path.is_dir():
-                raise _unusable(path, "This is a folder; a file is needed here.", "Name one file.")
+            _must_be_file(path)
             with path.open("rb") as stream:
                 data = _read_up_to(MAX_BYTES + 1, stream)
         except OSError as error:
@@ -68,27 +66,47 @@ class DiskFiles:
         known = path.stat()
         return (known.st_size, known.st_mtime_ns)
 
-    def walk(self, paths: Sequence[Path], wanted: Callable[[str], bool]) -> tuple[list[NamedBytes], list[Problem]]:
-        """Every wanted file in these files and folders, in name order; see :class:`credlens.app.ports.Files`."""
-        found: list[NamedBytes] = []
+    @contextmanager
+    def open(self, path: Path) -> Iterator[BinaryIO]:
+        """A file opened for reading; see :class:`credlens.app.ports.Files`."""
+        _must_be_file(path)
+        try:
+            with path.open("rb") as stream:
+                yield stream
+        except OSError as error:
+            raise _unusable(
+                path, f"The file cannot be read: {error.strerror or error}.", "Check who may read it."
+            ) from error
+
+    def paths(self, paths: Sequence[Path], wanted: Callable[[str], bool]) -> tuple[list[Path], list[Problem]]:
+        """Every wanted file in these files and folders, in name order, unread; see :class:`credlens.app.ports.Files`."""
+        found: list[Path] = []
         problems: list[Problem] = []
         for path in paths:
-            inside = [path]
-            if path.is_dir():
-                inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path) and wanted(p.name))
-                if not inside:
-                    problems.append(
-                        Problem(
-                            str(path),
-                            "The folder holds no file that can be read here.",
-                            "Put ads into it, or name another.",
-                        )
+            if not path.is_dir():
+                found.append(path)
+                continue
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path) and wanted(p.name))
+            if not inside:
+                problems.append(
+                    Problem(
+                        str(path),
+                        "The folder holds no file that can be read here.",
+                        "Put ads into it, or name another.",
                     )
-            for file in inside:
-                try:
-                    found.append(self.read(file))
-                except InputError as error:
-                    problems += error.problems
+                )
+            found += inside
+        return found, problems
+
+    def walk(self, paths: Sequence[Path], wanted: Callable[[str], bool]) -> tuple[list[NamedBytes], list[Problem]]:
+        """Every wanted file in these files and folders, in name order; see :class:`credlens.app.ports.Files`."""
+        inside, problems = self.paths(paths, wanted)
+        found: list[NamedBytes] = []
+        for file in inside:
+            try:
+                found.append(self.read(file))
+            except InputError as error:
+                problems += error.problems
         return found, problems
 
     def write(self, path: Path, text: str) -> Path:
@@ -126,6 +144,13 @@ def cut_lines(stream: BinaryIO) -> Iterator[bytes]:
             more = stream.readline(CHUNK)
             whole = not more or more.endswith(b"\n")
         yield line
+
+
+def _must_be_file(path: Path) -> None:
+    if not path.exists():
+        raise _unusable(path, "There is no such file or folder.", "Check the spelling, or give the full path.")
+    if path.is_dir():
+        raise _unusable(path, "This is a folder; a file is needed here.", "Name one file.")
 
 
 def _hidden(path: Path, top: Path) -> bool:

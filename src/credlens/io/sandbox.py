@@ -43,6 +43,7 @@ class ChildSandbox:
 
     def __init__(self, limits: Limits = Limits()) -> None:
         self._limits = limits
+        self._start = _START
 
     def run(self, opener: str, data: bytes, where: str) -> str:
         """What an opener makes of a file, as JSON.
@@ -67,16 +68,18 @@ class ChildSandbox:
         try:
             answer = json.loads(out)
         except ValueError:
-            raise _refused(where, "The file is damaged: opening it failed.", _WHAT_TO_DO) from None
+            raise _refused(
+                where, "Opening the file failed: it is damaged, or needs more memory than a document does.", _WHAT_TO_DO
+            ) from None
         if "problems" in answer:
             raise InputError([Problem(_join(where, place), what, do) for place, what, do in answer["problems"]])
         return json.dumps(answer["opened"], ensure_ascii=False)
 
     def _child(self, opener: str, data: bytes) -> tuple[bytes, int, bool]:
-        """(what it said, how it ended, whether its time was up)"""
+        """What it said, how it ended, and whether its time was up."""
         limits = self._limits
         path = os.pathsep.join(p for p in sys.path if p)
-        command = [sys.executable, "-I", "-c", _START.format(sep=os.pathsep), path, opener]
+        command = [sys.executable, "-I", "-c", self._start.format(sep=os.pathsep), path, opener]
         command += [str(limits.cpu_seconds), str(limits.memory)]
         environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
         pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL

@@ -17,7 +17,18 @@ from credlens.model.errors import InputError, Problem
 TABLES = {"resume": "credlens.profile.openers:OPENERS"}
 """Kind -> the table of its openers; a name for the sandbox is "kind:opener"."""
 
-_FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.system", "os.startfile", "pty.")
+LESS = "Save it with smaller pictures, or give it as text."
+_FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.exec",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.fork",
+    "os.system",
+    "os.startfile",
+    "pty.",
+)
 _WRITING = 0o1 | 0o2  # os.O_WRONLY | os.O_RDWR
 
 
@@ -27,8 +38,8 @@ def main(arguments: list[str]) -> int:
     kind, _, member = name.partition(":")
     module, _, attribute = TABLES[kind].partition(":")
     opener = getattr(import_module(module), attribute)[member]
-    _limit(seconds, memory)
-    sys.addaudithook(_refuse)
+    limit(seconds, memory)
+    sys.addaudithook(refuse)
     data = sys.stdin.buffer.read()
     sys.stdout.buffer.write(answer(opener, data).encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
@@ -42,14 +53,20 @@ def answer(opener: Any, data: bytes) -> str:
     except InputError as error:
         return json.dumps({"problems": _rows(error.problems)})
     except MemoryError:
-        return json.dumps({"problems": _rows([Problem("", "The file needs too much memory to be opened.")])})
+        return json.dumps({"problems": _rows([Problem("", "The file needs too much memory to be opened.", LESS)])})
 
 
 def _rows(problems: Iterable[Problem]) -> list[list[str]]:
     return [[p.where, p.message, p.what_to_do] for p in problems]
 
 
-def _limit(seconds: int, memory: int) -> None:
+def limit(seconds: int, memory: int) -> None:
+    """Bind this process where the system can.
+
+    Args:
+        seconds: of processor time.
+        memory: bytes of address space; 0 for no limit.
+    """
     try:
         import resource
     except ImportError:  # Windows has no such limits; there the parent's clock is the only one
@@ -64,7 +81,12 @@ def _limit(seconds: int, memory: int) -> None:
                 continue
 
 
-def _refuse(event: str, values: tuple[Any, ...]) -> None:
+def refuse(event: str, values: tuple[Any, ...]) -> None:
+    """An audit hook (PEP 578).
+
+    Raises:
+        PermissionError: the event would write a file, connect or start something.
+    """
     writes = event == "open" and isinstance(values[2], int) and values[2] & _WRITING
     if writes or event.startswith(_FORBIDDEN):
         raise PermissionError(f"not allowed here: {event}")

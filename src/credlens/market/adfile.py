@@ -1,13 +1,39 @@
-"""What came out of one file of job ads, and the words the formats share."""
+"""What comes out of files of job ads, and the words the formats share."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import BinaryIO, TypeAlias
 
 from credlens.model.errors import InputError, Problem
 from credlens.model.posting import Posting
+
+MAX_WHOLE = (
+    512 * 1024 * 1024
+)  # bytes of what must be held whole: one ad, a page; far above any, well below a laptop's memory
+CHUNK = 1024 * 1024  # read at once
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """How a file was understood ("read 'Job Description' as the text ...")."""
+
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
+
+
+AdEvent: TypeAlias = Posting | Problem | Note
+"""An ad, something that could not be read, or a word about how the file was understood."""
+
+AdFormat: TypeAlias = Callable[[BinaryIO, str], Iterator[AdEvent]]
+"""A format: a file opened for reading and its name in, what is found in it out, one at a time.
+
+It raises nothing for bad input: problems are among what it yields. Formats of many ads never hold the whole file.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +43,7 @@ class AdFile:
     Attributes:
         postings: the ads that could be read, in the file's order, doubles included.
         problems: what could not be read, each with its place.
-        notes: how the file was understood ("read 'Job Description' as the text ...").
+        notes: how the file was understood.
     """
 
     postings: tuple[Posting, ...] = ()
@@ -25,18 +51,40 @@ class AdFile:
     notes: tuple[str, ...] = ()
 
 
-AdFormat = Callable[[bytes, str], AdFile]
-"""A format: the file's bytes and its name in, its ads out. It raises nothing for bad input: problems are collected."""
+def collect(events: Iterable[AdEvent]) -> AdFile:
+    """All that a format yields, sorted by kind."""
+    found = list(events)
+    return AdFile(
+        tuple(e for e in found if isinstance(e, Posting)),
+        tuple(e for e in found if isinstance(e, Problem)),
+        tuple(e.words for e in found if isinstance(e, Note)),
+    )
 
 
 def collecting(read: AdFormat) -> AdFormat:
     """A format whose :class:`InputError` becomes problems of the file."""
 
     @functools.wraps(read)
-    def collected(data: bytes, where: str) -> AdFile:
+    def collected(stream: BinaryIO, where: str) -> Iterator[AdEvent]:
         try:
-            return read(data, where)
+            yield from read(stream, where)
         except InputError as error:
-            return AdFile(problems=error.problems)
+            yield from error.problems
 
     return collected
+
+
+def whole(stream: BinaryIO, where: str) -> bytes:
+    """All bytes of a stream.
+
+    Raises:
+        InputError: there are more than :data:`MAX_WHOLE`.
+    """
+    parts, size = [], 0
+    while part := stream.read(CHUNK):
+        size += len(part)
+        if size > MAX_WHOLE:
+            limit = f"The file is larger than {MAX_WHOLE // 2**20} MiB."
+            raise InputError([Problem(where, limit, "Split it into smaller files.")])
+        parts.append(part)
+    return b"".join(parts)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from credlens.market.employers import employer_key
 from credlens.model.demand import DegreeDemand, Demand, NamedCredential, SkillDemand
 from credlens.model.occupation import DEGREE_ORDER, DegreeLevel
 from credlens.model.posting import Posting, Reading, Requirement, SkillMention
 from credlens.model.quantity import Share
+from credlens.model.skill import SkillLevel
 
 EXAMPLES = 3  # places named for a skill, quotes kept for a degree
 
@@ -19,7 +21,7 @@ def demand(postings: Sequence[Posting], reader_read: Callable[[str], Reading], *
     """The demand of distinct ads.
 
     Args:
-        postings: the ads, each text once (see :func:`credlens.market.dedupe.dedupe`).
+        postings: the ads, each text once (see :func:`credlens.market.dedupe.merge`).
         reader_read: text -> what it asks for.
         read: how many ads there were before doubles were merged; as many as given when None.
     """
@@ -43,7 +45,7 @@ def demand(postings: Sequence[Posting], reader_read: Callable[[str], Reading], *
 
 
 def _employers(postings: Iterable[Posting]) -> int:
-    return len({" ".join(p.employer.casefold().split()) for p in postings if p.employer and p.employer.strip()})
+    return len({key for p in postings if (key := employer_key(p.employer))})
 
 
 def _skills(ads: _Read, n: int) -> Mapping[str, SkillDemand]:
@@ -57,9 +59,20 @@ def _skills(ads: _Read, n: int) -> Mapping[str, SkillDemand]:
         said = sum(m.requirement is not Requirement.UNCLEAR for _, m in mentions)
         places = tuple(p.where for p, _ in mentions[:EXAMPLES])
         found[skill] = SkillDemand(
-            skill, Share(len(mentions), n), Share(firm, said), _employers(p for p, _ in mentions), places
+            skill,
+            Share(len(mentions), n),
+            Share(firm, said),
+            _employers(p for p, _ in mentions),
+            places,
+            _levels(mentions),
         )
     return found
+
+
+def _levels(mentions: Iterable[tuple[Posting, SkillMention]]) -> tuple[tuple[SkillLevel, int], ...]:
+    """How many ads ask for each level, lowest first; those that say none are left out."""
+    counts = Counter(m.level for _, m in mentions)
+    return tuple((level, counts[level]) for level in SkillLevel if level is not SkillLevel.UNKNOWN and counts[level])
 
 
 def _degrees(ads: _Read, n: int) -> Mapping[DegreeLevel, DegreeDemand]:

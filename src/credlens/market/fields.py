@@ -6,13 +6,15 @@ is a problem that lists the names there are.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from credlens.market import jobposting
-from credlens.market.dates import read_date
+from credlens.market.dates import DayColumn, DayReader, read_date
 from credlens.market.dedupe import digest
 from credlens.market.html_text import html_to_text, looks_like_html
 from credlens.model.errors import Problem
@@ -39,14 +41,26 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "company", "company name", "employer", "employer name", "hiring organization", "hiring organization name", "organization",
         "organisation", "organization name", "agency",
     ),
-    "place": ("location", "job location", "place", "locations", "work location", "city", "job city"),
+    "place": (
+        "location", "job location", "place", "locations", "work location", "location name", "formatted location", "city", "job city",
+        "location city", "state", "country", "job country",
+    ),
     "posted": (
         "posted", "date posted", "posted date", "posting date", "date", "posted at", "posted on", "published", "date published",
-        "publication date", "published at", "creation date", "created at", "created", "open date", "job posted date",
+        "publication date", "published at", "creation date", "created at", "created", "open date", "job posted date", "original listed time",
+        "listed time", "date listed", "listed at",
     ),
     "url": ("url", "link", "job url", "job link", "posting url", "apply url", "usajobs url"),
     "example": ("example",),
+    "collected": (
+        "date collected", "collected", "collected at", "date scraped", "scraped", "scraped at", "last scraped", "crawled", "crawled at",
+        "crawl date", "crawl timestamp", "retrieved", "retrieved at", "date retrieved", "snapshot date",
+    ),
 }  # fmt: skip
+_AROUND = (  # what a column with only a city needs beside it, from the part to the country
+    ("state", "job state", "location state", "province", "state province", "region", "state code"),
+    ("country", "job country", "location country", "country code"),
+)
 _WRAPPERS = ("job", "posting", "jobPosting", "job_posting", "attributes", "fields", "_source", "node", "data")
 _RECOGNISED = (
     "description, job description, text, body, responsibilities, minimum qualifications, preferred qualifications"
@@ -55,7 +69,12 @@ _RECOGNISED = (
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which names hold what; ``text`` names are joined in their order, under their names when there are several."""
+    """Which names hold what.
+
+    Attributes:
+        text: joined in their order, under their names when there are several.
+        around: what follows the place, when that is only a city: its state, its country.
+    """
 
     text: tuple[str, ...]
     title: str | None = None
@@ -64,6 +83,13 @@ class Columns:
     posted: str | None = None
     url: str | None = None
     example: str | None = None
+    collected: str | None = None
+    around: tuple[str, ...] = ()
+
+    def names(self) -> tuple[str, ...]:
+        """All of them."""
+        rest = (self.title, self.employer, self.place, self.posted, self.url, self.example, self.collected)
+        return tuple(dict.fromkeys([*self.text, *self.around, *(name for name in rest if name)]))
 
     def __str__(self) -> str:
         texts = " and ".join(repr(name) for name in self.text)
@@ -72,7 +98,7 @@ class Columns:
             for role, name in (
                 ("title", self.title),
                 ("employer", self.employer),
-                ("place", self.place),
+                ("place", " + ".join(name for name in (self.place, *self.around) if name)),
                 ("date", self.posted),
                 ("address", self.url),
             )
@@ -90,7 +116,13 @@ def recognise(names: Iterable[str]) -> Columns:
     parts = [name for plain, name in known.items() if plain in _PARTS or _PART.fullmatch(plain)]
     text = [name for name in known.values() if name == whole or name in parts]
     roles = {role: next((known[n] for n in wanted if n in known), None) for role, wanted in _NAMES.items()}
-    return Columns(tuple(text), **roles)
+    return Columns(tuple(text), **roles, around=_around(roles["place"], known))
+
+
+def _around(place: str | None, known: Mapping[str, str]) -> tuple[str, ...]:
+    if place is None or "city" not in _plain(place).split():
+        return ()
+    return tuple(name for level in _AROUND if (name := next((known[n] for n in level if n in known), None)))
 
 
 def no_text(names: Sequence[str], where: str, what: str) -> Problem:
@@ -114,8 +146,23 @@ def unwrapped(record: Mapping[str, Any]) -> Mapping[str, Any]:
     return record
 
 
-def posting(record: Mapping[str, Any], columns: Columns, where: str, fallback_title: str = "") -> Posting | Problem:
-    """The ad that a record holds, or why it holds none."""
+def posting(
+    record: Mapping[str, Any],
+    columns: Columns,
+    where: str,
+    fallback_title: str = "",
+    employer: str = "",
+    day: DayReader | None = None,
+) -> Posting | Problem:
+    """The ad that a record holds, or why it holds none.
+
+    Args:
+        record: the values by name.
+        columns: which name holds what.
+        where: the record's place.
+        fallback_title, employer: for a record without one.
+        day: reads the day of the ad; each value by itself when None.
+    """
 
     def words(name: str | None) -> str:
         return as_words(record.get(name)) if name else ""
@@ -130,17 +177,23 @@ def posting(record: Mapping[str, Any], columns: Columns, where: str, fallback_ti
         text=text,
         where=where,
         # Some collections write a rating under the name: "Tecolote Research\n3.8".
-        employer=words(columns.employer).split("\n")[0].strip() or None,
-        place=words(columns.place) or None,
-        posted=read_date(record.get(columns.posted)) if columns.posted else None,
+        employer=words(columns.employer).split("\n")[0].strip() or employer or None,
+        place=", ".join(dict.fromkeys(w for n in (columns.place, *columns.around) if (w := words(n)))) or None,
+        posted=(day or DayColumn(columns.posted))(record),
         url=words(columns.url) or None,
         example=bool(columns.example and str(record.get(columns.example)).strip().lower() in {"true", "yes", "1"}),
     )
 
 
+def said_once(header: Mapping[str, Any]) -> tuple[date | None, str]:
+    """(day when they were collected, employer) that a file states once for all its ads; None and empty when it does not."""
+    columns = recognise(header)
+    return read_date(header.get(columns.collected or "")), as_words(header.get(columns.employer or ""))
+
+
 def as_words(value: Any) -> str:
     """A value as one text: an organisation's name, a place's parts, lists joined."""
-    if value is None or isinstance(value, bool):
+    if value is None or isinstance(value, bool) or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, str):
         return value.strip()

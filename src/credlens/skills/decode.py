@@ -57,16 +57,20 @@ def binary_kind(data: bytes) -> str | None:
     for signature, kind in _SIGNATURES:
         if start.startswith(signature):
             return kind
-    marked = any(data.startswith(mark) for mark, _ in _BOMS)
-    return "a binary file" if b"\x00" in data and not marked else None
+    return "a binary file" if b"\x00" in data and byte_order_mark(data) is None else None
+
+
+def byte_order_mark(data: bytes) -> str | None:
+    """The encoding that a byte-order mark at the start of the data names; None when there is no mark."""
+    return next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
 
 
 def _decode(data: bytes) -> tuple[str, list[str]]:
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            text = data.decode(encoding, errors="replace")
-            lost = [f"read as {encoding.upper()}, with characters that could not be read"] if "\ufffd" in text else []
-            return text, lost
+    encoding = byte_order_mark(data)
+    if encoding:
+        text = data.decode(encoding, errors="replace")
+        lost = [f"read as {encoding.upper()}, with characters that could not be read"] if "\ufffd" in text else []
+        return text, lost
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:

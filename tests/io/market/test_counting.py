@@ -158,7 +158,7 @@ ads = st.lists(
 
 
 @given(ads)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_counts_equal_those_of_a_plain_loop(
     tmp_path_factory: pytest.TempPathFactory, ads: list[tuple[Any, ...]]
 ) -> None:

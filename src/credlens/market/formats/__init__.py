@@ -14,6 +14,7 @@ AD_FORMATS: Registry[AdFormat] = Registry(
         "json": "credlens.market.formats.json_file:read",
         "jsonl": "credlens.market.formats.json_lines:read",
         "csv": "credlens.market.formats.csv_table:read",
+        "parquet": "credlens.market.formats.parquet:read",
     },
 )
 
@@ -28,6 +29,8 @@ _EXTENSIONS = {
     "ndjson": "jsonl",
     "csv": "csv",
     "tsv": "csv",
+    "parquet": "parquet",
+    "pq": "parquet",
 }
 
 

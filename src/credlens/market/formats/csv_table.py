@@ -5,41 +5,78 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import BinaryIO
 
-from credlens.market.adfile import AdFile, collecting
+from credlens.market.adfile import AdEvent, Note, collecting
 from credlens.market.fields import recognise
-from credlens.market.records import read_records
+from credlens.market.records import Item, read_records
 from credlens.model.errors import InputError, Problem
-from credlens.skills.decode import decode
+from credlens.skills.decode_stream import MAX_LINE, TextStream
 
 _DELIMITERS = ",;\t|"
-_LONGEST_CELL = 2**31 - 1  # an ad may be longer than the csv module's 128 KiB; 2**31-1 is the most every platform takes
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)  # what spreadsheets write in front
+_CUT = "Export the table again; what stands before it is read."
 
 
 @collecting
-def read(data: bytes, where: str) -> AdFile:
+def read(stream: BinaryIO, where: str) -> Iterator[AdEvent]:
     """The ads of a table; a row without enough text is a problem, the others are read. Rows count from 1 below the header."""
-    text, notes = decode(data, where)
-    csv.field_size_limit(_LONGEST_CELL)
-    said = _SEPARATOR_LINE.match(text)
+    text = TextStream(stream, where)
+    csv.field_size_limit(MAX_LINE)  # an ad may be longer than the csv module's 128 KiB
+    records = _records(text, where)
+    first = next(records, None)
+    if first is None:
+        raise InputError([Problem(where, "The table has no rows below its header.")])
+    yield from read_records(chain([first], records), where, "column")
+    yield from map(Note, text.notes)
+
+
+class _Lines:
+    """The lines of a text; knows whether they came to an end, and how."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self.ended = False
+        self.last = ""
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        try:
+            self.last = next(self._lines)
+        except StopIteration:
+            self.ended = True
+            raise
+        return self.last
+
+
+def _records(text: TextStream, where: str) -> Iterator[Item]:
+    lines = _Lines(text.lines())
+    said = _SEPARATOR_LINE.match(text.head)
     if said:
-        text = text[said.end() :]
-    delimiter = said[1] if said else _delimiter(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        next(lines)
+    reader = csv.reader(lines, delimiter=said[1] if said else _delimiter(text.head))
+    number = 0
     try:
         header = [name.strip() for name in next(reader, [])]
-        rows = [(reader.line_num, row) for row in reader]
+        texts = recognise(header).text
+        last_text = max((i for i, name in enumerate(header) if name in texts), default=len(header) - 1)
+        for number, row in enumerate(reader, start=1):
+            if not any(cell.strip() for cell in row):
+                continue
+            place = f"{where}:row {number}"
+            if lines.ended:
+                yield Problem(place, 'The file ends inside a cell: a " is opened in this row and never closed.', _CUT)
+            elif len(row) < len(header) and len(row) - 1 <= last_text and not lines.last.endswith("\n"):
+                cells = f"{len(row)} of {len(header)} cells"
+                yield Problem(place, f"The file breaks off in its last row, after {cells}.", _CUT)
+            else:
+                yield place, dict(zip(header, row, strict=False))
     except csv.Error as error:
-        raise InputError([Problem(f"{where}:{reader.line_num}", f"The table cannot be read: {error}.")]) from None
-    records = [
-        (f"{where}:row {number}", dict(zip(header, row, strict=False)))
-        for number, (_, row) in enumerate(rows, start=1)
-        if any(cell.strip() for cell in row)
-    ]
-    if not records:
-        raise InputError([Problem(where, "The table has no rows below its header.")])
-    return read_records(records, where, "column", notes)
+        yield Problem(f"{where}:row {number + 1}", f"The table cannot be read from here on: {error}.", _CUT)
 
 
 def _delimiter(text: str) -> str:

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from selectolax.lexbor import LexborHTMLParser
 
-from credlens.market.adfile import AdFile, collecting
+from credlens.market.adfile import AdEvent, Note, collecting, whole
 from credlens.market.formats.text import one
 from credlens.market.html_text import html_to_text
 from credlens.market.records import read_records
 from credlens.model.errors import Problem
+from credlens.model.posting import Posting
 from credlens.skills.decode import decode
 
 
 @collecting
-def read(data: bytes, where: str) -> AdFile:
+def read(stream: BinaryIO, where: str) -> Iterator[AdEvent]:
     """The ads of a page."""
-    html, notes = decode(data, where)
+    html, notes = decode(whole(stream, where), where)
     tree = LexborHTMLParser(html)
     found, problems = _structured(tree, where)
+    yield from problems
     if found:
-        ads = read_records(found, where, "field", (*notes, f"{where}: read the page's own JobPosting data"))
-        if ads.postings:
-            return AdFile(ads.postings, problems + ads.problems, ads.notes)
+        ads = list(read_records(found, where, "field"))
+        if any(isinstance(event, Posting) for event in ads):
+            yield from map(Note, (*notes, f"{where}: read the page's own JobPosting data"))
+            yield from ads
+            return
     title = next((words for tag in ("h1", "title") if (words := _first(tree, tag))), "")
-    ad = one({"text": html_to_text(html), "title": title}, where, "", notes)
-    return AdFile(ad.postings, problems + ad.problems, ad.notes)
+    yield from one({"text": html_to_text(html), "title": title}, where, "", notes)
 
 
 def _first(tree: LexborHTMLParser, tag: str) -> str:

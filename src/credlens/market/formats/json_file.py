@@ -1,18 +1,27 @@
-"""A JSON file: one ad, a list of ads, or an object that holds such a list."""
+"""A JSON file: one ad, a list of ads, or an object that holds such a list. A large one is read piece by piece."""
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Mapping
-from typing import Any
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any, BinaryIO
 
-from credlens.market.adfile import AdFile, collecting
-from credlens.market.records import read_records
+import ijson
+
+from credlens.market.adfile import AdEvent, Note, collecting
+from credlens.market.fields import no_text
+from credlens.market.records import Item, read_records
 from credlens.model.errors import InputError, Problem
 from credlens.skills.decode import decode
+from credlens.skills.decode_stream import TextStream
 
+HELD = 16 * 1024 * 1024  # bytes; a larger file is read piece by piece
 _LISTS = (
     "jobs",
+    "Jobs",
     "results",
     "data",
     "postings",
@@ -25,13 +34,24 @@ _LISTS = (
     "hits",
     "@graph",
     "jobs_results",
+    "SearchResult",
+    "SearchResultItems",
 )
+_NO_NUMBER = re.compile(r"(?<=[:,\[])(\s{0,20})(?:NaN|-?Infinity)(?=\s{0,20}[,}\]])")
+_LONGEST_WORD = 64  # characters, with the space around it
+_DEPTH = {"start_map": 1, "start_array": 1, "end_map": -1, "end_array": -1}
+_DEEPEST = 500  # levels; json.loads gives up at about a thousand
+_DEEP = "The JSON is nested too deeply to be read."
 
 
 @collecting
-def read(data: bytes, where: str) -> AdFile:
+def read(stream: BinaryIO, where: str) -> Iterator[AdEvent]:
     """The ads of a JSON file."""
-    text, notes = decode(data, where)
+    head = _up_to(HELD + 1, stream)
+    if len(head) > HELD:
+        yield from _large(head, stream, where)
+        return
+    text, notes = decode(head, where)
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
@@ -41,28 +61,14 @@ def read(data: bytes, where: str) -> AdFile:
         )
         raise InputError([Problem(place, f"This is not JSON: {error.msg}.", lines)]) from None
     except RecursionError:
-        raise InputError([Problem(where, "The JSON is nested too deeply to be read.")]) from None
+        raise InputError([Problem(where, _DEEP)]) from None
     path, found = _list(value)
     if found is None:
         raise InputError([Problem(where, f"A file of ads holds objects, not {type(value).__name__}.")])
-    records = [(f"{where}:{path}[{i}]" if path is not None else where, r) for i, r in enumerate(found)]
-    return objects(records, where, notes)
-
-
-def objects(
-    records: list[tuple[str, Any]], where: str, notes: tuple[str, ...], problems: tuple[Problem, ...] = ()
-) -> AdFile:
-    """The ads of JSON values, those that are no objects listed as problems."""
-    strange = tuple(
-        Problem(place, f"An ad is an object with fields, not {type(r).__name__}.")
-        for place, r in records
-        if not isinstance(r, Mapping)
-    )
-    kept = [(place, r) for place, r in records if isinstance(r, Mapping)]
-    if not kept:
-        empty = () if problems or strange else (Problem(where, "There are no ads in it."),)
-        return AdFile((), (*problems, *strange, *empty), notes)
-    return read_records(kept, where, "field", notes, problems + strange)
+    records = ((f"{where}:{path}[{i}]" if path is not None else where, r) for i, r in enumerate(found))
+    header = value if isinstance(value, Mapping) and path is not None else {}
+    yield from read_records(records, where, "field", header)
+    yield from map(Note, notes)
 
 
 def _list(value: Any) -> tuple[str | None, list[Any] | None]:
@@ -80,3 +86,150 @@ def _list(value: Any) -> tuple[str | None, list[Any] | None]:
             if path:
                 return f"{name}.{path}", found
     return None, [value]
+
+
+def _large(head: bytes, stream: BinaryIO, where: str) -> Iterator[AdEvent]:
+    """The ads of a file too large to be held."""
+    text = TextStream(_Joined(head, stream), where)  # type: ignore[arg-type]  # it reads, which is all that is asked of it
+    walk = _Walk(_Utf8(text), where)
+    try:
+        found = walk.find()
+    except ijson.JSONError as error:
+        raise InputError([Problem(where, f"This is not JSON: {_in_words(error)}.", "Mend it there.")]) from None
+    if not found:
+        yield no_text(list(walk.header), where, "field")
+        return
+    yield from read_records(walk.members(), where, "field", walk.header)
+    yield from map(Note, text.notes)
+
+
+class _Walk:
+    """A way through a JSON text from event to event.
+
+    Attributes:
+        path: of the list of ads, once it is found.
+        header: what stands on the first level before it.
+    """
+
+    def __init__(self, source: _Utf8, where: str) -> None:
+        self._events = self._bounded(ijson.basic_parse(source))
+        self._where = where
+        self.path = ""
+        self.header: dict[str, Any] = {}
+
+    def find(self) -> bool:
+        """Go to the first member of the first list of objects under a known name; False when there is no such list."""
+        keys: list[str | None] = []  # of the objects around, innermost last; None for a list
+        path = None
+        for event, value in self._events:
+            if path is not None and event == "start_map":
+                self.path = path
+                return True
+            path = None
+            if event == "start_array":
+                path = ".".join(k for k in keys if k) if all(key in _LISTS for key in keys) else None
+            self._enter(keys, event, value)
+        return False
+
+    def members(self) -> Iterator[Item]:
+        """The list's members, after :meth:`find`."""
+        number = 0
+        try:
+            for record in self._built():
+                yield f"{self._where}:{self.path}[{number}]", record
+                number += 1
+        except ijson.JSONError as error:
+            place, what_to_do = (
+                f"{self._where}:{self.path}[{number}]",
+                f"Mend it there; the {number} before it are read.",
+            )
+            yield Problem(place, f"From here on this is not JSON: {_in_words(error)}.", what_to_do)
+
+    def _built(self) -> Iterator[Any]:
+        builder, depth = ijson.ObjectBuilder(), 0
+        for event, value in chain([("start_map", None)], self._events):
+            if event == "end_array" and depth == 0:
+                return
+            builder.event(event, value)
+            depth += _DEPTH.get(event, 0)
+            if depth == 0:
+                yield builder.value
+                builder = ijson.ObjectBuilder()
+
+    def _enter(self, keys: list[str | None], event: str, value: Any) -> None:
+        step = _DEPTH.get(event, 0)
+        if step > 0:
+            keys.append(None if event == "start_array" else "")
+        elif step < 0:
+            keys.pop()
+        elif event == "map_key":
+            keys[-1] = value
+            if len(keys) == 1:
+                self.header.setdefault(value)
+        elif len(keys) == 1 and keys[0]:
+            self.header[keys[0]] = value
+
+    def _bounded(self, events: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+        depth = 0
+        for event, value in events:
+            depth += _DEPTH.get(event, 0)
+            if depth > _DEEPEST:
+                raise InputError([Problem(self._where, _DEEP)])
+            yield event, value
+
+
+def _in_words(error: ijson.JSONError) -> str:
+    first = str(error).split("\n", maxsplit=1)[0]
+    return first.strip().removeprefix("parse error: ").removesuffix(".") or "it breaks off"
+
+
+class _Joined:
+    """Bytes already read, and the stream they came from."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head: io.BytesIO | None = io.BytesIO(head)
+        self._stream = stream
+
+    def read(self, size: int) -> bytes:
+        """The next bytes."""
+        if self._head is not None:
+            if data := self._head.read(size):
+                return data
+            self._head = None
+        return self._stream.read(size)
+
+
+class _Utf8:
+    """A text as a stream of UTF-8 bytes; numbers that JSON has no words for, which Python's own writer puts down, become null."""
+
+    def __init__(self, text: TextStream) -> None:
+        self._pieces = self._encoded(text)
+        self._left = b""
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, at most so many."""
+        while not self._left and size:
+            piece = next(self._pieces, None)
+            if piece is None:
+                break
+            self._left = piece
+        size = len(self._left) if size < 0 else size
+        data, self._left = self._left[:size], self._left[size:]
+        return data
+
+    @staticmethod
+    def _encoded(text: TextStream) -> Iterator[bytes]:
+        kept = ""  # a word may stand where two pieces meet
+        for piece in text.pieces():
+            whole = _NO_NUMBER.sub(r"\1null", kept + piece)
+            yield whole[:-_LONGEST_WORD].encode("utf-8", "replace")
+            kept = whole[-_LONGEST_WORD:]
+        yield kept.encode("utf-8", "replace")
+
+
+def _up_to(most: int, stream: BinaryIO) -> bytes:
+    parts, left = [], most
+    while left and (part := stream.read(left)):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)

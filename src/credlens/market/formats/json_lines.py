@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterator
+from typing import BinaryIO
 
-from credlens.market.adfile import AdFile, collecting
-from credlens.market.formats.json_file import objects
+from credlens.market.adfile import AdEvent, Note, collecting
+from credlens.market.records import Item, read_records
 from credlens.model.errors import Problem
-from credlens.skills.decode import decode
+from credlens.skills.decode_stream import TextStream
 
 
 @collecting
-def read(data: bytes, where: str) -> AdFile:
+def read(stream: BinaryIO, where: str) -> Iterator[AdEvent]:
     """The ads of a JSON Lines file; a line that is not JSON is a problem, the others are read."""
-    text, notes = decode(data, where)
-    records: list[tuple[str, Any]] = []
-    problems: list[Problem] = []
-    for number, line in enumerate(text.split("\n"), start=1):
+    text = TextStream(stream, where)
+    yield from read_records(_records(text, where), where, "field")
+    yield from map(Note, text.notes)
+
+
+def _records(text: TextStream, where: str) -> Iterator[Item]:
+    for number, line in enumerate(text.lines(), start=1):
         if not line.strip():
             continue
+        place = f"{where}:{number}"
         try:
-            records.append((f"{where}:{number}", json.loads(line)))
+            yield place, json.loads(line)
         except json.JSONDecodeError as error:
-            place = f"{where}:{number}"
-            problems.append(
-                Problem(place, f"Line {number} is not JSON: {error.msg} at column {error.colno}.", "Mend it there.")
-            )
+            yield Problem(place, f"Line {number} is not JSON: {error.msg} at column {error.colno}.", "Mend it there.")
         except RecursionError:
-            problems.append(Problem(f"{where}:{number}", "The JSON is nested too deeply to be read."))
-    return objects(records, where, notes, tuple(problems))
+            yield Problem(place, "The JSON is nested too deeply to be read.")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import BinaryIO
 
-from credlens.market.adfile import AdFile, collecting
+from credlens.market.adfile import AdEvent, collecting, whole
 from credlens.market.fields import as_words, recognise
 from credlens.market.formats.text import first_line, one
 from credlens.model.errors import Problem
@@ -16,10 +18,9 @@ _HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*?)[# \t]*$", re.MULTILINE)
 
 
 @collecting
-def read(data: bytes, where: str) -> AdFile:
+def read(stream: BinaryIO, where: str) -> Iterator[AdEvent]:
     """The ad in a Markdown file. Front matter that is no YAML mapping is a problem; the ad is read all the same."""
-    text, notes = decode(data, where)
-    problems: tuple[Problem, ...] = ()
+    text, notes = decode(whole(stream, where), where)
     front: dict[str, object] = {}
     found = _FRONT.match(text)
     if found:
@@ -33,11 +34,10 @@ def read(data: bytes, where: str) -> AdFile:
         except TreeError as error:
             fault = error.message
         if fault:
-            problems = (Problem(where, f"The front matter cannot be read: {fault}", "Quote values that hold a colon."),)
+            yield Problem(where, f"The front matter cannot be read: {fault}", "Quote values that hold a colon.")
     heading = _HEADING.search(text)
     title = heading[1] if heading and len(heading[1]) <= 120 else first_line(text)
-    ad = one(_record(front, text), where, title.strip("*_ "), notes)
-    return AdFile(ad.postings, problems + ad.problems, ad.notes)
+    yield from one(_record(front, text), where, title.strip("*_ "), notes)
 
 
 def _record(front: dict[str, object], text: str) -> dict[str, object]:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from credlens.market.adfile import AdFile, collecting
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from credlens.market.adfile import AdEvent, Note, collecting, whole
 from credlens.market.fields import Columns, posting
-from credlens.model.errors import Problem
 from credlens.skills.decode import decode
 
 _LONGEST_TITLE = 120  # characters
 
 
 @collecting
-def read(data: bytes, where: str) -> AdFile:
+def read(stream: BinaryIO, where: str) -> Iterator[AdEvent]:
     """The ad in a text file."""
-    text, notes = decode(data, where)
-    return one({"text": text.strip()}, where, first_line(text), notes)
+    text, notes = decode(whole(stream, where), where)
+    yield from one({"text": text.strip()}, where, first_line(text), notes)
 
 
-def one(record: dict[str, object], where: str, title: str, notes: tuple[str, ...]) -> AdFile:
+def one(record: dict[str, object], where: str, title: str, notes: Iterable[str]) -> Iterator[AdEvent]:
     """A file with one ad, given as a record of the fields' own names."""
     columns = Columns(("text",), "title", "employer", "place", "posted", "url", "example")
-    found = posting(record, columns, where, title)
-    return AdFile(problems=(found,), notes=notes) if isinstance(found, Problem) else AdFile((found,), (), notes)
+    yield posting(record, columns, where, title)
+    yield from map(Note, notes)
 
 
 def first_line(text: str) -> str:
