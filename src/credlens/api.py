@@ -27,12 +27,12 @@ from credlens.app import taxonomy as _taxonomy
 from credlens.app.bench import gold as _bench_gold
 from credlens.app.bench import rank as _bench_rank
 from credlens.app.bench import read as _bench_read
+from credlens.app.knowledge import TIER
 from credlens.app.market import build as _market_build
 from credlens.app.market import demand as _market_demand
 from credlens.app.market import recognition as _market_recognition
 from credlens.app.market import show as _market_show
 from credlens.app.market import trend as _market_trend
-from credlens.app.knowledge import TIER
 from credlens.app.ports import NamedBytes
 from credlens.io.home import open_home
 from credlens.model.plan import Limits

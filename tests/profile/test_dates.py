@@ -56,3 +56,42 @@ def test_together_no_longer_than_the_sum_and_no_shorter_than_the_longest(pairs: 
     assert total is not None
     assert max(alone) - 0.01 <= total <= sum(alone) + 0.01 * len(alone)
     assert merged_years(list(reversed(spans)), TODAY) == total
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("März 2019 \u2013 heute", date(2019, 3, 1), None),
+        ("03/2019 \u2013 08/2021", date(2019, 3, 1), date(2021, 8, 31)),
+        ("01.03.2019 \u2013 31.08.2021", date(2019, 3, 1), date(2021, 8, 31)),
+        ("seit 03/2020", date(2020, 3, 1), None),
+        ("Okt. 2018 bis laufend", date(2018, 10, 1), None),
+        ("enero de 2019 - actualidad", date(2019, 1, 1), None),
+        ("de janv. 2019 à mars 2020", date(2019, 1, 1), date(2020, 3, 31)),
+        ("depuis août 2020", date(2020, 8, 1), None),
+        ("2016 bis heute", date(2016, 7, 1), None),
+        ("15 March 2020 - 3 May 2021", date(2020, 3, 1), date(2021, 5, 31)),
+    ],
+)
+def test_spans_in_other_languages(text: str, start: date, end: date | None) -> None:
+    span = find_span(text)
+    assert span is not None
+    assert (span.start, span.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text", ["Jan 2020", "janv. 2020", "ene 2020", "enero de 2020", "01/2020", "gen 2020", "1. Januar 2020"]
+)
+def test_a_month_in_any_language_is_that_month(text: str) -> None:
+    found = find_period(text)
+    assert found is not None
+    assert (found[0].first, found[0].last) == (date(2020, 1, 1), date(2020, 1, 31))
+
+
+def test_words_that_are_months_elsewhere_stay_words() -> None:
+    found = find_period("rolled out 2020 plans")
+    assert found is not None
+    assert found[0].whole_year
+    portuguese = find_period("out. de 2020")
+    assert portuguese is not None
+    assert portuguese[0].first == date(2020, 10, 1)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from credlens.model.occupation import RegulatedOccupation
 from credlens.model.posting import Requirement
-from credlens.model.skill import Alias, Reuse, Skill, SkillKind, Taxonomy
+from credlens.model.skill import Alias, Reuse, Skill, SkillKind, SkillLevel, Taxonomy
 from credlens.skills.ambiguity import Senses
 from credlens.skills.credential_names import named
 from credlens.skills.gazetteer import UNJUDGED
@@ -144,3 +144,12 @@ def test_odd_texts_cost_about_their_length(piece: str) -> None:
 def test_any_text_is_read_and_spans_lie_inside_it(text: str) -> None:
     reading = READER.read(text + " SQL")
     assert all(0 <= a < b <= len(text) + 4 for m in reading.skills for a, b in m.spans)
+
+
+def test_the_level_is_the_highest_over_the_places_of_a_skill() -> None:
+    text = "Familiarity with SQL.\nAdvanced SQL and Tableau.\nStrong benefits. We like data visualization.\n"
+    assert {m.skill: m.level for m in READER.skills(text)} == {
+        "sql": SkillLevel.ADVANCED,
+        "tableau": SkillLevel.ADVANCED,
+        "dataviz": SkillLevel.UNKNOWN,
+    }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from credlens.app import loop, shapes
+from credlens.app.constraints import constraints
 from credlens.app.limits import pace
 from credlens.app.ports import Ports
 from credlens.app.profile import find_skill
@@ -45,14 +46,14 @@ def find_options(ports: Ports, skill: str, *, minimum: int = 3, hours_per_week: 
     Args:
         skill: id, label, alias or URI.
         minimum: how many the person wants to choose from; fewer are returned when there are no more, and ``enough`` says so.
-        hours_per_week: the pace; a usual one when None.
+        hours_per_week: the pace; what the person said before, or else a usual one, when None.
 
     Raises:
         UserError: the taxonomy has no such skill.
     """
     here = stored_situation(ports)
     skill_id = find_skill(here.knowledge.taxonomy, skill)
-    speed = pace(ports.today, hours_per_week)
+    speed = pace(ports.today, constraints(ports).hours if hours_per_week is None else hours_per_week)
     comparison = here.compare(here.knowledge.catalog.teaching(skill_id), speed, limits=None)
     found = loop.options_for(skill_id, here.knowledge, here.person, speed, comparison)
     return OptionsResult(

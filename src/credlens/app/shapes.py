@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from credlens.model.credential import Catalog
+from credlens.model.demand import SkillDemand
 from credlens.model.errors import CredlensError, InputError, Problem
-from credlens.model.gap import Evidence, Gap, GapItem, Gate
+from credlens.model.gap import Advice, Evidence, Gap, GapItem, Gate, Reach, WhatIf
 from credlens.model.loop import Loop, Option
 from credlens.model.person import HeldSkill
 from credlens.model.plan import Coverage, Plan, Step, Supplement
@@ -63,6 +64,7 @@ def gate(value: Gate) -> Json:
         "requirement": value.requirement,
         "opens_with": value.opens_with,
         "jurisdiction": value.jurisdiction,
+        "unmet": share(value.unmet) if value.unmet else None,
         "evidence": evidence(value.evidence),
     }
 
@@ -74,22 +76,57 @@ def held(value: HeldSkill | None) -> Json | None:
     return {
         "level": value.level.value,
         "evidence": [
-            {"kind": e.kind.value, "where": e.where, "quote": e.quote, "years": plain(e.years)} for e in value.evidence
+            {
+                "kind": e.kind.value,
+                "where": e.where,
+                "quote": e.quote,
+                "years": plain(e.years),
+                "last_used": plain(e.last_used),
+            }
+            for e in value.evidence
         ],
+        "years": plain(value.years),
+        "last_used": plain(value.last_used),
     }
+
+
+def demanded(value: SkillDemand) -> Json:
+    """A share, with ``estimate``: the share with what was known before and where it comes from; null when the ads speak for themselves."""
+    blend = value.blend
+    estimate_ = None
+    if blend is not None:
+        estimate_ = {
+            "share": plain(blend.value),
+            "ci95": [plain(blend.low), plain(blend.high)],
+            "parts": [
+                {"source": p.source.value, "share": plain(p.share), "weight": plain(p.weight), "note": p.note}
+                for p in blend.parts
+            ],
+        }
+    return {**share(value.share), "estimate": estimate_}
 
 
 def gap_item(item: GapItem, taxonomy: Taxonomy) -> Json:
     """One skill of the gap."""
     return {
         "skill": taxonomy[item.skill].ref(),
-        "demand": share(item.demand.share),
+        "demand": demanded(item.demand),
         "required_share": share(item.demand.required)["share"],
         "required": share(item.demand.required),
         "employers": item.demand.employers,
         "held": held(item.held),
         "missing": plain(item.missing),
         "opens": item.opens,
+        "opens_together": plain(item.opens_together),
+        "opens_with_first": item.opens_with_first,
+        "level_wanted": item.level_wanted.value,
+        "levels_asked": [{"level": level.value, "n": n} for level, n in item.demand.levels],
+        "level_held": item.level_held.value if item.level_held else None,
+        "level_gap": item.level_gap,
+        "stale": plain(item.stale),
+        "unproven": item.unproven,
+        "why": item.why,
+        "remarks": list(item.remarks),
         "learnable": item.learnable,
         "whole_field": item.umbrella,
         "seldom": item.seldom,
@@ -98,7 +135,7 @@ def gap_item(item: GapItem, taxonomy: Taxonomy) -> Json:
 
 
 def gap(value: Gap, taxonomy: Taxonomy) -> Json:
-    """``{"target", "postings", "gates", "gap", "shown", "first"}``.
+    """``{"target", "postings", "gates", "gap", "shown", "first", "begin_with", "within_reach", "prove", "skip"}``.
 
     ``gap`` has every skill asked for: what is missing by rank, then what is shown (rank null) by demand; ``shown`` names the latter.
     """
@@ -109,6 +146,46 @@ def gap(value: Gap, taxonomy: Taxonomy) -> Json:
         "gap": [gap_item(i, taxonomy) for i in value.items],
         "shown": [taxonomy[i.skill].ref() for i in value.items if i.rank is None],
         "first": [taxonomy[s].ref() for s in value.first],
+        "begin_with": advice([value.begin_with], taxonomy, "why")[0] if value.begin_with else None,
+        "within_reach": reach(value.within_reach, taxonomy),
+        "prove": advice(value.prove, taxonomy, "why"),
+        "skip": advice(value.skip, taxonomy, "because"),
+    }
+
+
+def advice(items: Iterable[Advice], taxonomy: Taxonomy, reason: str) -> list[Json]:
+    """Skills, each with the reason it is named for under the key ``reason``."""
+    return [{"skill": taxonomy[a.skill].ref(), reason: a.because} for a in items]
+
+
+def reach(value: Reach | None, taxonomy: Taxonomy) -> Json | None:
+    """Ads within reach now, and as the first three are closed one after the other; null when no ads are known."""
+    if value is None:
+        return None
+    return {
+        "now": value.now,
+        "n": value.n,
+        "unjudged": value.unjudged,
+        "after": [{"skill": taxonomy[s].ref(), "ads": n} for s, n in value.after],
+        "nearest": value.nearest,
+    }
+
+
+def what_if(value: WhatIf, taxonomy: Taxonomy) -> Json:
+    """Ads within reach before and after learning some skills."""
+    return {
+        "skills": [taxonomy[e.skill].ref() for e in value.each],
+        "within_reach": {"before": value.before, "after": value.after, "n": value.n},
+        "each": [
+            {
+                "skill": taxonomy[e.skill].ref(),
+                "opens": e.opens,
+                "opens_with_the_others": e.with_the_others,
+                "remark": e.remark,
+            }
+            for e in value.each
+        ],
+        "unknown": [],
     }
 
 

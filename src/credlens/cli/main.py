@@ -21,11 +21,15 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS
 COMMANDS = {
     "demo": ("credlens.cli.commands.demo:demo", "The whole loop on an invented person: gap, options, plan, report."),
     "gap": ("credlens.cli.commands.gap:gap", "What job ads ask for, what you can show, what is missing."),
+    "market": ("credlens.cli.commands.market:market", "What many job ads ask for: demand, trends, recognition."),
     "options": ("credlens.cli.commands.options:options", "Credentials that would close one skill, side by side."),
     "evaluate": ("credlens.cli.commands.evaluate:evaluate", "Scorecards: evidence, unknowns, red flags."),
     "compare": ("credlens.cli.commands.evaluate:compare", "The same, for two or more credentials."),
     "plan": ("credlens.cli.commands.plan:plan", "The best set and order under budget, hours and deadline."),
-    "profile": ("credlens.cli.commands.profile:profile", "What you can show: import, show, know, forget."),
+    "profile": (
+        "credlens.cli.commands.profile:profile",
+        "What you can show: import, review, correct; what you can spend.",
+    ),
     "catalog": (
         "credlens.cli.commands.catalog:catalog",
         "Credentials and their facts: search, show, stats, check, import.",

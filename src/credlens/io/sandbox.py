@@ -31,7 +31,7 @@ class Limits:
     output_bytes: int = 8 * 1024 * 1024
     cpu_seconds: int = 10
     seconds: float = 30.0
-    memory: int = 1024 * 1024 * 1024
+    memory: int = 512 * 1024 * 1024
 
 
 class ChildSandbox:

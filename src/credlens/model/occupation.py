@@ -177,6 +177,21 @@ class Occupation:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleMatch:
+    """The occupation that a job ad's title names.
+
+    Attributes:
+        occupation: its id.
+        probability: that the title means this occupation, in [0, 1].
+        title: the name of the occupation that reads like the title.
+    """
+
+    occupation: str
+    probability: float
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class OccupationMatch:
     """A line of a crosswalk between ESCO's and O*NET's occupations.
 

@@ -62,6 +62,23 @@ class HeldSkill:
 
 
 @dataclass(frozen=True, slots=True)
+class Job:
+    """One entry of work, as far as it was read.
+
+    Attributes:
+        start, end: first and last day; ``end`` is None while it goes on, and both are when it is undated.
+        where, quote: its first line.
+    """
+
+    title: str
+    organisation: str
+    start: date | None
+    end: date | None
+    where: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Education:
     """One entry of formal education, as far as it was read."""
 
@@ -80,6 +97,7 @@ class HeldCredential:
         credential: id in the catalog; None when the catalog does not know it.
         issued: day it was issued; the first of the month when the document names only a month.
         expires: last day it holds, the month's last when the document names only a month; None when unknown or never.
+        where, quote: the line it was read from.
     """
 
     name: str
@@ -87,6 +105,7 @@ class HeldCredential:
     issued: date | None
     expires: date | None
     where: str
+    quote: str = ""
 
     def expired(self, on: date) -> bool | None:
         """Whether it had lapsed on that day; None when its expiry is not known."""
@@ -117,6 +136,7 @@ class Person:
         refused: skills the person said they do not have; they win over what was read.
         licences: words for licences found in the documents.
         languages: spoken languages, each once.
+        jobs: entries of work, in the order of the documents.
         years: total length of dated work entries, in years; None when none is dated.
         field: the field of work the person comes from, in words; empty when not known.
     """
@@ -127,6 +147,7 @@ class Person:
     credentials: tuple[HeldCredential, ...] = ()
     licences: tuple[str, ...] = ()
     languages: tuple[HeldLanguage, ...] = ()
+    jobs: tuple[Job, ...] = ()
     refused: tuple[str, ...] = ()
     years: float | None = None
     field: str = ""

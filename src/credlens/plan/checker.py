@@ -346,8 +346,7 @@ def _weights(gap: Gap) -> dict[str, float]:
             continue
         asked = item.demand.required
         firm = 0.5 + asked.k / asked.n / 2 if asked.n else 0.75
-        share = item.demand.share.k / item.demand.share.n if item.demand.share.n else 0.0
-        weight = share * item.missing * firm / (4 if item.umbrella else 1)
+        weight = item.demand.expected * item.missing * firm / (4 if item.umbrella else 1)
         if item.learnable and weight > 0:
             weights[item.skill] = weight
     return weights

@@ -116,7 +116,7 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def full_stop(text: str) -> str:
+def full_stop(text: str, *, capital: bool = True) -> str:
     """The text as a sentence: a capital at its front, a full stop at its end unless it already has a mark."""
-    text = upper_first(text.strip())
+    text = upper_first(text.strip()) if capital else text.strip()
     return text if not text or text[-1] in ".?!:" else text + "."

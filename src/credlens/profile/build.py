@@ -1,55 +1,40 @@
-"""A resume to a person: skills with their evidence, education, credentials, licences, years."""
+"""What was found to a person: skills weighed on all their evidence, and everything else once."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from credlens.model.credential import Depth
-from credlens.model.occupation import DEGREE_ORDER, DegreeLevel
-from credlens.model.person import Education, EvidenceKind, HeldCredential, HeldSkill, Person, SkillEvidence
+from credlens.model.person import EvidenceKind, HeldCredential, HeldLanguage, HeldSkill, Job, Person, SkillEvidence
 from credlens.model.skill import SkillLevel, Taxonomy
 from credlens.profile.dates import Span, merged_years
-from credlens.profile.held import Wishes, held_credentials, held_licences
-from credlens.profile.resume import Entry, Line, Resume, Section
-from credlens.skills.degrees import fields_in, levels_in
+from credlens.profile.found import Findings, Found, Mention
+from credlens.profile.gather import gather
+from credlens.profile.ids import education_id, job_id
+from credlens.profile.resume import Resume
 from credlens.skills.reader import Reader
-from credlens.skills.text import quote_of
 
+T = TypeVar("T")
 Taught = Mapping[str, Sequence[tuple[str, Depth]]]
 """Credential id -> (skill id, how much of the credential is about it)."""
 
 USED_YEARS = ((8.0, SkillLevel.EXPERT), (3.0, SkillLevel.ADVANCED), (1.0, SkillLevel.INTERMEDIATE))
-"""Years of work that name a skill -> level, first one reached; less or undated: beginner. A judgement: time in a job that names a skill
-is not mastery of it, and the person may correct it."""
+"""Years of work and projects that name a skill -> level, first one reached; less or undated: beginner. A judgement: time in a job that
+names a skill is not mastery of it, and the person may correct it."""
 
 CERTIFIED_LEVEL = {
     Depth.CORE: SkillLevel.INTERMEDIATE,
     Depth.PART: SkillLevel.BEGINNER,
     Depth.TOUCHED: SkillLevel.BEGINNER,
 }
-"""What a credential in force shows, by depth; a lapsed one shows a beginner. A judgement. Only named in a list: beginner, too."""
+"""What a credential in force shows, by depth; a lapsed one shows a beginner. A judgement. Only named, in a list or a course: beginner, too."""
 
-_USED = (Section.EXPERIENCE, Section.PROJECTS, Section.VOLUNTEER)
-_LISTED = (
-    Section.HEADER,
-    Section.SUMMARY,
-    Section.SKILLS,
-    Section.EDUCATION,
-    Section.CERTIFICATIONS,
-    Section.LANGUAGES,
-)
+_DONE = (EvidenceKind.USED, EvidenceKind.PROJECT)
 _KINDS = tuple(EvidenceKind)
 _LEVELS = tuple(SkillLevel)
-_SCHOOL = re.compile(r"universit|college|school|institut|academy|polytechnic|\bETH\b|\bMIT\b", re.IGNORECASE)
-_DIPLOMA = re.compile(r"diploma|degree|\bGED\b", re.IGNORECASE)
-_UNFINISHED = re.compile(
-    r"\b(?:expected|in progress|pursuing|currently enrolled|candidate|ongoing|incomplete|did not (?:finish|graduate))\b",
-    re.IGNORECASE,
-)
-_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
-_TITLE_END = re.compile(r",| at | @ | \| | [-\u2013—·•] |/")
 _RANK = re.compile(
     r"\b(?:senior|junior|sr\.?|jr\.?|lead|principal|staff|head|chief|intern|trainee|assistant|associate|i{1,3}|iv)\b\.?\s*",
     re.IGNORECASE,
@@ -57,34 +42,44 @@ _RANK = re.compile(
 
 
 def build(resume: Resume, reader: Reader, today: date, taught: Taught) -> Person:
-    """What a person can show by one document.
+    """What a person can show by one document in English; :func:`gather` and :func:`finish` in one step."""
+    return finish(gather(resume, reader, today), reader.taxonomy, today, taught)
+
+
+def finish(findings: Findings, taxonomy: Taxonomy, today: date, taught: Taught) -> Person:
+    """What a person can show by everything that was found.
 
     Args:
-        resume: the document in parts.
-        reader: finds skills, credentials and licences; its taxonomy says what implies what.
+        findings: of all documents, after the person's corrections.
+        taxonomy: says what implies what.
         today: the day that "present" means, and against which credentials lapse.
         taught: what each credential of the catalog is about.
     """
-    credentials = held_credentials(resume, reader)
+    credentials = _credentials(f.item for f in findings.credentials)
     evidence: dict[str, list[SkillEvidence]] = {}
     levels: dict[str, SkillLevel] = {}
+    stated: dict[str, SkillLevel] = {}
     for found, level in (
-        *_used(resume, reader, today),
-        *_listed(resume, reader),
-        *_certified(credentials, taught, reader.taxonomy, today),
+        *_shown(findings.mentions, today),
+        *_certified(credentials, taught, taxonomy, today),
     ):
         evidence.setdefault(found.skill, []).append(found)
-        levels[found.skill] = max(levels.get(found.skill, SkillLevel.UNKNOWN), level, key=_LEVELS.index)
-    _imply(evidence, levels, reader.taxonomy)
-    work = [e.span for e in resume.of(Section.EXPERIENCE) if e.span]
+        levels[found.skill] = _higher(levels.get(found.skill), level)
+    for mention in (f.item for f in findings.mentions if f.item.level is not SkillLevel.UNKNOWN):
+        stated[mention.skill] = _higher(stated.get(mention.skill), mention.level)
+    levels |= stated  # what the resume says of a level goes before what follows from years
+    _imply(evidence, levels, taxonomy)
+    jobs = _once((f.item for f in findings.jobs), job_id)
     return Person(
-        name=resume.name,
+        name=next((f.item.words for f in reversed(findings.names)), ""),
         skills={s: _held(s, levels[s], evidence[s]) for s in sorted(evidence)},
-        education=tuple(e for entry in resume.of(Section.EDUCATION) if (e := _education(entry, today))),
+        education=_once((f.item for f in findings.education), education_id),
         credentials=credentials,
-        licences=held_licences(resume, reader, today),
-        years=merged_years(work, today),
-        field=_field(resume),
+        licences=tuple(dict.fromkeys(name for f in findings.licences for name in f.item.names)),
+        languages=_languages(f.item for f in findings.languages),
+        jobs=jobs,
+        years=merged_years([Span(job.start, job.end, (0, 0)) for job in jobs if job.start], today),
+        field=_field(jobs),
     )
 
 
@@ -93,34 +88,70 @@ def _held(skill: str, level: SkillLevel, evidence: Sequence[SkillEvidence]) -> H
     return HeldSkill(skill, level, tuple(ordered))
 
 
-def _used(resume: Resume, reader: Reader, today: date) -> Iterable[tuple[SkillEvidence, SkillLevel]]:
-    """Skills named in work, projects and volunteering. The first place carries the length of all entries that name the skill together."""
-    places: dict[str, list[tuple[Entry, Line]]] = {}
-    for entry in resume.of(*_USED):
-        for line in entry.lines:
-            for skill in dict.fromkeys(hit.key for hit in reader.skill_hits(line.text)):
-                places.setdefault(skill, []).append((entry, line))
-    for skill, found in places.items():
-        years = merged_years(_spans(entry for entry, _ in found), today)
-        level = next((level for least, level in USED_YEARS if (years or 0) >= least), SkillLevel.BEGINNER)
-        for i, (_, line) in enumerate(found):
-            quote = quote_of(line.text, 0, len(line.text))
-            yield SkillEvidence(skill, EvidenceKind.USED, line.where, quote, None if i else years), level
+def _once(items: Iterable[T], id_of: Callable[[T], str]) -> tuple[T, ...]:
+    """Each thing once, as it was read first, however many documents say the same."""
+    found: dict[str, T] = {}
+    for item in items:
+        found.setdefault(id_of(item), item)
+    return tuple(found.values())
 
 
-def _spans(entries: Iterable[Entry]) -> list[Span]:
-    return [entry.span for entry in entries if entry.span]
+def _credentials(held: Iterable[HeldCredential]) -> tuple[HeldCredential, ...]:
+    """Each credential once: the place with dates, and of several the one that was issued last."""
+    once: dict[str, HeldCredential] = {}
+    for each in held:
+        key = each.credential or each.name.casefold()
+        if key not in once or _dated(each) > _dated(once[key]):
+            once[key] = each
+    return tuple(once.values())
 
 
-def _listed(resume: Resume, reader: Reader) -> Iterable[tuple[SkillEvidence, SkillLevel]]:
-    """Skills only named; what a sentence wishes for ("looking for a role in ...") is left out."""
-    for entry in resume.of(*_LISTED):
-        for line in entry.lines:
-            hits = reader.skill_hits(line.text)
-            wishes = Wishes("" if entry.section is Section.SKILLS else line.text)
-            quote = quote_of(line.text, 0, len(line.text))
-            for skill in dict.fromkeys(hit.key for hit in hits if not wishes.at(hit.start)):
-                yield SkillEvidence(skill, EvidenceKind.LISTED, line.where, quote), SkillLevel.BEGINNER
+def _dated(held: HeldCredential) -> tuple[bool, date, date]:
+    return held.issued is not None or held.expires is not None, held.issued or date.min, held.expires or date.min
+
+
+def _languages(held: Iterable[HeldLanguage]) -> tuple[HeldLanguage, ...]:
+    """Each language once: the first place that says how well, else the first."""
+    once: dict[str, HeldLanguage] = {}
+    for each in held:
+        if each.language not in once or (once[each.language].level is None and each.level):
+            once[each.language] = each
+    return tuple(once.values())
+
+
+def _higher(one: SkillLevel | None, other: SkillLevel) -> SkillLevel:
+    return max(one or SkillLevel.UNKNOWN, other, key=_LEVELS.index)
+
+
+def _shown(mentions: Sequence[Found[Mention]], today: date) -> Iterable[tuple[SkillEvidence, SkillLevel]]:
+    """Evidence for skills that are named, in the order of the documents.
+
+    Years and the last day of all work that names a skill stand beside the first place, and so with projects; the level follows from both.
+    """
+    spans: dict[tuple[str, EvidenceKind], list[Span]] = {}
+    for mention in (f.item for f in mentions if f.item.kind in _DONE):
+        begun = [mention.span] if mention.span and mention.span.start <= today else []
+        spans.setdefault((mention.skill, mention.kind), []).extend(begun)
+    dated: set[tuple[str, EvidenceKind]] = set()
+    for mention in (f.item for f in mentions):
+        key = (mention.skill, mention.kind)
+        own = spans.get(key, []) if key not in dated else []
+        dated.add(key)
+        level = SkillLevel.BEGINNER
+        if mention.kind in _DONE:
+            years = merged_years([s for kind in _DONE for s in spans.get((mention.skill, kind), [])], today) or 0
+            level = next((level for least, level in USED_YEARS if years >= least), SkillLevel.BEGINNER)
+        yield (
+            SkillEvidence(
+                mention.skill,
+                mention.kind,
+                mention.where,
+                mention.quote,
+                merged_years(own, today),
+                max((min(s.end or today, today) for s in own), default=None),
+            ),
+            level,
+        )
 
 
 def _certified(
@@ -150,49 +181,20 @@ def _imply(evidence: dict[str, list[SkillEvidence]], levels: dict[str, SkillLeve
                 broader, EvidenceKind.IMPLIED, source.where, f"{taxonomy[skill].label}: {source.quote}"
             )
             evidence.setdefault(broader, []).append(implied)
-            levels[broader] = max(levels.get(broader, SkillLevel.BEGINNER), less, key=_LEVELS.index)
+            levels[broader] = _higher(levels.get(broader), less)
             if broader not in shown:
                 shown.add(broader)
                 waiting.append(broader)
 
 
-def _education(entry: Entry, today: date) -> Education | None:
-    """One entry of education; a degree that is not finished has no level yet."""
-    text = "\n".join(line.text for line in entry.lines)
-    head = text if entry.title == "" else entry.lines[0].text
-    mentions = levels_in(head) or levels_in(text)
-    level = max((m.level for m in mentions), key=DEGREE_ORDER.index, default=DegreeLevel.UNSTATED)
-    finished = not _UNFINISHED.search(text) and (
-        entry.span is None or (entry.span.end is not None and entry.span.end <= today)
-    )
-    school = entry.organisation or next(
-        (w for w in _segments(text) if _SCHOOL.search(w) and not _DIPLOMA.search(w)), ""
-    )
-    if level is DegreeLevel.UNSTATED and not school and not entry.subject:
-        return None
-    fields = fields_in(head)
-    quote = quote_of(head, 0, len(head))
-    return Education(
-        level if finished else DegreeLevel.UNSTATED,
-        entry.subject or (fields[0] if fields else ""),
-        _PARENTHESIS.sub("", school).strip(),
-        entry.lines[0].where,
-        quote if finished else f"{quote} (not finished)",
-    )
-
-
-def _segments(text: str) -> list[str]:
-    return [part.strip() for part in re.split(r"[,|\n]| [-\u2013—·•] | at ", text) if part.strip()]
-
-
-def _field(resume: Resume) -> str:
-    """The last job's title in plain words, without rank and employer."""
-    jobs = [e for e in resume.of(Section.EXPERIENCE) if e.title]
-    if not jobs:
+def _field(jobs: Sequence[Job]) -> str:
+    """The last job's title in plain words, without rank."""
+    titled = [job for job in jobs if job.title]
+    if not titled:
         return ""
     latest = max(
-        jobs,
-        key=lambda e: (e.span is not None, (e.span.end or date.max, e.span.start) if e.span else (date.min, date.min)),
+        titled,
+        key=lambda j: (j.start is not None, (j.end or date.max, j.start) if j.start else (date.min, date.min)),
     )
-    title = _TITLE_END.split(_PARENTHESIS.sub("", latest.title))[0]
+    title = latest.title.partition("/")[0]
     return (_RANK.sub("", title).strip() or title.strip()).lower()

@@ -1,4 +1,4 @@
-"""Days and spans of time as resumes write them."""
+"""Days and spans of time as resumes write them, in every language there are words for."""
 
 from __future__ import annotations
 
@@ -7,29 +7,53 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from credlens.profile.words import every
 
 DAYS_A_YEAR = 365.25
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
-_MONTHS = {m: i for i, m in enumerate(_MONTH_NAMES.split(), start=1)}
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
+_WORDS_TOO = ("out", "set")  # months that are English words: they are none behind another word ("set out 2020 targets")
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Every language's names and abbreviations of months; no two languages disagree."""
+    return {name: number for words in every() for number, line in words.months.items() for name in line.split()}
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for one of these, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(dict.fromkeys(words), key=lambda w: (-len(w), w)))
 
 
 def _point(n: int) -> str:
+    month = rf"(?:{_any_of(m for m in _months() if m not in _WORDS_TOO)}|(?<!\w\s)(?:{_any_of(_WORDS_TOO)}))"
     return (
-        rf"(?:(?P<name{n}>{_MONTH})\.?,?\s+(?:\d{{1,2}},\s+)?(?P<ny{n}>{_YEAR})|(?P<m{n}>0?[1-9]|1[0-2])[/.](?P<my{n}>{_YEAR})"
+        rf"(?:(?:{_DAY}\.?\s+(?:de\s+)?)?(?P<name{n}>{month})\.?,?\s+(?:\d{{1,2}},\s+|del?\s+)?(?P<ny{n}>{_YEAR})"
+        rf"|(?:(?P<dd{n}>{_DAY})\.)?(?P<m{n}>0?[1-9]|1[0-2])[/.](?P<my{n}>{_YEAR})"
         rf"|(?P<y{n}>{_YEAR})(?:[-/.](?P<ym{n}>0[1-9]|1[0-2])(?:[-/.](?P<d{n}>\d\d))?(?!\d))?)(?![\d%])"
     )
 
 
-_NOW = r"present|current(?:ly)?|now|today|ongoing|to date|date"
-_RANGE = re.compile(
-    rf"(?<![\w-])\(?{_point(1)}\s*(?:[-\u2013—\u2012]+|\bto\b|\buntil\b|\bthrough\b|\btill\b)\s*(?:{_point(2)}|(?P<now>{_NOW})\b)\)?",
-    re.IGNORECASE,
-)
-_SINCE = re.compile(rf"\b(?:since|from)\s+{_point(1)}", re.IGNORECASE)
-_POINT = re.compile(rf"(?<![\w.$€£-])\(?{_point(1)}\)?", re.IGNORECASE)
+class _Patterns(NamedTuple):
+    range: re.Pattern[str]
+    since: re.Pattern[str]
+    point: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    now, to, since = (_any_of(w for words in every() for w in getattr(words, part)) for part in ("now", "to", "since"))
+    end = rf"(?:[-\u2013—\u2012]+|\b(?:{to})\b)\s*(?:{_point(2)}|(?P<now>{now})\b)"
+    return _Patterns(
+        re.compile(rf"(?<![\w-])\(?{_point(1)}\s*{end}\)?", re.IGNORECASE),
+        re.compile(rf"\b(?:{since})\s+{_point(1)}", re.IGNORECASE),
+        re.compile(rf"(?<![\w.$€£-])\(?{_point(1)}\)?", re.IGNORECASE),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +102,20 @@ def span_of(start: Period, end: Period | None, at: tuple[int, int] = (0, 0)) -> 
 
 
 def find_span(text: str) -> Span | None:
-    """The first span of time in a text ("March 2019 - present", "2016 - 2019", "since 2020")."""
-    found = _RANGE.search(text)
+    """The first span of time in a text ("March 2019 - present", "2016 - 2019", "seit 03/2020")."""
+    found = _patterns().range.search(text)
     if found:
         start = _period(found, 1)
         end = None if found["now"] else _period(found, 2)
         return span_of(start, end, found.span()) if start else None
-    since = _SINCE.search(text)
+    since = _patterns().since.search(text)
     start = _period(since, 1) if since else None
     return span_of(start, None, since.span()) if since and start else None
 
 
 def find_period(text: str) -> tuple[Period, tuple[int, int]] | None:
     """The first day, month or year in a text, and its place."""
-    for found in _POINT.finditer(text):
+    for found in _patterns().point.finditer(text):
         period = _period(found, 1)
         if period:
             return period, found.span()
@@ -112,10 +136,10 @@ def merged_years(spans: Iterable[Span], today: date) -> float | None:
 
 def _period(found: re.Match[str], n: int) -> Period | None:
     year = int(found[f"ny{n}"] or found[f"my{n}"] or found[f"y{n}"])
-    month = _MONTHS[found[f"name{n}"][:3].lower()] if found[f"name{n}"] else int(found[f"m{n}"] or found[f"ym{n}"] or 0)
+    month = _months()[found[f"name{n}"].lower()] if found[f"name{n}"] else int(found[f"m{n}"] or found[f"ym{n}"] or 0)
     if not month:
         return Period(date(year, 1, 1), date(year, 12, 31))
-    day = int(found[f"d{n}"] or 0)
+    day = int(found[f"d{n}"] or found[f"dd{n}"] or 0)
     last = calendar.monthrange(year, month)[1]
     if day > last:
         return None

@@ -1,42 +1,78 @@
-"""Headings of resumes: which section each announces."""
+"""Headings of resumes: which section each announces, in every language there are words for."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
-from credlens.profile.resume import Section
+from credlens.profile.sections import Section
+from credlens.profile.words import every
 
-_SECTIONS: dict[Section, str] = {
-    Section.SUMMARY: "summary profile objective about statement overview introduction bio goals",
-    Section.EXPERIENCE: "experience employment history positions background jobs internships internship",
-    Section.EDUCATION: "education academics studies qualifications degrees schooling",
-    Section.SKILLS: "skills competencies technologies tools expertise proficiencies strengths abilities software stack knowledge",
-    Section.CERTIFICATIONS: "certifications certification certificates licenses licences licensure licensing credentials courses training"
-    " coursework badges",
-    Section.PROJECTS: "projects project portfolio",
-    Section.LANGUAGES: "languages language",
-    Section.VOLUNTEER: "volunteer volunteering volunteerism community",
-    Section.OTHER: "interests hobbies activities references publications awards honors honours memberships affiliations contact personal"
-    " details patents presentations achievements accomplishments",
-}
-_SECTION_OF = {word: section for section, words in _SECTIONS.items() for word in words.split()}
-_FILLER_WORDS = (
-    "and & / of the my me in a professional work working career academic technical core key relevant selected additional other personal"
-    " executive programming areas area soft hard computer it main early earlier development formal continuing further career-related"
-)
-_FILLERS = frozenset(_FILLER_WORDS.split())
 _MARKS = re.compile(r"^[#*_=\s]+|[#*_=:\s]+$")
+_ONLY_FILLERS = {
+    "work": Section.EXPERIENCE,
+    "career": Section.EXPERIENCE,
+    "about me": Section.SUMMARY,
+    "programming languages": Section.SKILLS,
+    "coding languages": Section.SKILLS,
+    "computer languages": Section.SKILLS,
+    "scripting languages": Section.SKILLS,
+    "über mich": Section.SUMMARY,
+    "zur person": Section.SUMMARY,
+    "sobre mí": Section.SUMMARY,
+    "à propos": Section.SUMMARY,
+    "formation continue": Section.COURSES,
+    "soziales engagement": Section.VOLUNTEER,
+}
+_MOST_WORDS = 6
 
 
 def section_of(words: str) -> Section | None:
-    """The section that a heading announces; None when it is not made of a heading's words.
+    """The section that a heading announces; None when it is not made of a heading's words of one language.
 
-    The first telling word decides: "Certifications & Activities" announces certifications, "Volunteer Experience" volunteering.
+    The first telling word decides: "Certifications & Activities" announces certifications, "Volunteer Experience" volunteering; only
+    that certificates stand among courses counts as much as if they stood before them.
     """
-    parts = _MARKS.sub("", words).casefold().replace("/", " / ").replace(",", " ").split()
-    if not 1 <= len(parts) <= 6 or any(p not in _SECTION_OF and p not in _FILLERS for p in parts):
+    parts = _parts(words)
+    if not 1 <= len(parts) <= _MOST_WORDS:
         return None
-    return next((_SECTION_OF[p] for p in parts if p in _SECTION_OF), _ONLY_FILLERS.get(" ".join(parts)))
+    if " ".join(parts) in _ONLY_FILLERS:
+        return _ONLY_FILLERS[" ".join(parts)]
+    found = next(iter(_announced(parts).values()), None)
+    if found is None:
+        return None
+    return Section.CERTIFICATIONS if found[0] is Section.COURSES and Section.CERTIFICATIONS in found else found[0]
 
 
-_ONLY_FILLERS = {"work": Section.EXPERIENCE, "career": Section.EXPERIENCE, "about me": Section.SUMMARY}
+def languages_of(heading: str) -> tuple[str, ...]:
+    """ISO 639-1 codes of the languages in which these words make a heading."""
+    return tuple(_announced(_parts(heading)))
+
+
+def _parts(words: str) -> list[str]:
+    return _MARKS.sub("", words).casefold().replace("/", " / ").replace(",", " ").split()
+
+
+def _announced(parts: Sequence[str]) -> dict[str, list[Section]]:
+    """The sections that the telling words of a heading announce, by language."""
+    found = {}
+    for code, (sections, fillers) in _tables().items():
+        if all(part in sections or part in fillers for part in parts):
+            told = [sections[part] for part in parts if part in sections]
+            if told:
+                found[code] = told
+    return found
+
+
+@cache
+def _tables() -> dict[str, tuple[dict[str, Section], frozenset[str]]]:
+    """Language -> (word -> section, fillers) of each language; case-folded, as "Fähigkeiten" and "Straße" are compared."""
+    return {
+        words.code: (
+            {word: section for section, line in words.sections.items() for word in line.casefold().split()},
+            frozenset(words.fillers.casefold().split()),
+        )
+        for words in every()
+        if words.sections
+    }

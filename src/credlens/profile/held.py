@@ -6,56 +6,51 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from credlens.model.person import HeldCredential
 from credlens.profile.dates import find_period, find_span
+from credlens.profile.found import Found, Licence
 from credlens.profile.resume import Entry, Line, Resume, Section
+from credlens.profile.words import every
 from credlens.skills.reader import Reader
+from credlens.skills.text import quote_of
 
-_AIMS = re.compile(
-    r"\b(?:aim(?:s|ing)?\b|pursu|work(?:s|ing)? towards?|in progress|prepar(?:e|es|ing) (?:for|to)|study(?:ing)? (?:for|to)|stud(?:ies|y) for|expected|planned"
-    r"|plan(?:s|ning)? to|goal|would like|wants?\b|hop(?:e|es|ing) to|seek(?:s|ing)?\b|look(?:s|ing)? (?:for|to)|eligible|candidate for|scheduled"
-    r"|enrolled|interested in|eager to|to become|not yet)",
-    re.IGNORECASE,
-)
-
-_EXPIRES = re.compile(
-    r"(?:\bexpir(?:es|ed|y|ation|ing)|\bvalid (?:until|through|thru|to|till)|\bgood (?:until|through)|\brenew(?:al|s)?(?: due| by)?|\bexp\b\.?)"
-    r"(?: date| on| in)?\W{0,3}$",
-    re.IGNORECASE,
-)
-_ISSUED = re.compile(
-    r"[,;|(]?\s*\b(?:issued|earned|obtained|completed|awarded|passed|granted|certified|since|date)\b(?: on| in| by)?\W{0,3}$",
-    re.IGNORECASE,
-)
 _NO_EXPIRY = re.compile(r"\b(?:does not expire|no expiration(?: date)?|never expires|non[- ]expiring)\b", re.IGNORECASE)
 _DETAIL = re.compile(
     r"(?:issued|expires?|expired|valid|credential id|licen[sc]e (?:no|number|#)|id:|see |verify|https?:)", re.IGNORECASE
 )
-_CERTIFIED = re.compile(r"certif|licen[sc]|diploma|badge|credential|nanodegree|micromasters", re.IGNORECASE)
+_CERTIFIED = re.compile(
+    r"certif|zertifi|licen[sc]|diplom|badge|credential|nanodegree|micromasters|prüfung|schein\b", re.IGNORECASE
+)
 _CLUTTER = re.compile(r"[\s,;|·•(\u2013—:-]+$|\(\s*\)")
 _OTHERS = (Section.HEADER, Section.SUMMARY, Section.SKILLS, Section.EDUCATION)
+NAME_SURE = 0.95  # of a name that the catalog or the law knows: a judgement
+LINE_SURE = 0.7  # of a line that only stands among credentials: a judgement
 _LONGEST_NAME = 150  # characters
 
 
-def held_credentials(resume: Resume, reader: Reader) -> tuple[HeldCredential, ...]:
-    """Credentials held: every line of a certifications section, and those of the catalog named elsewhere, wishes left out."""
+def held_credentials(resume: Resume, reader: Reader) -> list[Found[HeldCredential]]:
+    """Credentials held: every line of a certifications section, those among courses, and those of the catalog named elsewhere.
+
+    Wishes are left out.
+    """
     found: list[HeldCredential] = []
-    for entry in resume.of(Section.CERTIFICATIONS):
+    for entry in resume.of(Section.CERTIFICATIONS, Section.COURSES):
         for line, more in _items(entry):
             found += _of_line(line, f"{line.text}; {more}" if more else line.text, entry, reader)
     for entry in resume.of(*_OTHERS):
         for line in entry.lines:
             found += _known(line, line.text, reader)
-    return _once(found)
+    return [Found(held, LINE_SURE if held.credential is None else NAME_SURE) for held in _once(found)]
 
 
-def held_licences(resume: Resume, reader: Reader, today: date) -> tuple[str, ...]:
-    """Words for licences held, from certifications, header and summary; wishes and lapsed ones left out.
+def held_licences(resume: Resume, reader: Reader, today: date) -> list[Found[Licence]]:
+    """Licences held, from certifications, header and summary; wishes and lapsed ones left out.
 
     Each is named as the table of occupations names it first, and also in the document's own words.
     """
-    names: dict[str, None] = {}
+    found: dict[str, Licence] = {}
     for entry in resume.of(Section.CERTIFICATIONS, Section.HEADER, Section.SUMMARY):
         for line in entry.lines:
             hits = reader.licence_hits(line.text)
@@ -63,9 +58,12 @@ def held_licences(resume: Resume, reader: Reader, today: date) -> tuple[str, ...
             for hit in hits:
                 if wishes.at(hit.start) or (expires and expires < today):
                     continue
-                names.setdefault(hit.name)
-                names.setdefault(line.text[hit.start : hit.end])
-    return tuple(names)
+                own = line.text[hit.start : hit.end]
+                names = (*(found[hit.name].names if hit.name in found else (hit.name,)), own)
+                quote = quote_of(line.text, 0, len(line.text))
+                first = found.get(hit.name, Licence((), line.where, quote))
+                found[hit.name] = Licence(tuple(dict.fromkeys(names)), first.where, first.quote)
+    return [Found(licence, NAME_SURE) for licence in found.values()]
 
 
 class Wishes:
@@ -74,7 +72,7 @@ class Wishes:
     def __init__(self, text: str) -> None:
         self._starts = [0, *(m.end() for m in re.finditer(r"[.!?;]\s+", text))]
         ends = [*self._starts[1:], len(text)]
-        self._wished = [_AIMS.search(text, a, b) is not None for a, b in zip(self._starts, ends, strict=True)]
+        self._wished = [_wishes().search(text, a, b) is not None for a, b in zip(self._starts, ends, strict=True)]
 
     def at(self, offset: int) -> bool:
         """Whether the sentence at this offset is a wish."""
@@ -85,7 +83,7 @@ def _items(entry: Entry) -> Iterator[tuple[Line, str]]:
     """The section's lines, each with the details that stand below it ("Issued May 2023")."""
     items: list[tuple[Line, list[str]]] = []
     for line in entry.lines:
-        if items and _DETAIL.match(line.text):
+        if items and (entry.title or _DETAIL.match(line.text)):  # an entry with a title is one credential
             items[-1][1].append(line.text)
         else:
             items.append((line, []))
@@ -94,14 +92,15 @@ def _items(entry: Entry) -> Iterator[tuple[Line, str]]:
 
 def _of_line(line: Line, words: str, entry: Entry, reader: Reader) -> list[HeldCredential]:
     known = _known(line, words, reader)
-    if known or _AIMS.search(words):
+    if known or _wishes().search(words):
         return known
     mixed = re.search(r"activit|award|honou?r|interest|member|skill", entry.heading, re.IGNORECASE)
-    if mixed and not (_CERTIFIED.search(words) or reader.licence_hits(words)):
+    if (mixed or entry.section is Section.COURSES) and not (_CERTIFIED.search(words) or reader.licence_hits(words)):
         return []
-    name = _name(line.text)
+    name = entry.title or _name(line.text)
     issued, expires = _days(words)
-    return [HeldCredential(name, None, issued, expires, line.where)] if 2 < len(name) <= _LONGEST_NAME else []
+    quote = quote_of(line.text, 0, len(line.text))
+    return [HeldCredential(name, None, issued, expires, line.where, quote)] if 2 < len(name) <= _LONGEST_NAME else []
 
 
 def _known(line: Line, words: str, reader: Reader) -> list[HeldCredential]:
@@ -111,7 +110,7 @@ def _known(line: Line, words: str, reader: Reader) -> list[HeldCredential]:
     wishes = Wishes(words)
     issued, expires = _days(words)
     return [
-        HeldCredential(words[hit.start : hit.end], hit.key, issued, expires, line.where)
+        HeldCredential(words[hit.start : hit.end], hit.key, issued, expires, line.where, quote_of(words, 0, len(words)))
         for hit in hits
         if not wishes.at(hit.start)
     ]
@@ -137,7 +136,7 @@ def _days(words: str) -> tuple[date | None, date | None]:
     rest = words
     while found := find_period(rest):
         period, (start, end) = found
-        if _EXPIRES.search(rest[:start].rstrip("(")):
+        if _expires().search(rest[:start].rstrip("(")):
             expires = expires or period.last
         else:
             issued = issued or period.first
@@ -155,6 +154,22 @@ def _name(words: str) -> str:
     elif found:
         cut = found[1][0]
     name = words[:cut].rstrip("( ")
-    for pattern in (_EXPIRES, _ISSUED, _CLUTTER):
+    for pattern in (_expires(), _issued(), _CLUTTER):
         name = pattern.sub("", name).rstrip()
     return name.strip(" ,;|·•\u2013—-")
+
+
+@cache
+def _wishes() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{w.wishes})" for w in every() if w.wishes), re.IGNORECASE)
+
+
+@cache
+def _expires() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(w.expires for w in every() if w.expires)})\W{{0,3}}$", re.IGNORECASE)
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    any_language = "|".join(w.issued for w in every() if w.issued)
+    return re.compile(rf"[,;|(]?\s*(?:{any_language})\W{{0,3}}$", re.IGNORECASE)

@@ -1,42 +1,23 @@
-"""Several documents about one person put together."""
+"""What several documents about one person show, put together."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import fields
+from itertools import chain
 
-from credlens.model.person import EvidenceKind, HeldSkill, Person
-from credlens.model.skill import SkillLevel
-
-_LEVELS = tuple(SkillLevel)
-_KINDS = tuple(EvidenceKind)
+from credlens.profile.found import Findings
 
 
-def merge(people: Sequence[Person]) -> Person:
-    """One person: every skill with all its evidence at the highest level read, everything else once; the last name and field win.
+def merge(findings: Iterable[Findings]) -> Findings:
+    """Everything in the order of the documents, the same thing at the same place once.
 
-    An empty sequence gives a person who can show nothing.
+    Nothing is added up here: a skill's years are counted over all its times together, overlaps once.
     """
-    if not people:
-        return Person(name="", skills={})
-    if len(people) == 1:
-        return people[0]
-    skills: dict[str, HeldSkill] = {}
-    for person in people:
-        for skill_id, held in person.skills.items():
-            skills[skill_id] = _both(skills[skill_id], held) if skill_id in skills else held
-    dated = [p.years for p in people if p.years is not None]
-    return Person(
-        name=next((p.name for p in reversed(people) if p.name), ""),
-        skills=skills,
-        education=tuple(dict.fromkeys(e for p in people for e in p.education)),
-        credentials=tuple(dict.fromkeys(c for p in people for c in p.credentials)),
-        licences=tuple(dict.fromkeys(licence for p in people for licence in p.licences)),
-        years=max(dated, default=None),  # documents of one person overlap: adding them up would count years twice
-        field=next((p.field for p in reversed(people) if p.field), ""),
+    parts = tuple(findings)
+    return Findings(
+        **{
+            field.name: tuple(dict.fromkeys(chain.from_iterable(getattr(part, field.name) for part in parts)))
+            for field in fields(Findings)
+        }
     )
-
-
-def _both(one: HeldSkill, other: HeldSkill) -> HeldSkill:
-    evidence = dict.fromkeys((*one.evidence, *other.evidence))
-    ordered = sorted(evidence, key=lambda e: -_KINDS.index(e.kind))
-    return HeldSkill(one.skill, max(one.level, other.level, key=_LEVELS.index), tuple(ordered))

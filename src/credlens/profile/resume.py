@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
+from credlens.model.errors import Problem
 from credlens.profile.dates import Span
+from credlens.profile.sections import Section
 
-
-class Section(StrEnum):
-    """What a part of a resume is about."""
-
-    HEADER = "header"
-    SUMMARY = "summary"
-    EXPERIENCE = "experience"
-    PROJECTS = "projects"
-    VOLUNTEER = "volunteer"
-    EDUCATION = "education"
-    SKILLS = "skills"
-    CERTIFICATIONS = "certifications"
-    LANGUAGES = "languages"
-    OTHER = "other"
+__all__ = ["Entry", "Line", "Resume", "Section"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +54,18 @@ class Resume:
 
     Attributes:
         name: the person's; empty when none was found.
+        structured: whether fields say what is what, so that nothing had to be guessed from the layout.
+        language: ISO 639-1 code of the language it is written in, where a field says so; empty else.
+        notes: what is doubtful about the reading, and what to do.
+        quality: share of the text that is believed to be read right, 0 to 1.
     """
 
     name: str
     entries: tuple[Entry, ...]
+    structured: bool = False
+    notes: tuple[Problem, ...] = ()
+    quality: float = 1.0
+    language: str = ""
 
     def of(self, *sections: Section) -> Iterator[Entry]:
         """The entries of these sections, in the document's order."""

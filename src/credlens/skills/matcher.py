@@ -37,12 +37,14 @@ class Hit:
         key: the entry.
         start, end: half-open span in code points of the text given.
         alias: the way of writing that matched.
+        probability: how surely the entry is meant there.
     """
 
     key: str
     start: int
     end: int
     alias: Alias
+    probability: float = 1.0
 
 
 class Name:

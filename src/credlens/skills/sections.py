@@ -107,6 +107,7 @@ class Asked(NamedTuple):
         until: where the next one begins.
         passages: where its passages begin, counted from its own start; empty when all of them ask alike.
         answers: how firmly each asks; None when it does not.
+        kinds: kinds of the stems it holds, as bits.
     """
 
     start: int
@@ -114,6 +115,7 @@ class Asked(NamedTuple):
     until: int
     passages: tuple[int, ...]
     answers: tuple[Requirement | None, ...]
+    kinds: int = 0
 
     def at(self, offset: int) -> Requirement | None:
         """How firmly what stands at an offset is asked for; None when it is not."""
@@ -166,16 +168,16 @@ class Layout:
         Most blocks hold no word that could change what their heading says; they are not taken apart. The others are remembered.
         """
         if not self._blocks:
-            return Asked(0, len(self.text), len(self.text), (), (Requirement.UNCLEAR,))
+            return Asked(0, len(self.text), len(self.text), (), (Requirement.UNCLEAR,), self.stems.kinds)
         number = max(0, bisect_right(self._starts, offset) - 1)
         block = self._blocks[number]
         until = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
-        return Asked(block.start, block.end, until, *self._answer(number))
+        kinds = self.stems.within(block.start, block.end)
+        return Asked(block.start, block.end, until, *self._answer(number, kinds), kinds)
 
-    def _answer(self, number: int) -> _Answers:
+    def _answer(self, number: int, kinds: int) -> _Answers:
         block = self._blocks[number]
         text, part = self.text[block.start : block.end], block.part
-        kinds = self.stems.within(block.start, block.end)
         loose = part in _LOOSE
         telling = SPEAKS if loose else SPEAKS & ~(EXPECTS | PERSON)
         plain = len(text) <= _LONG and ":" not in text and part is not Part.DESIRED

@@ -26,9 +26,10 @@ from credlens.skills.text import lower
     YEARS,
     LICENCE,
     CREDENTIAL,
-) = (1 << n for n in range(14))
+    LEVEL,
+) = (1 << n for n in range(15))
 """What a stem may be part of: a preference, a demand, an expectation, what a person has, a refusal, benefits, praise of the company, a
-degree, federal wording, years, a licence, a certificate. A ``NOTICE`` needs no second look: it is one of benefits or law; an ``EQUAL`` is
+degree, federal wording, years, a licence, a certificate, how far a skill is asked for. A ``NOTICE`` needs no second look: it is one of benefits or law; an ``EQUAL`` is
 the notice of equal opportunity, behind which nothing is asked any more."""
 
 SPEAKS = PREFERS | DEMANDS | EXPECTS | PERSON | REFUSES | NOTICE | BENEFIT | COMPANY
@@ -100,6 +101,17 @@ STEMS: dict[int, tuple[str, ...]] = {
         "called to the bar", "nmc ", "gmc ", "hcpc ", "gdc ", "gphc ", "ahpra ",
     ),
     CREDENTIAL: ("certif", "credential", "accredit", "designation", "qualified", "charterholder", "qualification in", "diploma in", "badge"),
+    LEVEL: (
+        "expert", "mastery", "guru", "deep ", "deep,", "in-depth", "in depth", "thorough", "comprehensive know", "comprehensive under", "profound", "intimate",
+        "world-class ex", "native", "advanced", "strong", "extensive", "excellent", "exceptional", "outstanding", "superior", "superb", "fluen", "highly pro",
+        "highly skilled", "highly comp", "highly exp", "well versed", "well-versed", "significant exp", "significant know", "substantial exp", "substantial know",
+        "considerable exp", "considerable know", "proficien", "solid ", "hands-on", "hands on", "working know", "working under", "working prof", "working fam",
+        "good know", "good under", "good comm", "good work", "good grasp", "good at", "good skill", "good tech", "good anal", "good writ", "comfortable ", "sound know",
+        "sound under", "practical know", "practical exp", "practical under", "competen", "skilled ", "versed in", "knowledgeable", "intermediate", "conversational",
+        "grasp of", "command of", "basic", "familiar", "exposure ", "understanding of", "understanding how", "entry-level", "entry level", "beginner", "awareness of",
+        "some know", "some exp", "some fam", "some under", "general know", "general under", "fundamental know", "fundamental under", "foundational know",
+        "foundational under", "limited know", "limited exp",
+    ),
 }  # fmt: skip
 
 CASED = (

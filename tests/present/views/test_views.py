@@ -50,8 +50,8 @@ def test_the_first_three_are_marked_and_the_others_explained(loop: Loop) -> None
     assert rows["SQL"].opens == "+9"
     assert rows["A/B testing"].opens == "none on its own"
     assert rows["ETL"].required.unknown
-    assert rows["Excel"].you == "used in work or a project, intermediate"
-    assert len(view.explained) == 3
+    assert rows["Excel"].you == "used in work, intermediate"
+    assert len(view.explained) == 4
 
 
 def test_what_few_ads_name_is_listed_but_not_counted(loop: Loop) -> None:

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 class Work(Protocol):
     """A build under way: named pieces, each whole or not there, so that a build goes on where it was stopped."""
 
+    @property
+    def folder(self) -> Path:
+        """Where the pieces are."""
+        ...
+
+    def path(self, name: str) -> Path:
+        """Where a piece of that name is, or would be."""
+        ...
+
     def names(self, prefix: str) -> tuple[str, ...]:
         """The pieces whose names begin so, in order."""
         ...

@@ -76,7 +76,14 @@ def demand(*, ports: Ports, as_json: bool, occupation: str | None, region: str |
 @market.command()
 @click.argument("skill")
 @click.option("--occupation", help="Only in ads for it.")
-@click.option("--quarters", type=click.IntRange(8, 400), metavar="N", help="Only the newest N quarters.")
+@click.option(
+    "--quarters",
+    type=click.IntRange(8, 400),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="The newest N quarters; a line fits few longer stretches.",
+)
 @command_options
 def trend(*, ports: Ports, as_json: bool, skill: str, occupation: str | None, quarters: int | None) -> int:
     """Whether a SKILL is asked for more or less than it was, and how fast."""

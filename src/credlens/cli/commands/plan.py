@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 import click
 
-from credlens.app.limits import limits
+from credlens.app.constraints import limits_of
 from credlens.app.loop import Wishes
 from credlens.app.plan import PlanResult, make_plan
 from credlens.app.ports import Ports
@@ -19,10 +19,10 @@ from credlens.model.errors import UserError
 
 
 @click.command()
-@click.option("--budget", required=True, help="What you can spend in all; 0 plans free courses only.")
-@click.option("--hours", type=float, required=True, help="Hours a week you can study.")
-@click.option("--deadline", type=DAY, metavar="DATE", help="Last day (YYYY-MM-DD); a year from today when left out.")
-@click.option("--currency", default="USD", show_default=True, help="Currency of the budget (ISO 4217).")
+@click.option("--budget", help="What you can spend in all; 0 plans free courses only.")
+@click.option("--hours", type=float, help="Hours a week you can study.")
+@click.option("--deadline", type=DAY, metavar="DATE", help="Last day (YYYY-MM-DD); else a year from today.")
+@click.option("--currency", help="Currency of the budget (ISO 4217); else USD.")
 @click.option("--max", "most", type=int, default=4, show_default=True, help="At most so many credentials.")
 @click.option(
     "--alternatives",
@@ -38,10 +38,10 @@ def plan(
     *,
     ports: Ports,
     as_json: bool,
-    budget: str,
-    hours: float,
+    budget: str | None,
+    hours: float | None,
     deadline: datetime | None,
-    currency: str,
+    currency: str | None,
     most: int,
     alternatives: int,
     exclude: tuple[str, ...],
@@ -49,16 +49,16 @@ def plan(
 ) -> int:
     """The best set and order of credentials under budget, hours a week and deadline.
 
-    Plans for the target given with credlens gap --ads. Every plan is accepted by an independent checker before it is shown.
+    Plans for the target given with credlens gap --ads. What is left out is taken from credlens profile set. Every plan is accepted by an independent checker before it is shown.
     """
     try:
-        amount = Decimal(budget.replace(",", ""))
+        amount = None if budget is None else Decimal(budget.replace(",", ""))
     except InvalidOperation:
         raise UserError(
             f"{budget!r} is not an amount.", where="--budget", what_to_do="Write digits: 400 or 399.50."
         ) from None
-    spend = limits(
-        ports.today,
+    spend = limits_of(
+        ports,
         budget=amount,
         hours_per_week=hours,
         deadline=as_day(deadline),

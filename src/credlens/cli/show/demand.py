@@ -132,7 +132,7 @@ def _credentials(page: Console, result: DemandResult) -> None:
             ("90 %", "right whole"),
         )
         for found in result.credentials[:MOST_OTHERS]:
-            rows.add_row(cell(found.credential), *recognition_cells(found))
+            rows.add_row(cell(result.titles.get(found.credential, found.credential)), *recognition_cells(found))
         page.print(rows)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -10,6 +11,7 @@ from rich.console import Console
 from credlens.app.market.build import BuildResult
 from credlens.app.market.show import MarketResult
 from credlens.cli.show.page import bullets, cell, console, count, heading, sentence, table
+from credlens.model.errors import Problem
 
 MOST_PROBLEMS = 12
 MOST_OCCUPATIONS = 25
@@ -26,11 +28,23 @@ def show_build(result: BuildResult) -> None:
             f"{count(result.about['rejected'], 'entry', 'entries')} could not be read and stayed out:",
             style="yellow",
         )
-        bullets(page, (str(p) for p in result.problems[:MOST_PROBLEMS]))
-        if len(result.problems) > MOST_PROBLEMS:
-            sentence(page, f"... and {len(result.problems) - MOST_PROBLEMS} more (with --json).", style="dim")
+        bullets(page, _kinds(result.problems))
+        if result.about["rejected"] > len(result.problems):
+            sentence(page, f"The first {len(result.problems):,} are listed one by one with --json.", style="dim")
     page.print()
     sentence(page, "Ask it: credlens market demand OCCUPATION, trend SKILL, recognition CREDENTIAL.", style="dim")
+
+
+def _kinds(problems: Sequence[Problem]) -> list[str]:
+    """Problems of one file that say the same, as one line with the first place: thousands of them read alike."""
+    alike: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    for problem in problems:
+        alike[problem.where.rpartition(":")[0] or problem.where, problem.message].append(problem)
+    lines = []
+    for of in sorted(alike.values(), key=lambda of: (-len(of), of[0].where))[:MOST_PROBLEMS]:
+        times = f"{len(of):,} like this, the first at " if len(of) > 1 else ""
+        lines.append(f"{times}{of[0]}")
+    return lines
 
 
 def show_market(result: MarketResult) -> None:

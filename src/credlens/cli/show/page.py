@@ -72,8 +72,12 @@ def cell(words: object, style: str = "") -> Text:
 
 def interval(share: Share, width: int = 24) -> Text:
     """A share as a dot on its interval, on a line from 0 to 100 %."""
-    low, high = share.ci95
-    left, right, dot = (round(x * (width - 1)) for x in (low, high, share.value))
+    return dot_on(share.ci95[0], share.value, share.ci95[1], width)
+
+
+def dot_on(low: float, value: float, high: float, width: int = 24) -> Text:
+    """An estimate in [0, 1] as a dot on its interval."""
+    left, right, dot = (round(x * (width - 1)) for x in (low, high, value))
     marks = [("─" if left <= i <= right else "·") for i in range(width)]
     marks[dot] = "●"
     text = Text("".join(marks), style="dim")

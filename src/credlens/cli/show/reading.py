@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from credlens.app.read import ReadResult
 from credlens.cli.show.page import bullets, cell, console, heading, sentence, table
+from credlens.model.skill import SkillLevel
 
 
 def show_result(result: ReadResult) -> None:
@@ -12,12 +13,13 @@ def show_result(result: ReadResult) -> None:
     heading(page, "Skills")
     if not reading.skills:
         sentence(page, "No skill of the taxonomy is named here.")
-    rows = table(("skill", "left"), ("asked", "left"), ("words", "left"), ("at", "right"))
+    rows = table(("skill", "left"), ("asked", "left"), ("level", "left"), ("words", "left"), ("at", "right"))
     for mention in reading.skills:
         start, end = mention.spans[0]
         rows.add_row(
             cell(result.taxonomy[mention.skill].label),
             cell(mention.requirement.value),
+            cell("" if mention.level is SkillLevel.UNKNOWN else mention.level.value),
             cell(" ".join(result.text[start:end].split())),
             cell(f"{start}-{end}"),
         )

@@ -8,10 +8,10 @@ from rich.text import Text
 
 from credlens.app.market.trend import TrendResult
 from credlens.cli.show.page import cell, console, heading, sentence, table
-from credlens.model.market import Trend, quarter_name
+from credlens.model.market import QuarterCount, Trend, quarter_name
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
-MOST_QUARTERS = 12  # rows of the table; the line shows all
+MOST_QUARTERS = 12  # rows of the table; the lines show all
 
 
 def show_trend(result: TrendResult) -> None:
@@ -22,27 +22,27 @@ def show_trend(result: TrendResult) -> None:
     sentence(page, trend.words, style="bold")
     if trend.slope is not None:
         sentence(page, _figures(trend))
-    shares = _shares(result)
-    if shares:
-        page.print()
-        page.print(Text("  ") + _line([share for _, _, _, share in shares]))
-        sentence(
-            page,
-            f"{shares[0][0]} to {shares[-1][0]}; the highest bar is {100 * max(s for *_, s in shares):.1f} %.",
-            style="dim",
-            indent=2,
-        )
+    for source, counts in _by_source(result).items():
+        if len(counts) > 1:
+            page.print()
+            shares = [c.k / c.n for c in counts]
+            sentence(
+                page,
+                f"{source}: {quarter_name(counts[0].quarter)} to {quarter_name(counts[-1].quarter)}, up to {100 * max(shares):.1f} % of a quarter's ads",
+            )
+            page.print(Text("  ") + _line(shares))
+    newest = max(_by_source(result).values(), key=len, default=[])
+    if newest:
         page.print()
         rows = table(
             ("quarter", "left whole"), ("named by", "right whole"), ("of ads", "right whole"), ("share", "right whole")
         )
-        for name, k, n, share in shares[-MOST_QUARTERS:]:
-            rows.add_row(cell(name), cell(f"{k:,}"), cell(f"{n:,}"), cell(f"{100 * share:.1f} %"))
-        page.print(rows)
-        if len(shares) > MOST_QUARTERS:
-            sentence(
-                page, f"The newest {MOST_QUARTERS} of {len(shares)} quarters (all of them with --json).", style="dim"
+        for c in newest[-MOST_QUARTERS:]:
+            rows.add_row(
+                cell(quarter_name(c.quarter)), cell(f"{c.k:,}"), cell(f"{c.n:,}"), cell(f"{100 * c.k / c.n:.1f} %")
             )
+        page.print(rows)
+        sentence(page, f"The newest quarters of {newest[0].source}; all of every source with --json.", style="dim")
 
 
 def _figures(trend: Trend) -> str:
@@ -61,13 +61,13 @@ def _percent(slope: float | None) -> str:
     return "unknown" if slope is None else f"{100 * expm1(slope):+.0f} %"
 
 
-def _shares(result: TrendResult) -> list[tuple[str, int, int, float]]:
-    """(quarter, k, n, share) over all sources, in order of time."""
-    cells: dict[int, tuple[int, int]] = defaultdict(lambda: (0, 0))
+def _by_source(result: TrendResult) -> dict[str, list[QuarterCount]]:
+    """Each source's quarters with ads, in order of time: shares of two sources make no line together."""
+    found: dict[str, list[QuarterCount]] = defaultdict(list)
     for count in result.counts:
-        k, n = cells[count.quarter]
-        cells[count.quarter] = (k + count.k, n + count.n)
-    return [(quarter_name(q), k, n, k / n) for q, (k, n) in sorted(cells.items()) if n]
+        if count.n:
+            found[count.source].append(count)
+    return dict(sorted(found.items()))
 
 
 def _line(shares: list[float]) -> Text:

@@ -20,7 +20,7 @@ def value(case: Case) -> Finding:
         return Finding(0.0, 1.0, "there are no ads of this target, so what is missing is not known")
     if not case.credential.skills:
         return Finding(0.0, 1.0, "what it teaches is not known")
-    wanted = {i.skill: i.demand.share.value * i.missing for i in case.gap.missing if i.learnable and not i.umbrella}
+    wanted = {i.skill: i.demand.expected * i.missing for i in case.gap.missing if i.learnable and not i.umbrella}
     if not any(wanted.values()):
         return Finding(0.0, 0.0, f"nothing that a credential could teach is missing ({case.gap.n} ads)")
     gives = taught(case)

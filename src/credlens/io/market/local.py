@@ -12,8 +12,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event
 
+from credlens.app.market.ports import Work
 from credlens.app.ports import Progress
-from credlens.io.market.work import DiskWork
 from credlens.model.errors import OutsideError
 
 TRIES = 2  # a process that is killed from outside gets its piece once more
@@ -27,7 +27,7 @@ class LocalEngine:
         work: the build.
     """
 
-    def __init__(self, home: Path, work: DiskWork) -> None:
+    def __init__(self, home: Path, work: Work) -> None:
         self._home = home
         self._work = work
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from credlens.app.market.ports import Engine
+from credlens.app.market.ports import Engine, Work
 from credlens.io.disk import cleared, json_of, new_folder, replaced, safe, told
 from credlens.io.market import ENGINES, FOLDER
 from credlens.model.errors import OutsideError
@@ -49,11 +49,11 @@ class DiskMarket:
                 shutil.rmtree(folder, ignore_errors=True)
         return DiskWork(mine)
 
-    def engine(self, name: str, work: DiskWork) -> Engine:
+    def engine(self, name: str, work: Work) -> Engine:
         """The engine of that name for a build. Raises UserError when there is none."""
         return ENGINES[name](self._home, work)
 
-    def finish(self, work: DiskWork, tables: Sequence[str], about: Mapping[str, Any]) -> None:
+    def finish(self, work: Work, tables: Sequence[str], about: Mapping[str, Any]) -> None:
         """Make the tables of a build the market, in one step; the one before it goes.
 
         Raises:

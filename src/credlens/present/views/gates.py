@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from credlens.model.gap import Gate, GateState
+from credlens.model.quantity import Share
 from credlens.present import words
 from credlens.present.context import Context
 from credlens.present.notes import Value
@@ -61,6 +62,8 @@ def _lead(context: Context, found: list[Gate]) -> str:
         return "The law does not close this way, but part of the ads do. The other ads stay open to you."
     if any(g.state is GateState.CANNOT_TELL for g in found):
         return "One thing has to be settled before you spend money: your papers do not say whether you have it."
+    if any(g.unmet is not None and g.unmet.k for g in found):
+        return "Most of the ads are open to you; some insist on something that no course gives."
     return "You can show what the ads want to see before they look at skills."
 
 
@@ -85,11 +88,20 @@ def _says(gate: Gate) -> str:
         GateState.CLOSED: "You cannot show it.",
         GateState.CANNOT_TELL: "What was read about you does not say whether you have it.",
     }
+    if gate.unmet is not None and gate.unmet.k:
+        rest = "" if gate.unmet.k == gate.unmet.n else " The others stay open to you."
+        return f"{who}: {gate.requirement}. {_insist(gate)}.{rest}"
     return f"{who}: {gate.requirement}. {have[gate.state]}"
 
 
+def _insist(gate: Gate) -> str:
+    unmet = gate.unmet or Share(0, 0)
+    verb = "insists" if unmet.k == 1 else "insist"
+    return f"{unmet.k} of {words.count(unmet.n, 'ad')} {verb} on a {gate.kind} that you cannot show"
+
+
 def _consequence(gate: Gate) -> str:
-    if gate.state is GateState.OPEN:
+    if gate.state is GateState.OPEN and not (gate.unmet is not None and gate.unmet.k):
         return ""
     if not gate.blocks:
         return "Microcredentials do not replace it where an ad insists on it."

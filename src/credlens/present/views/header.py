@@ -47,10 +47,11 @@ def header(context: Context) -> Header:
 
 
 def often_held(gap: Gap) -> str:
-    """How many skills can be shown of those that are not seldom asked for: "3 of the 14 skills that 41 ads"."""
+    """How many skills can be shown of those that are not seldom asked for: "3 of the 14 skills that 41 ads for analyst ask for"."""
     often = [i for i in gap.items if not i.seldom]
     held = sum(1 for i in often if i.rank is None)
-    return f"{held} of the {words.count(len(often), 'skill')} that {words.count(gap.n, 'ad')}"
+    asked = f"{words.count(gap.n, 'ad')} for {gap.target} ask for" if gap.n else f"are usual for {gap.target}"
+    return f"{held} of the {words.count(len(often), 'skill')} that {asked}"
 
 
 def plan_in_short(context: Context, plan: Plan) -> str:
@@ -83,16 +84,16 @@ def _answer(context: Context) -> str:
         return f"No microcredential opens the way to {gap.target}: first it takes this: {wanted}."
     if not gap.items:
         return f"The {words.count(gap.n, 'ad')} for {gap.target} name no skill that could be read, so there is no gap to show."
-    text = f"You can show {often_held(gap)} for {gap.target} ask for"
-    if any(i.seldom for i in gap.items):
+    text = f"You can show {often_held(gap)}"
+    if gap.n and any(i.seldom for i in gap.items):
         text += " often enough to plan for"
     if not gap.core:
         return f"{text}: what is left is to prove them."
     if not gap.first:
         return f"{text}; none of the rest is one that a certificate proves well."
-    item = gap.item(gap.first[0])
-    asks = f", asked for in {item.demand.share.k} of {item.demand.share.n} ads" if item else ""
-    return f"{text}; begin with {context.skill(gap.first[0])}{asks}."
+    item = gap.item(gap.path[0])
+    asks = f", asked for in {item.demand.share.k} of {item.demand.share.n} ads" if item and gap.n else ""
+    return f"{text}; begin with {context.skill(gap.path[0])}{asks}."
 
 
 def _then(context: Context) -> str:

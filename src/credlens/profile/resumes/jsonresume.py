@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from credlens.model.errors import InputError, Problem
@@ -11,7 +11,7 @@ from credlens.profile.dates import Period, Span, find_period, span_of
 from credlens.profile.resume import Entry, Line, Resume, Section
 from credlens.skills.decode import decode
 
-_PARTS = ("basics", "work", "education", "skills", "certificates", "projects", "volunteer")
+_PARTS = ("basics", "work", "education", "skills", "certificates", "projects", "volunteer", "languages")
 _ENTRIES: dict[str, tuple[Section, tuple[str, ...], str]] = {
     # part -> (section, fields its title is made of, field of the organisation)
     "work": (Section.EXPERIENCE, ("position",), "name"),
@@ -49,7 +49,7 @@ def read(data: bytes, where: str) -> Resume:
         )
     found = top.get("basics")
     basics: Mapping[str, Any] = found if isinstance(found, dict) else {}
-    return Resume(_words(basics.get("name")), tuple(_entries(top, basics, where)))
+    return Resume(_words(basics.get("name")), tuple(_entries(top, basics, where)), structured=True)
 
 
 def _entries(top: Mapping[str, Any], basics: Mapping[str, Any], where: str) -> Iterator[Entry]:
@@ -59,17 +59,35 @@ def _entries(top: Mapping[str, Any], basics: Mapping[str, Any], where: str) -> I
     for part in _ENTRIES:
         for i, record in _records(top.get(part)):
             yield _entry(part, record, f"{where}: {part}[{i}]")
-    for part, section, fields in (
-        ("skills", Section.SKILLS, ("name", "keywords")),
-        ("certificates", Section.CERTIFICATIONS, ("name", "issuer", "date")),
-        ("languages", Section.LANGUAGES, ("language", "fluency")),
-    ):
-        lines = [
-            Line(f"{where}: {part}[{i}]", ", ".join(w for f in fields for w in _list(record.get(f))), listed=True)
-            for i, record in _records(top.get(part))
-        ]
+    for part, section, in_words in _LISTS:
+        lines = [Line(f"{where}: {part}[{i}]", in_words(record), listed=True) for i, record in _records(top.get(part))]
         if any(line.text for line in lines):
             yield Entry(section, "", tuple(line for line in lines if line.text), part)
+
+
+def _skill(record: Mapping[str, Any]) -> str:
+    """A group of skills; its level stands before it ("Expert: Programming, Python, SQL") and is that of all of it."""
+    level, named = _words(record.get("level")), _joined(record, "name", "keywords")
+    return f"{level}: {named}" if level and named else named
+
+
+def _certificate(record: Mapping[str, Any]) -> str:
+    return _joined(record, "name", "issuer", "date", "url")
+
+
+def _language(record: Mapping[str, Any]) -> str:
+    return ": ".join(w for w in (_words(record.get("language")), _words(record.get("fluency"))) if w)
+
+
+def _joined(record: Mapping[str, Any], *fields: str) -> str:
+    return ", ".join(w for f in fields for w in _list(record.get(f)))
+
+
+_LISTS: tuple[tuple[str, Section, Callable[[Mapping[str, Any]], str]], ...] = (
+    ("skills", Section.SKILLS, _skill),
+    ("certificates", Section.CERTIFICATIONS, _certificate),
+    ("languages", Section.LANGUAGES, _language),
+)
 
 
 def _entry(part: str, record: Mapping[str, Any], where: str) -> Entry:

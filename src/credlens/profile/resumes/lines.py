@@ -1,4 +1,4 @@
-"""Lines of a resume to sections and entries: the part that text and Markdown share."""
+"""Lines of a resume to sections and entries: the part that all formats made of lines share."""
 
 from __future__ import annotations
 
@@ -10,23 +10,58 @@ from itertools import pairwise
 from credlens.profile.dates import Span, find_span
 from credlens.profile.headings import section_of
 from credlens.profile.resume import Entry, Line, Resume, Section
+from credlens.profile.resumes.certificates import grouped, name_in_lines, only_date
 
 _BULLET = re.compile(r"\s*(?:[-*+•·▪●◦‣\u2013—➢✓]|o(?=\s)|\d{1,2}[.)])\s+")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _BOLD_LINE = re.compile(r"\s*(?:\*\*|__)(.+?)(?:\*\*|__)\s*:?\s*$")
 _BOLD_START = re.compile(r"\s*(?:\*\*|__)[^*_]")
 _INLINE = re.compile(r"(?P<head>[A-Z][A-Za-z &/]{2,40}):\s+(?P<rest>\S.*)")
+_CODED = re.compile(
+    r"\b(?:programming|coding|Python|Java(?:Script)?|TypeScript|SQL|HTML|PHP|Ruby|Rust|Kotlin|Swift|Golang)\b|C\+\+|C#",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"\*\*|__|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*\)")
 _RULE = re.compile(r"\s*(?:[-=_*~]\s?){3,}$")
 _IN_ENTRIES = (Section.EXPERIENCE, Section.EDUCATION, Section.PROJECTS, Section.VOLUNTEER)
 _TITLE_CLUTTER = re.compile(r"\(\s*\)|\[\s*\]|^[\s,|·•\u2013—:;-]+|[\s,|·•\u2013—:;(-]+$")
+_HEADER_LINES = 15  # in which a name is looked for
 _NOT_A_NAME = re.compile(r"\d|@|://|\b(?:resume|résumé|curriculum|vitae|cv|page|example)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A line of a document before its sections are known.
+
+    Attributes:
+        words: without bullets and marks.
+        level: of a heading, from 1; 0 when it is none by its marks or looks.
+        strong: whether all of it stands out, as bold type does.
+        marked: whether it begins an entry by its marks or looks.
+        indented: whether it is set in.
+        after_blank: whether there is room above it.
+        plain: whether its looks say that it is no heading, whatever its words are.
+        minor: whether it is in smaller letters than what it stands below.
+        section: what it announces, when its looks say that it is a heading and one word of it is a heading's.
+    """
+
+    where: str
+    words: str
+    level: int = 0
+    strong: bool = False
+    marked: bool = False
+    listed: bool = False
+    indented: bool = False
+    after_blank: bool = False
+    plain: bool = False
+    minor: bool = False
+    section: Section | None = None
 
 
 @dataclass(slots=True)
 class _Part:
-    """A section while it is being gathered: (line, depth of its marking or None, number of the line in the document)."""
+    """A section while it is being gathered."""
 
     section: Section
     heading: str
@@ -40,6 +75,7 @@ class _Gathered:
     listed: bool
     marked: bool
     after_blank: bool
+    minor: bool = False
 
     @property
     def line(self) -> Line:
@@ -48,61 +84,92 @@ class _Gathered:
 
 def parse(text: str, where: str) -> Resume:
     """A resume out of plain or marked-up lines."""
-    parts, name = _parts(text.split("\n"), where)
-    entries = [entry for part in parts for entry in _entries(part)]
-    return Resume(name, tuple(entries))
+    seen = _seen(text.split("\n"), where)
+    return Resume(_name_among(seen), assemble(seen))
 
 
-def _parts(lines: Sequence[str], where: str) -> tuple[list[_Part], str]:
-    parts = [_Part(Section.HEADER, "")]
-    name, blank, level = "", True, 0
+def assemble(lines: Sequence[Seen]) -> tuple[Entry, ...]:
+    """The entries of a document by its lines."""
+    return tuple(entry for part in _parts(lines) for entry in _entries(part))
+
+
+def _seen(lines: Sequence[str], where: str) -> list[Seen]:
+    seen: list[Seen] = []
+    blank = True
     for number, raw in enumerate(lines, start=1):
         if not plain(raw) or _RULE.match(raw):
             blank = True
             continue
-        place = f"{where}:{number}"
         heading = _HEADING.match(raw)
-        bold = _BOLD_LINE.match(raw)
-        words = plain(heading[2] if heading else raw)
-        section = None if _BULLET.match(raw) else section_of(words)
-        if not name and number <= 15 and section is None and parts[-1].section is Section.HEADER:
-            name = _name(words)
-        inline = _inline(raw, parts[-1].section, blank)
-        if section is not None and (heading or bold or len(words) <= 40):
-            parts.append(_Part(section, words))
-            level = len(heading[1]) if heading else 0
-        elif inline:
-            parts.append(
-                _Part(*inline[:2], [_Gathered(place, inline[2], listed=False, marked=False, after_blank=True)])
+        listed = bool(_BULLET.match(raw))
+        seen.append(
+            Seen(
+                f"{where}:{number}",
+                plain(heading[2] if heading else raw),
+                len(heading[1]) if heading else 0,
+                bool(_BOLD_LINE.match(raw)),
+                bool(heading or _BOLD_START.match(raw)) and not listed,
+                listed,
+                raw[:1].isspace(),
+                blank,
             )
-        elif heading and level and len(heading[1]) <= level:
-            parts.append(_Part(Section.OTHER, words))
-        else:
-            marked = bool(heading or _BOLD_START.match(raw)) and not _BULLET.match(raw)
-            _gather(parts[-1], raw, _Gathered(place, words, bool(_BULLET.match(raw)), marked, blank))
+        )
         blank = False
-    return parts, name
+    return seen
 
 
-def _inline(raw: str, current: Section, after_blank: bool) -> tuple[Section, str, str] | None:
+def _name_among(lines: Sequence[Seen]) -> str:
+    """The first line of the header that is a person's name."""
+    for line in lines[:_HEADER_LINES]:
+        if not line.listed and section_of(line.words) is not None:
+            break
+        if name := name_in(line.words):
+            return name
+    return ""
+
+
+def _parts(lines: Sequence[Seen]) -> list[_Part]:
+    parts = [_Part(Section.HEADER, "")]
+    level = 0
+    for line in lines:
+        section = None if line.listed or line.plain else section_of(line.words) or line.section
+        inline = _inline(line, parts[-1])
+        if section is not None and (line.level or line.strong or len(line.words) <= 40):
+            parts.append(_Part(section, line.words))
+            level = line.level
+        elif inline:
+            gathered = _Gathered(line.where, inline[2], listed=False, marked=False, after_blank=True)
+            parts.append(_Part(*inline[:2], [gathered]))
+        elif line.level and level and line.level <= level:
+            parts.append(_Part(Section.OTHER, line.words))
+        else:
+            _gather(parts[-1], line)
+    return parts
+
+
+def _inline(line: Seen, part: _Part) -> tuple[Section, str, str] | None:
     """(section, heading, the rest) of a line like "Skills: SQL, Excel"; inside a job only after a blank line."""
-    found = _INLINE.fullmatch(plain(raw)) if not raw[:1].isspace() and not _BULLET.match(raw) else None
+    found = _INLINE.fullmatch(line.words) if not line.indented and not line.listed else None
     section = section_of(found["head"]) if found else None
-    # "Languages: Python" among the skills names no spoken language.
-    if found is None or section is None or section is current or (current is Section.SKILLS and not after_blank):
+    if found is None or section is None or section is part.section:
         return None
-    free = current in (Section.HEADER, Section.SUMMARY, Section.OTHER) or after_blank
+    # "Languages: Python" among the skills names no spoken language.
+    first = not part.lines
+    if part.section is Section.SKILLS and (first or not line.after_blank or _CODED.search(line.words)):
+        return None
+    free = part.section in (Section.HEADER, Section.SUMMARY, Section.OTHER) or line.after_blank
     return (section, found["head"], found["rest"]) if free else None
 
 
-def _gather(part: _Part, raw: str, line: _Gathered) -> None:
+def _gather(part: _Part, seen: Seen) -> None:
     """Append a line, or join it to the one before that it goes on from."""
+    line = _Gathered(seen.where, seen.words, seen.listed, seen.marked, seen.after_blank, seen.minor)
     last = part.lines[-1] if part.lines else None
     goes_on = (
         last is not None
         and not (line.after_blank or line.listed or line.marked or find_span(line.text))
         and (
-            (last.listed and (raw[:1].isspace() or line.text[0].islower()))
+            (last.listed and (seen.indented or line.text[0].islower()))
             or (part.section is Section.SUMMARY and not last.listed)
             or (line.text[0].islower() and last.text[-1] not in ".:;" and not last.marked)
         )
@@ -117,6 +184,9 @@ def _entries(part: _Part) -> list[Entry]:
     lines = part.lines
     if not lines:
         return []
+    if part.section is Section.CERTIFICATIONS:
+        bounds = [*grouped(lines), len(lines)]
+        return [_certificate(part, lines[a:b]) for a, b in pairwise(bounds)]
     if part.section not in _IN_ENTRIES:
         return [Entry(part.section, "", tuple(g.line for g in lines), part.heading)]
     starts = _starts(lines)
@@ -126,7 +196,14 @@ def _entries(part: _Part) -> list[Entry]:
     return [_entry(part, lines[a:b]) for a, b in pairwise(bounds)]
 
 
+def _certificate(part: _Part, lines: Sequence[_Gathered]) -> Entry:
+    title = name_in_lines(lines)
+    return Entry(part.section, title, tuple(g.line for g in lines), part.heading)
+
+
 def _entry(part: _Part, lines: Sequence[_Gathered]) -> Entry:
+    if len(lines) > 1 and only_date(lines[0].text):  # the title line goes first, wherever its date stands
+        lines = [lines[1], lines[0], *lines[2:]]
     span: Span | None = None
     title = ""
     for gathered in lines[:4]:
@@ -143,6 +220,8 @@ def _entry(part: _Part, lines: Sequence[_Gathered]) -> Entry:
 
 def _starts(lines: Sequence[_Gathered]) -> list[int]:
     """Where entries begin: at marked lines, and at the head of the lines above a date."""
+    if only_date(lines[0].text):  # each date stands over what it belongs to
+        return [i for i, gathered in enumerate(lines) if not gathered.listed and only_date(gathered.text)]
     starts: list[int] = []
     owned = -1  # index of the last line that already belongs to a dated head
     for i, gathered in enumerate(lines):
@@ -174,7 +253,7 @@ def plain(raw: str) -> str:
     return " ".join(_MARKS.sub("", _LINK.sub(r"\1", words)).strip().lstrip("#").split())
 
 
-def _name(words: str) -> str:
+def name_in(words: str) -> str:
     """A person's name out of the first lines; empty when the line is none."""
     first = words.removeprefix("Name:").split(",")[0].split("|")[0].strip()
     parts = first.split()

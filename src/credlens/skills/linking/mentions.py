@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from credlens.model.posting import Requirement, SkillMention
+from credlens.model.skill import SkillLevel
+from credlens.skills.levels import Levels, higher
 from credlens.skills.linking.linker import Link, Linker
 from credlens.skills.sections import Layout
 
@@ -25,6 +27,7 @@ class _Heard:
 
     best: Link
     places: list[tuple[int, int, float, Requirement]]
+    level: SkillLevel = SkillLevel.UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,11 @@ def join(
         studied: spans that name what was studied for a degree; they ask for no skill.
     """
     heard = _hear(text, layout, linked, studied)
+    levels = Levels(layout)
+    for said in heard.values():
+        for start, end, probability, _ in said.places:
+            if probability >= min(THRESHOLD, said.best.probability):
+                said.level = higher(said.level, levels.over(start, end))
     known = {mention.skill: mention for mention in named}
     both = [_both(mention, heard.get(skill)) for skill, mention in known.items()]
     others = [_linked(skill, said) for skill, said in heard.items() if skill not in known]
@@ -82,7 +90,7 @@ def _linked(skill: str, said: _Heard) -> SkillMention:
     sure = [p for p in said.places if p[2] >= min(THRESHOLD, said.best.probability)]
     firmest = max((requirement for *_, requirement in sure), key=lambda r: _FIRM[r])
     spans = tuple((start, end) for start, end, *_ in sure)
-    return SkillMention(skill, spans, said.best.probability, firmest, said.best.lanes)
+    return SkillMention(skill, spans, said.best.probability, firmest, said.best.lanes, said.level)
 
 
 def _both(mention: SkillMention, said: _Heard | None) -> SkillMention:
@@ -90,4 +98,5 @@ def _both(mention: SkillMention, said: _Heard | None) -> SkillMention:
     if said is None:
         return mention
     probability = max(mention.probability, said.best.probability)
-    return replace(mention, probability=probability, lanes=(*mention.lanes, *said.best.lanes))
+    lanes = (*mention.lanes, *said.best.lanes)
+    return replace(mention, probability=probability, lanes=lanes, level=higher(mention.level, said.level))

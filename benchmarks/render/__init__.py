@@ -1,0 +1,1 @@
+"""Resumes drawn in many ways, to be read back."""
