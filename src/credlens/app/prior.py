@@ -11,11 +11,8 @@ from credlens.model.demand import Demand, DemandPart, SkillDemand
 from credlens.model.occupation import Occupation
 from credlens.model.quantity import Share
 
-USUAL = 0.05
-"""A skill that a market names less often is no part of what an occupation asks for, unless one's own ads name it."""
-
-ENOUGH_TO_CALIBRATE = 200
-"""Ads of a market from which on it, and no judgement, says how often ads name what a profile lists."""
+USUAL = 0.05  # what a market names less often is no part of the occupation, unless one's own ads name it
+ENOUGH_TO_CALIBRATE = 200  # from here on the market, and no judgement, says how often ads name what a profile lists
 
 NOTHING = Share(0, 0)
 

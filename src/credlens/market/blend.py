@@ -12,10 +12,8 @@ from credlens.model.demand import Blend, DemandPart, DemandSource
 from credlens.model.quantity import Share
 
 LEVEL = 0.95
-# Ads from which on they speak for themselves: the usual prior would move them by a ninth of the difference.
-ENOUGH = 200
-# A market counts as so many ads of one's own when nothing tells how far sets of ads lie apart: a judgement.
-USUAL = 25.0
+ENOUGH = 200  # ads; here the usual prior moves a share by a ninth of the difference at most
+USUAL = 25.0  # ads that a market counts as when nothing tells how far sets of ads lie apart: a judgement
 LIGHTEST, HEAVIEST = 1.0, 1000.0
 _IGNORANCE = 0.5  # Jeffreys' prior: half a mention in one ad
 

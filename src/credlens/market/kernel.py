@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 import pyarrow as pa
 
 from credlens.market import near
+from credlens.market.rows import table_of
 from credlens.model.occupation import DegreeLevel
 from credlens.model.posting import Reading, Requirement
 from credlens.model.skill import SkillLevel
@@ -41,6 +42,7 @@ SIGNATURES = pa.schema([("text", pa.string()), ("signature", pa.binary())])
 FIRMNESS = {Requirement.REQUIRED: 2, Requirement.PREFERRED: 1, Requirement.UNCLEAR: 0}
 LEVELS = tuple(SkillLevel)
 
+_NO_MENTIONS = pa.RecordBatch.from_pylist([], schema=MENTIONS)
 _Row = tuple[str, str, int, int, int]
 
 
@@ -59,10 +61,8 @@ def mentions(batch: pa.RecordBatch, read: Callable[[str], Reading]) -> pa.Record
         for text, body in zip(batch["text"].to_pylist(), batch["body"].to_pylist(), strict=True)
         for row in _rows(read(body))
     ]
-    columns = list(zip(*rows, strict=True)) if rows else [()] * len(MENTIONS)
-    return pa.RecordBatch.from_arrays(
-        [pa.array(values, field.type) for values, field in zip(columns, MENTIONS, strict=True)], schema=MENTIONS
-    )
+    (batch,) = table_of(rows, MENTIONS).combine_chunks().to_batches() or [_NO_MENTIONS]
+    return batch
 
 
 def signatures(batch: pa.RecordBatch) -> pa.RecordBatch:

@@ -14,8 +14,8 @@ for again. ``*`` stands for all occupations and all regions.
 from __future__ import annotations
 
 ALL = "*"
-PAIRS_FROM = 30  # ads an occupation needs before pairs of its skills are counted
-PAIR_ADS = 5  # ads that name both of a pair, at least
+PAIRS_FROM = 30  # of fewer ads pairs say nothing
+PAIR_ADS = 5  # fewer may be one writer's habit
 
 _LEVELS = ", ".join(f"CAST(SUM(CASE WHEN m.level = {i} THEN 1 ELSE 0 END) AS BIGINT) AS level_{i}" for i in range(1, 5))
 _FIRM = """COUNT(*) AS ads, CAST(SUM(CASE WHEN m.firmness = 2 THEN 1 ELSE 0 END) AS BIGINT) AS required,

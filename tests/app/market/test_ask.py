@@ -82,7 +82,7 @@ def test_an_occupation_that_no_ad_is_for_is_told_with_near_ones(market: BuiltMar
 
 
 def test_a_skill_s_trend_is_read_off_a_table_of_counts(market: BuiltMarket) -> None:
-    found = trend(market.ports, "kubernetes")
+    found = trend(market.ports, "kubernetes", last=None)
 
     assert found.trend.verdict is Verdict.GROWING
     assert (found.trend.first, found.trend.last) == ("2015-Q1", "2024-Q4")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from credlens.io.taxonomies import disk
+from credlens.io import disk
 from credlens.io.taxonomies import store as module
 from credlens.io.taxonomies.store import DiskTaxonomies
 from credlens.model.errors import OutsideError

@@ -16,6 +16,7 @@ from credlens.app.market.ports import Work
 from credlens.app.ports import Ports
 from credlens.market import formats
 from credlens.market.kernel import TEXTS
+from credlens.market.rows import table_of
 from credlens.market.term_counts import is_term_counts
 from credlens.market.term_counts import read as read_counts
 from credlens.model.errors import InputError, Problem
@@ -118,7 +119,7 @@ class Intake:
                     self._stream(file, source)
         self._flush("texts", self._texts, TEXTS)
         self._flush("postings", self._ads, POSTINGS)
-        self.work.put("term_counts", _table(self._counts, COUNTS))
+        self.work.put("term_counts", table_of(self._counts, COUNTS))
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -159,7 +160,7 @@ class Intake:
     def _flush(self, kind: str, rows: list[Any], schema: pa.Schema) -> None:
         if rows:
             number = self._pieces[kind] = self._pieces.get(kind, 0) + 1
-            self.work.put(f"{kind}-{number:06}", _table(rows, schema), mapped=kind == "texts")
+            self.work.put(f"{kind}-{number:06}", table_of(rows, schema), mapped=kind == "texts")
             rows.clear()
 
     def _counted(self, file: Path, source: Source) -> bool:
@@ -187,9 +188,3 @@ class Intake:
                 skill = self.taxonomy.find(count.term)
                 keys[count.term] = skill.id if skill else f"term:{count.term.casefold()}"
             yield source.name, count.month, keys[count.term], count.k, count.n
-
-
-def _table(rows: Sequence[tuple[Any, ...]], schema: pa.Schema) -> pa.Table:
-    columns = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
-    arrays = [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=schema)

@@ -17,6 +17,7 @@ from credlens.market import near
 from credlens.market.employers import employer_key
 from credlens.market.near import Near
 from credlens.market.regions import regions
+from credlens.market.rows import table_of
 from credlens.market.titles.index import TitleIndex
 from credlens.market.titles.plain import title_key
 from credlens.model.occupation import Occupation
@@ -104,9 +105,9 @@ def put_in_order(ports: Ports, knowledge: Knowledge, work: Work) -> dict[str, An
         places = _places(row["place"])
         out += ((row["source"], occupation, region, month, employer, cluster, text) for region in places)
     ports.progress("ads", len(rows), len(rows))
-    work.put("ads", _table(out, ADS))
+    work.put("ads", table_of(out, ADS))
     work.put("days", _days({row[3] for row in out if row[3]}))
-    work.put("occupations", _table(list(_occupations(matched, titles)), OCCUPATIONS))
+    work.put("occupations", table_of(list(_occupations(matched, titles)), OCCUPATIONS))
     texts = len({row["text"] for row in rows})
     distinct = len({(cluster, row["text"]) for cluster, row in zip(clusters, rows, strict=True)})
     counted = {
@@ -182,9 +183,3 @@ def _days(months: Iterable[date]) -> pa.Table:
     ordered = sorted(months)
     quarters = [month.year * 4 + (month.month - 1) // 3 for month in ordered]
     return pa.table({"month": pa.array(ordered, pa.date32()), "quarter": pa.array(quarters, pa.int32())})
-
-
-def _table(rows: Sequence[tuple[Any, ...]], schema: pa.Schema) -> pa.Table:
-    columns = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
-    arrays = [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=schema)

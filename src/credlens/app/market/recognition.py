@@ -15,8 +15,7 @@ from credlens.model.errors import UserError
 from credlens.model.market import CredentialCount, RatePrior, Recognition
 from credlens.model.serial import plain
 
-FEWEST = 30
-"""Ads an occupation needs to be listed of itself: of fewer nothing can be said."""
+FEWEST = 30  # of fewer nothing can be said
 
 MOST_OCCUPATIONS = 15
 

@@ -20,8 +20,7 @@ TERM = "term:"
 OTHERS = "other sources"
 """Sources of one quarter each are taken for one: exports of one collection, month by month, tell a trend only together."""
 
-QUARTERS = 20
-"""Five years: what a line fits. Over ten, half of the terms tried rise and fall (decision 0012)."""
+QUARTERS = 20  # five years: what a line fits; over ten, half of the terms tried rise and fall (decision 0012)
 
 PEERS = 200
 """Skills that are fitted beside the one asked for, the most named first: enough to know how its family moves."""

@@ -18,8 +18,7 @@ from credlens.market.titles.plain import head_of, name_words, plain_title
 from credlens.market.titles.words import GENERIC, KINDRED, LITTLE, singular
 from credlens.model.occupation import Occupation, RegulatedOccupation, TitleMatch
 
-ACCEPTED = 0.5
-"""A title is matched when an occupation is more likely than not; below, it has none."""
+ACCEPTED = 0.5  # a title is matched when an occupation is more likely than not; below, it has none
 
 CLOSE = 12
 """Occupations looked at closely."""

@@ -17,7 +17,7 @@ from credlens.profile.openers.opened import Note, Opened
 from credlens.profile.openers.paragraphs import lines_of, without_running
 from credlens.profile.openers.pieces import pieces_of
 
-MOST_PAGES = 40
+MOST_PAGES = 40  # the longest academic CV; more is a book
 _SECOND_OPINION = 6  # pages read twice; it is slow, and a document is of one making
 _FEW = 20  # characters on a page that is a picture
 _PASSWORD = 4  # PDFium's number for "a password is needed"

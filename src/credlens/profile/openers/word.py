@@ -17,7 +17,7 @@ from credlens.profile.openers.opened import OpenedLine
 from credlens.profile.openers.pieces import BULLETS, clean
 
 APART = " | "
-MOST_LINES = 5_000
+MOST_LINES = 5_000  # a hundred pages
 _DEEPEST = 8  # tables in tables, boxes in boxes
 _BESIDE = 3  # lines; a cell with no more is a label or a date beside what stands in the next
 _COLUMN = 4  # lines of a cell that is a column

@@ -21,7 +21,7 @@ def check(data: bytes) -> frozenset[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
+    except (zipfile.BadZipFile, ValueError, RuntimeError, EOFError, OSError):
         raise refused(
             "The document is damaged: it cannot be unpacked.",
             "Open it in the program it was made with and save it anew.",
