@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,8 @@ OTHERS = "other sources"
 """Sources of one quarter each are taken for one: exports of one collection, month by month, tell a trend only together."""
 
 QUARTERS = 20  # five years: what a line fits; over ten, half of the terms tried rise and fall (decision 0012)
+
+FEWEST_ADS = 30  # of a quarter; fewer say nothing of a share
 
 PEERS = 200
 """Skills that are fitted beside the one asked for, the most named first: enough to know how its family moves."""
@@ -62,7 +64,7 @@ def trend(ports: Ports, words: str, *, occupation: str | None = None, last: int 
     Args:
         words: a skill's name, or a term.
         occupation: within this one; over all ads, and tables of counts, when None.
-        last: only so many quarters before the newest; all when None.
+        last: only the newest so many quarters that have ads enough; all when None.
 
     Raises:
         UserError: there is no market, or nothing in it has that name.
@@ -73,7 +75,9 @@ def trend(ports: Ports, words: str, *, occupation: str | None = None, last: int 
     key = _key(built, words, counts)
     families = {k: _family(built, k) for k in counts}
     chosen = _peers(key, counts, families)
-    (found,) = (t for t in trends({k: counts[k] for k in chosen}, families, last=last) if t.skill == key)
+    since = _since(counts[key], last)
+    newer = {k: [c for c in counts[k] if c.quarter >= since] for k in chosen}
+    (found,) = (t for t in trends(newer, families) if t.skill == key)
     skill = built.knowledge.taxonomy.skills.get(key)
     ref = skill.ref() if skill else {"uri": None, "label": key.removeprefix(TERM)}
     series = tuple(sorted(counts[key], key=lambda c: (c.quarter, c.source)))
@@ -119,6 +123,15 @@ def _pooled(n: Mapping[tuple[str, int], int]) -> dict[str, str]:
     for source, _ in n:
         quarters[source] += 1
     return {source: source if many > 1 else OTHERS for source, many in quarters.items()}
+
+
+def _since(counts: Sequence[QuarterCount], last: int | None) -> int:
+    """The first of the newest quarters. Those with few ads do not count as one, so that a thin tail does not push the others out."""
+    ads: dict[int, int] = defaultdict(int)
+    for count in counts:
+        ads[count.quarter] += count.n
+    full = sorted(quarter for quarter, n in ads.items() if n >= FEWEST_ADS)
+    return full[-last] if last is not None and len(full) > last else 0
 
 
 def _key(built: Built, words: str, counts: Mapping[str, Any]) -> str:
