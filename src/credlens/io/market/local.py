@@ -16,6 +16,9 @@ from credlens.app.market.ports import Work
 from credlens.app.ports import Progress
 from credlens.model.errors import OutsideError
 
+READER = (sys.executable, "-m", "credlens.io.market.worker")
+"""What reads texts: a command that answers each name of a piece with that name; see :mod:`credlens.io.market.worker`."""
+
 TRIES = 2  # a process that is killed from outside gets its piece once more
 
 
@@ -108,7 +111,7 @@ class _Worker:
     """One process that reads, started when it is first needed and again when it died."""
 
     def __init__(self, home: Path, folder: Path, tier: int) -> None:
-        self._command = [sys.executable, "-m", "credlens.io.market.worker", str(home), str(folder), str(tier)]
+        self._command = [*READER, str(home), str(folder), str(tier)]
         self._process: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> _Worker:
