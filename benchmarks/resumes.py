@@ -2,7 +2,8 @@
 
 Each JSON Resume of a folder (without one: three invented ones) is drawn by several generators, in one column and in two, with different
 habits, and in a few whole designs; each drawing is read, and names, dates of work and education to the month, skills and certificates are
-compared with the original. Prints JSON. Needs Chromium for the designs and one of the generators.
+compared with the original; so are the jobs and the education of the person that comes out of it, with those of the person that comes out
+of the original itself. Prints JSON: by generator, and over all in one column and in two. Needs Chromium for the designs and one of the generators.
 
     python -m benchmarks.resumes [FOLDER] [--only GENERATOR] [--out DRAWINGS]
 """
@@ -19,6 +20,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from benchmarks import people
 from benchmarks.render.content import HABITS, drawn
 from benchmarks.render.pdf import PDF
 from benchmarks.render.themes import THEMES
@@ -28,7 +30,7 @@ from credlens.profile.openers import OPENERS
 from credlens.profile.resume import Resume, Section
 from credlens.profile.resumes import OPENED_FORMATS
 
-FIELDS = ("names", "dates", "skills", "certificates")
+FIELDS = ("names", "dates", "skills", "certificates", "jobs", "education")
 _SPLIT = re.compile(r"\s*[,;|\u2022]\s*|\s/\s")
 LOW = 0.8  # a quality below this counts as said to be low
 GENERATORS = [*(("pdf", n, d) for n, d in PDF.items()), *(("docx", n, d) for n, d in DOCX.items())]
@@ -79,6 +81,7 @@ def wanted(resume: dict[str, Any]) -> dict[str, list[str]]:
         "dates": dates,
         "skills": [folded(w) for s in resume.get("skills", []) for w in (s.get("keywords") or [s.get("name", "")])],
         "certificates": [folded(c["name"]) for c in resume.get("certificates", [])],
+        **people.of_original(resume),
     }
 
 
@@ -97,7 +100,13 @@ def found(resume: Resume) -> dict[str, list[str]]:
         if w
     ]
     certificates = [folded(e.title) for e in resume.of(Section.CERTIFICATIONS)]
-    return {"names": [folded(resume.name)], "dates": dates, "skills": skills, "certificates": certificates}
+    return {
+        "names": [folded(resume.name)],
+        "dates": dates,
+        "skills": skills,
+        "certificates": certificates,
+        **people.of_resume(resume),
+    }
 
 
 def folded(words: str) -> str:
@@ -166,15 +175,17 @@ def main() -> None:
             options.out.mkdir(parents=True, exist_ok=True)
             (options.out / where).write_bytes(drawing.data)
         want, (have, low) = wanted(drawing.original), read(drawing, where)
-        total[drawing.name] += 1
-        said[drawing.name] += low
-        for name in FIELDS:
-            counts[drawing.name][name].add(want[name], have[name], where)
+        for group in (drawing.name, f"all {drawing.name.split()[-1]}"):
+            total[group] += 1
+            said[group] += low
+        for name, group in product(FIELDS, (drawing.name, f"all {drawing.name.split()[-1]}")):
+            counts[group][name].add(want[name], have[name], where)
     results = {
         name: {**{n: c.to_json() for n, c in parts.items()}, "drawings": total[name], "low_quality_said": said[name]}
         for name, parts in counts.items()
     }
-    misses = [m for parts in counts.values() for c in parts.values() for m in c.misses]
+    own = [parts for name, parts in counts.items() if not name.startswith("all ")]
+    misses = [m for parts in own for c in parts.values() for m in c.misses]
     print(json.dumps({"results": results, "misses": misses}, indent=1, ensure_ascii=False))
 
 

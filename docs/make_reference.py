@@ -56,6 +56,7 @@ LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("credlens.io.files:MAX_BYTES", "largest file that is read, in bytes"),
         ("credlens.io.files:MAX_LINE", "longest line of a file that is read line by line, in bytes"),
         ("credlens.market.fields:SHORTEST", "shortest text that counts as a job ad, in characters"),
+        ("credlens.market.fields:LONGEST", "longest, in characters"),
         ("credlens.io.releases:MAX_UNPACKED", "largest release of a taxonomy, unpacked, in bytes"),
         ("credlens.io.releases:MAX_MEMBERS", "files in the archive of a release"),
         ("credlens.io.releases:MAX_RATIO", "how far a file of an archive may unpack"),

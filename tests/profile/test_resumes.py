@@ -233,3 +233,44 @@ def test_any_json_is_a_resume_or_a_problem(value: dict[str, object]) -> None:
     else:
         said = ()
     assert all(problem.message for problem in said)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("Dana Example", "Dana Example"), ("Example resume", ""), ("An example person", ""), ("Example Data", ""), ("Anna Beispiel", "Anna Beispiel")],
+)  # fmt: skip
+def test_a_person_may_be_called_example(line: str, name: str) -> None:
+    assert read(f"{line}\n\nSkills\n\nSQL\n", "cv.txt").name == name
+
+
+def test_a_heading_before_a_colon_may_have_umlauts() -> None:
+    resume = read("Anna Beispiel\n\nFähigkeiten: SQL\n", "cv.txt")
+    assert [line.text for e in resume.of(Section.SKILLS) for line in e.lines] == ["SQL"]
+
+
+def test_a_title_above_its_date_may_end_with_a_legal_form() -> None:
+    resume = read("Experiencia\n\nAdministrativa, Cobalto S.A.\n2018 - 2020\n", "cv.txt")
+    assert entries(resume, Section.EXPERIENCE) == [("Administrativa, Cobalto S.A.", "2018-07-01..2020-06-30")]
+
+
+def test_columns_of_plain_text_stay_apart() -> None:
+    resume = read("Skills\n\nSQL           Excel\nMarch 2019    -    May 2020\n", "cv.txt")
+    assert [line.text for e in resume.of(Section.SKILLS) for line in e.lines] == [
+        "SQL | Excel",
+        "March 2019 - May 2020",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "studies"),
+    [
+        ("2010 Abitur, Goethe-Gymnasium\n2006 Realschulabschluss", [("Abitur, Goethe-Gymnasium", "2010-01-01..2010-06-30"), ("Realschulabschluss", "2006-01-01..2006-06-30")]),
+        ("BA in History, Bonn College, May 2015\nDean's list 2014", [("BA in History, Bonn College", "2015-05-01..2015-05-31")]),
+        ("Bonn College\nBA in History\n2015", [("Bonn College", "2015-01-01..2015-06-30")]),
+        ("Bonn College, BA in May 2012 -\nHistory | June 2015", [("Bonn College, BA in May 2012", "2012-05-01..2015-06-30")]),
+        ("BA in History, Bonn College, 2012 -\nHonours", [("BA in History, Bonn College, 2012", None)]),
+        ("- BA, Bonn College, 2015\n- MA, Bonn College, 2017", [("BA, Bonn College", "2015-01-01..2015-06-30"), ("MA, Bonn College", "2017-01-01..2017-06-30")]),
+    ],
+)  # fmt: skip
+def test_one_date_says_when_education_ended(text: str, studies: list[tuple[str, str | None]]) -> None:
+    assert entries(read(f"Education\n\n{text}\n", "cv.txt"), Section.EDUCATION) == studies

@@ -50,7 +50,8 @@ def parse(document: NamedBytes | StoredDocument) -> Resume:
                 Problem(
                     document.name,
                     "This kind of file is not read as a resume.",
-                    "Save it as PDF or DOCX, or give it as text (.txt), Markdown (.md) or JSON Resume (.json).",
+                    "Save it as PDF or DOCX, or give it as text (.txt), Markdown (.md), JSON Resume (.json), LinkedIn's archive of your"
+                    " data (.zip) or Europass XML (.xml).",
                 )
             ]
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports
 from credlens.model.demand import Demand, DemandPart, SkillDemand
+from credlens.model.errors import UserError
 from credlens.model.occupation import Occupation
 from credlens.model.quantity import Share
 
@@ -33,6 +34,15 @@ class Prior:
     ads: int = 0
     profile: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     heterogeneity: float | None = None
+
+
+def nothing_known(title: str) -> UserError:
+    """What to say of a goal without ads that neither the market nor a taxonomy knows."""
+    return UserError(
+        f"Nothing is known of {title!r}, and there are no ads for it.",
+        where="--occupation",
+        what_to_do="Give ads for it (--ads), build a market (credlens market build), or import ESCO (credlens taxonomy import).",
+    )
 
 
 def prior(ports: Ports, knowledge: Knowledge, title: str) -> Prior | None:

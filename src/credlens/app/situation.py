@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from credlens.app.ads import AdsRead
 from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports, Target
-from credlens.app.prior import blended, prior
+from credlens.app.prior import blended, nothing_known, prior
 from credlens.gap import find as gaps
 from credlens.gap.gates import find_gates
 from credlens.gap.occupations import recognise
@@ -88,11 +88,7 @@ def situation(ports: Ports, knowledge: Knowledge, person: Person, ads: AdsRead, 
     demand = measure(ports, knowledge, ads)
     known = prior(ports, knowledge, target.name)
     if not ads.postings and known is None:
-        raise UserError(
-            f"Nothing is known of {target.name!r}.",
-            where="--occupation",
-            what_to_do="Give ads for it (--ads), build a market (credlens market build), or import ESCO (credlens taxonomy import).",
-        )
+        raise nothing_known(target.name)
     demand = blended(demand, known)
     gates = find_gates(demand, person, _regulated(knowledge, demand, target))
     asked = tuple({m.skill: m.requirement for m in knowledge.read(p.text).skills} for p in ads.postings)

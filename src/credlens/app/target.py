@@ -11,6 +11,7 @@ from credlens.app.constraints import constraints
 from credlens.app.knowledge import Knowledge
 from credlens.app.person import stored
 from credlens.app.ports import Ports, Target
+from credlens.app.prior import nothing_known, prior
 from credlens.app.situation import Situation, measure, situation, without_target
 from credlens.model.demand import Demand
 from credlens.model.errors import UserError
@@ -33,13 +34,15 @@ def target_of(
     Where nobody named a jurisdiction, the place that the person wants to work in counts.
 
     Raises:
-        UserError: there is none.
+        UserError: there is none, or nothing is known of the occupation.
     """
     if ads or occupation:
         read = read_paths(ports, ads) if ads else AdsRead((), 0, (), ())
         regulated = occupation if occupation in {o.id for o in knowledge.occupations} else None
         title = next((o.title for o in knowledge.occupations if o.id == regulated), occupation)
         name = title or name_of(measure(ports, knowledge, read))
+        if not ads and prior(ports, knowledge, name) is None:  # before anything is stored: the target before it stays
+            raise nothing_known(name)
         target = Target(name, read.postings, read.read, regulated, jurisdiction)
         ports.store().save_target(target)
         return _in_place(ports, target), read

@@ -58,7 +58,7 @@ def blend(
     weight = heterogeneity * known / (heterogeneity + known)
     a, b = mean * weight + own.k, (1 - mean) * weight + own.n - own.k
     tail = (1 - level) / 2
-    parts = [DemandPart(DemandSource.ADS, own.value, float(own.n))]
+    parts = [DemandPart(DemandSource.ADS, own.value, float(own.n))] if own.n else []
     if market and n:
         note = f"{n:,} ads of the same occupation"
         parts.append(DemandPart(DemandSource.MARKET, market.value, weight * n / known, note))

@@ -21,6 +21,7 @@ from credlens.model.errors import Problem
 from credlens.model.posting import Posting
 
 SHORTEST = 40  # characters: less than a sentence is no ad
+LONGEST = 100_000  # characters; the longest federal announcements have half of that, and more is a book or many ads in one
 
 _WHOLE = (
     "description", "job description", "full description", "job full description", "description text", "body", "text", "full text", "content",
@@ -171,6 +172,9 @@ def posting(
     if len(text) < SHORTEST:
         shown = f"{len(text)} characters" if text else "empty"
         return Problem(where, f"The text is too short to be an ad ({shown}).", "Give the whole text of the ad.")
+    if len(text) > LONGEST:
+        what_to_do = "Give each ad as a file or record of its own."
+        return Problem(where, f"The text is too long to be one ad ({len(text):,} characters).", what_to_do)
     return Posting(
         id=digest(text),
         title=words(columns.title) or fallback_title,

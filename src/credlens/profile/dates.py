@@ -101,6 +101,12 @@ def span_of(start: Period, end: Period | None, at: tuple[int, int] = (0, 0)) -> 
     return Span(first, last if last >= first else max(end.last, first), at)
 
 
+def ended(period: Period, at: tuple[int, int] = (0, 0)) -> Span:
+    """The span of a course of study of which only the end is known: within its last period, until the middle of a year."""
+    last = period.last.replace(month=6, day=30) if period.whole_year else period.last
+    return Span(period.first, last, at)
+
+
 def find_span(text: str) -> Span | None:
     """The first span of time in a text ("March 2019 - present", "2016 - 2019", "seit 03/2020")."""
     found = _patterns().range.search(text)

@@ -38,7 +38,7 @@ def subject_in(text: str, language: str) -> str:
     """What was studied, as written; empty when it is not said."""
     pattern = WORDS[language].subjects
     found = re.search(pattern, text, re.IGNORECASE) if pattern else None
-    if found:
+    if found and not is_school(found["subject"]):
         return str(found["subject"].strip())
     return next(iter(fields_in(text)), "")
 
@@ -55,6 +55,11 @@ def is_unfinished(text: str, language: str) -> bool:
 def is_school(words: str) -> bool:
     """Whether words name a school."""
     return _schools().search(words) is not None
+
+
+def names_study(words: str) -> bool:
+    """Whether words name a school or a degree, in any language."""
+    return is_school(words) or level_in_any(words) is not DegreeLevel.UNSTATED
 
 
 @cache

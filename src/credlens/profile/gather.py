@@ -11,11 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from credlens.model.occupation import DegreeLevel
-from credlens.model.person import Education, EvidenceKind, HeldLanguage, Job
+from credlens.model.person import EvidenceKind, HeldLanguage
 from credlens.model.skill import SkillLevel
-from credlens.profile.dates import find_span
-from credlens.profile.degrees import is_school, is_unfinished, level_in, level_in_any, subject_in
 from credlens.profile.found import Findings, Found, Mention, Name
 from credlens.profile.headings import section_of
 from credlens.profile.held import Wishes, held_credentials, held_licences
@@ -23,14 +20,16 @@ from credlens.profile.ids import job_id
 from credlens.profile.resume import Entry, Line, Resume, Section
 from credlens.profile.spoken import NATIVE, code_of, languages_in
 from credlens.profile.stated import stated_levels
+from credlens.profile.study import education_in
+from credlens.profile.work import jobs_in
 from credlens.skills.matcher import Hit
 from credlens.skills.reader import Reader
 from credlens.skills.text import quote_of
 
 T = TypeVar("T")
 
-SURE = 0.9  # of a name, a dated job, education with a level, a language that is known: a judgement
-LESS_SURE = 0.6  # of an undated job, and of education without a level: a judgement
+SURE = 0.9  # of a name, and of a language that is known: a judgement
+LESS_SURE = 0.6  # of a language that is not known: a judgement
 
 KIND_IN = {
     Section.EXPERIENCE: EvidenceKind.USED,
@@ -58,12 +57,7 @@ SPOKEN_LEVEL = {
 """A language that the taxonomy has as a skill, by the level it is spoken at: basic, independent and proficient user (CEFR)."""
 
 _NO_WISHES = (Section.EXPERIENCE, Section.PROJECTS, Section.VOLUNTEER, Section.SKILLS)
-_DIPLOMA = re.compile(r"diploma|degree|\bGED\b", re.IGNORECASE)
-_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
-_TITLE_END = re.compile(r",\s|\s@\s|\s\|\s|\s[-\u2013—·•]\s|\s(?:at|bei|chez)\s")
 _LABEL = re.compile(r"([^:]{3,40}):\s*\S")
-_LONGEST_TITLE = 100  # characters; an undated line that is longer is no title
-_LONGEST_EMPLOYER = 60
 
 
 def gather(resume: Resume, reader: Reader, today: date, *, language: str = "en", quality: float = 1.0) -> Findings:
@@ -80,19 +74,15 @@ def gather(resume: Resume, reader: Reader, today: date, *, language: str = "en",
     def weighed(items: Iterable[Found[T]]) -> tuple[Found[T], ...]:
         return tuple(Found(f.item, (1.0 if resume.structured else f.probability) * quality) for f in items)
 
-    work = [(entry, job) for entry in resume.of(Section.EXPERIENCE) if (job := _job(entry))]
-    jobs = {entry: job_id(job) for entry, job in work}
+    work = jobs_in(resume)
+    jobs = {entry: job_id(job.item) for entry, job in work}
     place = next((line.where for entry in resume.entries for line in entry.lines), "")
     place = place.partition(": ")[0] if resume.structured else place
     return Findings(
         names=weighed([Found(Name(resume.name, place), SURE)] if resume.name else []),
         mentions=tuple(Found(m.item, m.probability * quality) for m in _mentions(resume, reader, language, jobs)),
-        jobs=weighed(Found(job, SURE if entry.span else LESS_SURE) for entry, job in work),
-        education=weighed(
-            f
-            for entry in resume.of(Section.EDUCATION)
-            for f in _education(entry, today, language, structured=resume.structured)
-        ),
+        jobs=weighed(job for _, job in work),
+        education=weighed(education_in(resume, today, language)),
         credentials=weighed(held_credentials(resume, reader)),
         licences=weighed(held_licences(resume, reader, today)),
         languages=weighed(_languages(resume, reader)),
@@ -133,60 +123,6 @@ def _levels(section: Section, text: str, hits: Sequence[Hit], reader: Reader, la
         codes = [code_of(reader.taxonomy[hit.key].label) for hit in hits]
         return [SPOKEN_LEVEL.get(spoken.get(code or "") or "", SkillLevel.UNKNOWN) for code in codes]
     return [SkillLevel.UNKNOWN] * len(hits)
-
-
-def _job(entry: Entry) -> Job | None:
-    """One entry of work: its title, its employer, its days; None when it is neither dated nor titled."""
-    parts = [p.strip() for p in _TITLE_END.split(_PARENTHESIS.sub("", entry.title)) if p.strip()]
-    if entry.span is None and (not parts or len(entry.title) > _LONGEST_TITLE or entry.title.endswith(".")):
-        return None
-    head = entry.lines[0]
-    organisation = entry.organisation or (parts[1] if len(parts) > 1 else _employer(entry))
-    start, end = (entry.span.start, entry.span.end) if entry.span else (None, None)
-    return Job(parts[0] if parts else "", organisation, start, end, head.where, quote_of(head.text, 0, len(head.text)))
-
-
-def _employer(entry: Entry) -> str:
-    """The employer on the line below the title, when there is a short one."""
-    for line in entry.lines[1:3]:
-        if line.listed or line.text.endswith("."):
-            return ""
-        span = find_span(line.text)
-        words = line.text[: span.at[0]] + line.text[span.at[1] :] if span else line.text
-        name = _TITLE_END.split(_PARENTHESIS.sub("", words).strip(" ,|()-\u2013—·•"))[0].strip()
-        if name and len(name) <= _LONGEST_EMPLOYER:
-            return name
-    return ""
-
-
-def _education(entry: Entry, today: date, language: str, *, structured: bool) -> Iterator[Found[Education]]:
-    """One entry of education; a degree that is not finished has no level yet."""
-    text = "\n".join(line.text for line in entry.lines)
-    head = text if entry.title == "" else entry.lines[0].text
-    level = level_in(head, language)
-    if level is DegreeLevel.UNSTATED:
-        level = level_in_any(entry.title) if structured else level_in(text, language)
-    unfinished = is_unfinished(text, language) or (
-        entry.span is not None and (entry.span.end is None or entry.span.end > today)
-    )
-    school = entry.organisation or next((w for w in _segments(text) if is_school(w) and not _DIPLOMA.search(w)), "")
-    if level is DegreeLevel.UNSTATED and not school and not entry.subject:
-        return
-    quote = quote_of(head, 0, len(head))
-    yield Found(
-        Education(
-            DegreeLevel.UNSTATED if unfinished else level,
-            entry.subject or subject_in(head, language),
-            _PARENTHESIS.sub("", school).strip(),
-            entry.lines[0].where,
-            f"{quote} (not finished)" if unfinished else quote,
-        ),
-        LESS_SURE if level is DegreeLevel.UNSTATED else SURE,
-    )
-
-
-def _segments(text: str) -> list[str]:
-    return [part.strip() for part in re.split(r"[,|\n]| [-\u2013—·•] | at ", text) if part.strip()]
 
 
 def _languages(resume: Resume, reader: Reader) -> Iterator[Found[HeldLanguage]]:

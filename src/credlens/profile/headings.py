@@ -26,13 +26,14 @@ _ONLY_FILLERS = {
     "soziales engagement": Section.VOLUNTEER,
 }
 _MOST_WORDS = 6
+_BEFORE_COURSES = (Section.CERTIFICATIONS, Section.EDUCATION)
 
 
 def section_of(words: str) -> Section | None:
     """The section that a heading announces; None when it is not made of a heading's words of one language.
 
     The first telling word decides: "Certifications & Activities" announces certifications, "Volunteer Experience" volunteering; only
-    that certificates stand among courses counts as much as if they stood before them.
+    that certificates or education stand among courses counts as much as if they stood before them.
     """
     parts = _parts(words)
     if not 1 <= len(parts) <= _MOST_WORDS:
@@ -42,7 +43,9 @@ def section_of(words: str) -> Section | None:
     found = next(iter(_announced(parts).values()), None)
     if found is None:
         return None
-    return Section.CERTIFICATIONS if found[0] is Section.COURSES and Section.CERTIFICATIONS in found else found[0]
+    if found[0] is Section.COURSES:
+        return next((section for section in _BEFORE_COURSES if section in found), Section.COURSES)
+    return found[0]
 
 
 def languages_of(heading: str) -> tuple[str, ...]:

@@ -25,6 +25,9 @@ _CERTIFIED = re.compile(
 )
 _CLUTTER = re.compile(r"[\s,;|·•(\u2013—:-]+$|\(\s*\)")
 _OTHERS = (Section.HEADER, Section.SUMMARY, Section.SKILLS, Section.EDUCATION)
+Days = tuple[date | None, date | None]
+"""Of a credential: issued, and the last it holds."""
+
 NAME_SURE = 0.95  # of a name that the catalog or the law knows: a judgement
 LINE_SURE = 0.7  # of a line that only stands among credentials: a judgement
 _LONGEST_NAME = 150  # characters
@@ -91,24 +94,29 @@ def _items(entry: Entry) -> Iterator[tuple[Line, str]]:
 
 
 def _of_line(line: Line, words: str, entry: Entry, reader: Reader) -> list[HeldCredential]:
-    known = _known(line, words, reader)
+    known = _known(line, words, reader, _own_days(entry))
     if known or _wishes().search(words):
         return known
     mixed = re.search(r"activit|award|honou?r|interest|member|skill", entry.heading, re.IGNORECASE)
     if (mixed or entry.section is Section.COURSES) and not (_CERTIFIED.search(words) or reader.licence_hits(words)):
         return []
     name = entry.title or _name(line.text)
-    issued, expires = _days(words)
+    issued, expires = _own_days(entry) or _days(words)
     quote = quote_of(line.text, 0, len(line.text))
     return [HeldCredential(name, None, issued, expires, line.where, quote)] if 2 < len(name) <= _LONGEST_NAME else []
 
 
-def _known(line: Line, words: str, reader: Reader) -> list[HeldCredential]:
+def _own_days(entry: Entry) -> Days | None:
+    """The days that a certificate's fields give; None where they stand in its words."""
+    return (entry.span.start, entry.span.end) if entry.title and entry.span else None
+
+
+def _known(line: Line, words: str, reader: Reader, days: Days | None = None) -> list[HeldCredential]:
     hits = reader.credential_hits(words)
     if not hits:
         return []
     wishes = Wishes(words)
-    issued, expires = _days(words)
+    issued, expires = days or _days(words)
     return [
         HeldCredential(words[hit.start : hit.end], hit.key, issued, expires, line.where, quote_of(words, 0, len(words)))
         for hit in hits
@@ -126,7 +134,7 @@ def _once(found: list[HeldCredential]) -> tuple[HeldCredential, ...]:
     return tuple(kept.values())
 
 
-def _days(words: str) -> tuple[date | None, date | None]:
+def _days(words: str) -> Days:
     """(issued, expires): a span gives both; a date after "expires" the second, another one the first."""
     span = find_span(words)
     if span:

@@ -16,6 +16,8 @@ from credlens.app.market.intake import Intake, Source
 from credlens.app.market.order import put_in_order
 from credlens.app.ports import Ports
 from credlens.market import formats, tables
+from credlens.market.kernel import MENTIONS
+from credlens.market.rows import table_of
 from credlens.model.errors import InputError, Problem
 
 FORMAT = 1
@@ -78,6 +80,8 @@ def build(
     if not any(s.read or s.counts for s in sources):
         raise InputError(problems or [Problem("PATH", "There is no job ad there.", "Name a file or folder with ads.")])
     machine.read(tier, ports.progress)
+    if not work.names("mentions-"):  # tables of counts alone: there is no text to read
+        work.put("mentions-000000", table_of([], MENTIONS))
     if "order" not in noted:
         noted["order"] = put_in_order(ports, knowledge, work)
         work.note(noted)
@@ -91,6 +95,7 @@ def build(
         "sources": [s.to_json() for s in sources],
         **noted["order"],
         "rejected": intake["rejected"],
+        "rejects": intake["rejects"],
         "notes": intake["notes"],
     }
     ports.market.finish(work, [*tables.TABLES, "occupations", "term_counts"], about)

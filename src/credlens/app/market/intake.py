@@ -26,7 +26,9 @@ from credlens.model.skill import Taxonomy
 
 TEXTS_A_PIECE = 500  # some seconds of reading: what is lost at most when a build is stopped
 ADS_A_PIECE = 20_000
-MOST_PROBLEMS = 1000  # that are kept with their words; all are counted
+MOST_ALIKE = 100  # problems of one file that say the same and are kept one by one; all are counted
+MOST_PROBLEMS = 1000  # that are kept one by one in all
+MOST_KINDS = 1000
 MOST_NOTES = 200
 
 POSTINGS = pa.schema(
@@ -85,6 +87,16 @@ class Source:
 
 
 @dataclass
+class Kind:
+    """Problems of one file that say the same: the first place, and how many there are."""
+
+    where: str
+    message: str
+    what_to_do: str | None
+    times: int = 0
+
+
+@dataclass
 class Intake:
     """Reads ads into the pieces ``postings-...`` and ``texts-...``, and tables of counts into ``term_counts``.
 
@@ -100,6 +112,7 @@ class Intake:
     sources: list[Source] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    _kinds: dict[tuple[str, str], Kind] = field(default_factory=dict)
     _texts: list[tuple[str, str]] = field(default_factory=list)
     _ads: list[tuple[Any, ...]] = field(default_factory=list)
     _counts: list[tuple[Any, ...]] = field(default_factory=list)
@@ -127,6 +140,7 @@ class Intake:
         return {
             "sources": [s.to_json() for s in self.sources],
             "rejected": sum(s.rejected for s in self.sources),
+            "rejects": [asdict(kind) for kind in self._kinds.values()],
             "problems": shapes.problems(self.problems),
             "notes": self.notes,
         }
@@ -154,7 +168,13 @@ class Intake:
 
     def _reject(self, source: Source, problem: Problem) -> None:
         source.rejected += 1
-        if len(self.problems) < MOST_PROBLEMS:
+        key = (problem.where.rpartition(":")[0] or problem.where, problem.message)
+        kind = self._kinds.get(key)
+        if kind is None and len(self._kinds) < MOST_KINDS:
+            kind = self._kinds[key] = Kind(problem.where, problem.message, problem.what_to_do)
+        if kind is not None:
+            kind.times += 1
+        if len(self.problems) < MOST_PROBLEMS and (kind is None or kind.times <= MOST_ALIKE):
             self.problems.append(problem)
 
     def _flush(self, kind: str, rows: list[Any], schema: pa.Schema) -> None:

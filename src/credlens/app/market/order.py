@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -46,6 +46,8 @@ OCCUPATIONS = pa.schema(
     ]
 )
 """Every occupation that an ad was taken for; ``probability`` is the mean over its ads, null where the title itself is the key."""
+
+MANY = 30  # ads of a source that names no employer, from which on that is no chance
 
 _STEP = 1000
 
@@ -91,17 +93,18 @@ def put_in_order(ports: Ports, knowledge: Knowledge, work: Work) -> dict[str, An
     """
     rows = [row for name in work.names("postings-") for row in work.get(name).to_pylist()]
     titles = Titles(knowledge)
-    employers = {row["employer"]: employer_key(row["employer"] or "") or None for row in rows}
+    employers = [employer_key(row["employer"] or "") or None for row in rows]
+    silent = _silent(rows, employers)
     clusters = _clusters(work, rows, employers)
-    matched: dict[str, list[float | None]] = defaultdict(list)
+    matched: dict[str, dict[tuple[int, date | None], float | None]] = defaultdict(dict)
     out: list[tuple[Any, ...]] = []
-    for done, (row, cluster) in enumerate(zip(rows, clusters, strict=True)):
+    for done, (row, cluster, named) in enumerate(zip(rows, clusters, employers, strict=True)):
         if done % _STEP == 0:
             ports.progress("ads", done, len(rows))
         occupation, probability = titles.of(row["title"], row["place"] or "", row["employer"] or "")
-        matched[occupation].append(probability)
-        month = row["posted"].replace(day=1) if row["posted"] else None
-        employer, text = employers[row["employer"]], row["text"]
+        month = _month(row)
+        matched[occupation].setdefault((cluster, month), probability)
+        employer, text = named or silent.get(row["source"]), row["text"]
         places = _places(row["place"])
         out += ((row["source"], occupation, region, month, employer, cluster, text) for region in places)
     ports.progress("ads", len(rows), len(rows))
@@ -110,20 +113,20 @@ def put_in_order(ports: Ports, knowledge: Knowledge, work: Work) -> dict[str, An
     work.put("occupations", table_of(list(_occupations(matched, titles)), OCCUPATIONS))
     texts = len({row["text"] for row in rows})
     distinct = len({(cluster, row["text"]) for cluster, row in zip(clusters, rows, strict=True)})
-    counted = {
-        (cluster, row["posted"].replace(day=1) if row["posted"] else None)
-        for cluster, row in zip(clusters, rows, strict=True)
-    }
+    ads = [(cluster, _month(row)) for cluster, row in zip(clusters, rows, strict=True)]
+    counted = set(ads)
     return {
         "read": len(rows),
         "same_text": len(rows) - texts,
         "near": max(0, distinct - len(set(clusters))),
         "counted": len(counted),
-        "employers": len({e for e in employers.values() if e}),
-        "with_occupation": sum(len(p) for key, p in matched.items() if not key.startswith(TITLE)),
+        "again": len(counted) - len(set(clusters)),
+        "employers": len(set(filter(None, employers))),
+        "one_employer": sorted(silent),
+        "with_occupation": sum(len(ads) for key, ads in matched.items() if not key.startswith(TITLE)),
         "occupations_from": titles.taxonomy,
-        "with_region": sum(bool(regions(row["place"])) for row in rows),
-        "dated": sum(row["posted"] is not None for row in rows),
+        "with_region": len({ad for ad, row in zip(ads, rows, strict=True) if regions(row["place"])}),
+        "dated": sum(month is not None for _, month in counted),
     }
 
 
@@ -133,14 +136,29 @@ def _places(place: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for part in named for code in (part, part[:2]))) or ("",)
 
 
-def _clusters(work: Work, rows: Sequence[dict[str, Any]], employers: Mapping[str | None, str | None]) -> list[int]:
+def _month(row: Mapping[str, Any]) -> date | None:
+    posted: date | None = row["posted"]
+    return posted.replace(day=1) if posted else None
+
+
+def _silent(rows: Sequence[Mapping[str, Any]], employers: Sequence[str | None]) -> dict[str, str]:
+    """Sources of many ads in which none names its employer: most likely one employer's own, and so taken for one, which claims least."""
+    sizes, naming = Counter(row["source"] for row in rows), Counter[str]()
+    naming.update(row["source"] for row, employer in zip(rows, employers, strict=True) if employer)
+    return {source: f"source:{source}" for source, n in sizes.items() if n >= MANY and not naming[source]}
+
+
+def _clusters(work: Work, rows: Sequence[Mapping[str, Any]], employers: Sequence[str | None]) -> list[int]:
     """For each ad the number of its cluster: ads with the same text, employer and title are compared once."""
     marks = {
         text: mark
         for name in work.names("signatures-")
         for text, mark in zip(*(work.get(name)[c].to_pylist() for c in ("text", "signature")), strict=True)
     }
-    keys = [(r["text"], employers[r["employer"]] or "", near.title_core(r["title"], r["place"])) for r in rows]
+    keys = [
+        (r["text"], employer or "", near.title_core(r["title"], r["place"]))
+        for r, employer in zip(rows, employers, strict=True)
+    ]
     numbers = {key: i for i, key in enumerate(dict.fromkeys(keys))}
     ads = [Near(np.frombuffer(marks[text], np.uint32), employer, title) for text, employer, title in numbers]
     texts = [text for text, _, _ in numbers]
@@ -166,9 +184,9 @@ class _Bodies:
         return body
 
 
-def _occupations(matched: dict[str, list[float | None]], titles: Titles) -> Iterable[tuple[Any, ...]]:
+def _occupations(matched: Mapping[str, Mapping[Any, float | None]], titles: Titles) -> Iterable[tuple[Any, ...]]:
     for key in sorted(matched):
-        said = [p for p in matched[key] if p is not None]
+        said = [p for p in matched[key].values() if p is not None]
         label = titles.labels.get(key, key.removeprefix(TITLE))
         yield (
             key,

@@ -17,6 +17,7 @@ from credlens.model.serial import plain
 
 FEWEST = 30  # of fewer nothing can be said
 
+MOST_TO_LEARN_FROM = 40  # occupations, the largest; more hardly move the prior
 MOST_OCCUPATIONS = 15
 
 
@@ -97,17 +98,23 @@ def _estimates(
     built: Built, where: BuiltOccupation, region: str, pooled: RatePrior | None, more: Iterable[str] = ()
 ) -> tuple[Recognition, ...]:
     """Of every credential there is a name for, and those that ads name otherwise."""
-    return estimate(_counts(built, where, region, more), pooled=pooled)
+    return estimate(_counts(built, where.id, region, more), pooled=pooled)
 
 
-def _prior(built: Built) -> RatePrior:
-    """What all occupations together say of how often credentials are named."""
-    return fit_prior(_counts(built, built.occupation(None), ALL))
+def _prior(built: Built) -> RatePrior | None:
+    """What occupations say of how often one of them names a credential; None when none has enough ads.
+
+    Occupation by occupation: over all ads together what a trade asks for firmly would look rare, and be taken for chance elsewhere.
+    """
+    sizes = {r["occupation"]: r["ads"] for r in built.rows("cells_whole", region=ALL) if r["ads"] >= FEWEST}
+    largest = sorted((o for o in sizes if o != ALL), key=lambda o: (-sizes[o], o))[:MOST_TO_LEARN_FROM]
+    counts = [c for job in largest for c in _counts(built, job, ALL)]
+    return fit_prior(counts) if counts else None
 
 
-def _counts(built: Built, where: BuiltOccupation, region: str, more: Iterable[str] = ()) -> list[CredentialCount]:
-    size = next(iter(built.rows("cells_whole", occupation=where.id, region=region)), {"ads": 0})["ads"]
-    rows = {r["credential"]: r for r in built.rows("credentials_whole", occupation=where.id, region=region)}
+def _counts(built: Built, occupation: str, region: str, more: Iterable[str] = ()) -> list[CredentialCount]:
+    size = next(iter(built.rows("cells_whole", occupation=occupation, region=region)), {"ads": 0})["ads"]
+    rows = {r["credential"]: r for r in built.rows("credentials_whole", occupation=occupation, region=region)}
     candidates = dict.fromkeys((*(n.id for n in built.knowledge.credential_names), *rows, *more))
     nothing = {"ads": 0, "employers": 0, "required": 0}
     return [

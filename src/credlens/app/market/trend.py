@@ -72,11 +72,11 @@ def trend(ports: Ports, words: str, *, occupation: str | None = None, last: int 
     built = Built.open(ports)
     where = built.occupation(occupation)
     counts = _counts(built, where)
-    key = _key(built, words, counts)
+    key = _key(built, words, where, counts)
     families = {k: _family(built, k) for k in counts}
     chosen = _peers(key, counts, families)
-    since = _since(counts[key], last)
-    newer = {k: [c for c in counts[k] if c.quarter >= since] for k in chosen}
+    kept = _newest(counts[key], last)
+    newer = {k: [c for c in counts[k] if c.quarter in kept] for k in chosen}
     (found,) = (t for t in trends(newer, families) if t.skill == key)
     skill = built.knowledge.taxonomy.skills.get(key)
     ref = skill.ref() if skill else {"uri": None, "label": key.removeprefix(TERM)}
@@ -125,25 +125,27 @@ def _pooled(n: Mapping[tuple[str, int], int]) -> dict[str, str]:
     return {source: source if many > 1 else OTHERS for source, many in quarters.items()}
 
 
-def _since(counts: Sequence[QuarterCount], last: int | None) -> int:
-    """The first of the newest quarters. Those with few ads do not count as one, so that a thin tail does not push the others out."""
+def _newest(counts: Sequence[QuarterCount], last: int | None) -> set[int]:
+    """The newest quarters with ads enough: a thin tail says nothing, and must not push the others out."""
     ads: dict[int, int] = defaultdict(int)
     for count in counts:
         ads[count.quarter] += count.n
     full = sorted(quarter for quarter, n in ads.items() if n >= FEWEST_ADS)
-    return full[-last] if last is not None and len(full) > last else 0
+    return set(full if last is None else full[-last:])
 
 
-def _key(built: Built, words: str, counts: Mapping[str, Any]) -> str:
+def _key(built: Built, words: str, where: BuiltOccupation, counts: Mapping[str, Any]) -> str:
     skill = built.knowledge.taxonomy.find(words)
     for key in (skill.id if skill else "", f"{TERM}{words.casefold().strip()}"):
         if key in counts:
             return key
     if skill is not None:
         raise UserError(
-            f"No dated ad of the market names {skill.label}.",
+            f"No dated ad of the market{'' if where.whole else f' for {where.label}'} names {skill.label}.",
             where="SKILL",
-            what_to_do="Build the market with dated ads, or with a table that counts terms by month.",
+            what_to_do="Build the market with dated ads, or with a table that counts terms by month."
+            if where.whole
+            else "Leave --occupation out, or build the market with dated ads for it.",
         )
     import difflib
 

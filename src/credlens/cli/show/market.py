@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,7 +12,7 @@ from credlens.app.market.show import MarketResult
 from credlens.cli.show.page import bullets, cell, console, count, heading, sentence, table
 from credlens.model.errors import Problem
 
-MOST_PROBLEMS = 12
+MOST_KINDS = 12
 MOST_OCCUPATIONS = 25
 
 
@@ -21,30 +20,28 @@ def show_build(result: BuildResult) -> None:
     """Counts by source, what was merged, what was rejected."""
     page = console()
     _basis(page, result.about)
-    if result.problems:
+    if result.about["rejected"]:
         page.print()
         sentence(
             page,
             f"{count(result.about['rejected'], 'entry', 'entries')} could not be read and stayed out:",
             style="yellow",
         )
-        bullets(page, _kinds(result.problems))
-        if result.about["rejected"] > len(result.problems):
-            sentence(page, f"The first {len(result.problems):,} are listed one by one with --json.", style="dim")
+        bullets(page, _kinds(result.about["rejects"]))
     page.print()
     sentence(page, "Ask it: credlens market demand OCCUPATION, trend SKILL, recognition CREDENTIAL.", style="dim")
 
 
-def _kinds(problems: Sequence[Problem]) -> list[str]:
-    """Problems of one file that say the same, as one line with the first place: thousands of them read alike."""
-    alike: dict[tuple[str, str], list[Problem]] = defaultdict(list)
-    for problem in problems:
-        alike[problem.where.rpartition(":")[0] or problem.where, problem.message].append(problem)
-    lines = []
-    for of in sorted(alike.values(), key=lambda of: (-len(of), of[0].where))[:MOST_PROBLEMS]:
-        times = f"{len(of):,} like this, the first at " if len(of) > 1 else ""
-        lines.append(f"{times}{of[0]}")
-    return lines
+def _kinds(rejects: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What could not be read, problems that say the same as one line: thousands of them read alike."""
+    ordered = sorted(rejects, key=lambda r: (-r["times"], r["where"]))
+    lines = [
+        (f"{r['times']:,} like this, the first at " if r["times"] > 1 else "")
+        + str(Problem(r["where"], r["message"], r["what_to_do"]))
+        for r in ordered[:MOST_KINDS]
+    ]
+    rest = sum(r["times"] for r in ordered[MOST_KINDS:])
+    return [*lines, f"{rest:,} more (with --json)"] if rest else lines
 
 
 def show_market(result: MarketResult) -> None:
@@ -94,8 +91,10 @@ def _basis(page: Console, about: Mapping[str, Any]) -> None:
     )
     sentence(
         page,
-        f"Of them {known}, {about['with_region']:,} a country, {about['dated']:,} a date; {count(about['employers'], 'employer is', 'employers are')} named.",
+        f"Of these {known}, {about['with_region']:,} a country, {about['dated']:,} a date; {count(about['employers'], 'employer is', 'employers are')} named.",
     )
+    for source in about["one_employer"]:
+        sentence(page, f"{source} names no employer in any ad; its ads count as those of one.", style="dim")
 
 
 def _merged(about: Mapping[str, Any]) -> str:
@@ -103,4 +102,5 @@ def _merged(about: Mapping[str, Any]) -> str:
     text = f"{count(read, 'ad')} read"
     if same or near:
         text += f"; {same:,} the same text as another and {near:,} nearly the same (another city, another number)"
-    return f"{text}. {about['counted']:,} are counted: the same ad once a month."
+    again = f", {about['again']:,} of them again in a later month" if about["again"] else ""
+    return f"{text}. {about['counted']:,} are counted, the same ad once a month{again}."

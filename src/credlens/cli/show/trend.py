@@ -50,7 +50,7 @@ def _figures(trend: Trend) -> str:
     if trend.half_life_years is not None and trend.half_life_interval is not None:
         low, high = trend.half_life_interval
         text += f"; half as often in {trend.half_life_years:.1f} years ({low:.1f} to {high:.1f})"
-    text += f". From {trend.quarters} quarters, {trend.n:,} ads, {trend.named:,} of which name it."
+    text += f". From {trend.quarters} quarters, {trend.first} to {trend.last}; {trend.n:,} ads, {trend.named:,} of which name it."
     return f"{text} The line bends: read the newest years alone with --quarters." if trend.bent else text
 
 

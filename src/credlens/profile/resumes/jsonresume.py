@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from credlens.model.errors import InputError, Problem
-from credlens.profile.dates import Period, Span, find_period, span_of
+from credlens.profile.dates import Period, Span, ended, find_period, span_of
 from credlens.profile.resume import Entry, Line, Resume, Section
 from credlens.skills.decode import decode
 
@@ -60,9 +60,12 @@ def _entries(top: Mapping[str, Any], basics: Mapping[str, Any], where: str) -> I
         for i, record in _records(top.get(part)):
             yield _entry(part, record, f"{where}: {part}[{i}]")
     for part, section, in_words in _LISTS:
-        lines = [Line(f"{where}: {part}[{i}]", in_words(record), listed=True) for i, record in _records(top.get(part))]
-        if any(line.text for line in lines):
-            yield Entry(section, "", tuple(line for line in lines if line.text), part)
+        named = [(r, Line(f"{where}: {part}[{i}]", in_words(r), listed=True)) for i, r in _records(top.get(part))]
+        named = [(record, line) for record, line in named if line.text]
+        if section is Section.CERTIFICATIONS:
+            yield from (_certificate(record, line) for record, line in named)
+        elif named:
+            yield Entry(section, "", tuple(line for _, line in named), part)
 
 
 def _skill(record: Mapping[str, Any]) -> str:
@@ -71,8 +74,16 @@ def _skill(record: Mapping[str, Any]) -> str:
     return f"{level}: {named}" if level and named else named
 
 
-def _certificate(record: Mapping[str, Any]) -> str:
+def _certificate_words(record: Mapping[str, Any]) -> str:
     return _joined(record, "name", "issuer", "date", "url")
+
+
+def _certificate(record: Mapping[str, Any], line: Line) -> Entry:
+    """A certificate of its own; its span begins on the day it was issued."""
+    issued = _period(record.get("date"))
+    span = Span(issued.first, None, (0, 0)) if issued else None
+    issuer = _words(record.get("issuer"))
+    return Entry(Section.CERTIFICATIONS, _words(record.get("name")), (line,), "certificates", span, issuer)
 
 
 def _language(record: Mapping[str, Any]) -> str:
@@ -85,7 +96,7 @@ def _joined(record: Mapping[str, Any], *fields: str) -> str:
 
 _LISTS: tuple[tuple[str, Section, Callable[[Mapping[str, Any]], str]], ...] = (
     ("skills", Section.SKILLS, _skill),
-    ("certificates", Section.CERTIFICATIONS, _certificate),
+    ("certificates", Section.CERTIFICATIONS, _certificate_words),
     ("languages", Section.LANGUAGES, _language),
 )
 
@@ -101,13 +112,14 @@ def _entry(part: str, record: Mapping[str, Any], where: str) -> Entry:
         many = isinstance(value, list)
         for i, words in enumerate(_list(value)):
             lines.append(Line(f"{where}.{name}[{i}]" if many else f"{where}.{name}", words, listed=many))
-    return Entry(section, title, tuple(lines), part, _span(record), organisation, subject)
+    return Entry(section, title, tuple(lines), part, _span(record, section), organisation, subject)
 
 
-def _span(record: Mapping[str, Any]) -> Span | None:
+def _span(record: Mapping[str, Any], section: Section) -> Span | None:
+    """When it was; of education the end alone says enough."""
     start, end = _period(record.get("startDate")), _period(record.get("endDate"))
     if start is None:
-        return None
+        return ended(end) if end and section is Section.EDUCATION else None
     said = _words(record.get("endDate")).lower()
     going_on = end is None and said in {"", "present", "now", "current"}
     return span_of(start, None if going_on else end or start)

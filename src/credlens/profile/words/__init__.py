@@ -24,6 +24,10 @@ class Words:
         degrees: level -> regular expression; searched, in any case, only in education, and only in resumes of the language.
         unfinished: regular expression for education that has not ended; ``schools``: for the name of a school; ``subjects``: for what was
             studied, in its group ``subject``.
+        roles: regular expression for a word of a job's title; ``employers``: for one of an employer's name; ``forms``: for legal forms
+            of companies, dots and all; ``joins``: words before which the main word of a title or a name stands ("Head of Sales");
+            ``departments``: for what stands behind the comma in a title ("Vice President, Sales");
+            ``position``, ``employer``: for what stands before a colon and either of them ("Company: Bramble").
         wishes: regular expression for what somebody wants and does not have yet.
         expires, issued: regular expressions for what stands before the last day and before the first day of a credential.
         levels: how far a skill goes.
@@ -44,6 +48,13 @@ class Words:
     unfinished: str = ""
     subjects: str = ""
     schools: str = ""
+    roles: str = ""
+    departments: str = ""
+    position: str = ""
+    employer: str = ""
+    employers: str = ""
+    forms: str = ""
+    joins: str = ""
     wishes: str = ""
     expires: str = ""
     issued: str = ""

@@ -54,7 +54,7 @@ GERMAN = Words(
         DegreeLevel.ASSOCIATE: r"\bmeisterbrief\b|\bindustriemeister\w*|\bhandwerksmeister\w*|\bmeisterprüfung\b|\bstaatlich geprüfte[r]? techniker\w*"
         r"|\bfachwirt\w*",
         DegreeLevel.BACHELOR: r"\bbachelor\w*|\bb\.\s?(?:sc|a|eng|ed)\b|\bdiplom\b[^\n]{0,60}\(fh\)|\bdipl\.?-?\w*\.? ?\(fh\)|\bvordiplom\b",
-        DegreeLevel.MASTER: r"\bmaster(?:studium|abschluss|arbeit|s)?\b(?! ?card)|\bm\.\s?(?:sc|a|eng|ed|b\.?a)\b|\bdiplom(?:-?[a-zäöüß]+(?:in)?)?\b(?![^\n]{0,60}\(fh\))"
+        DegreeLevel.MASTER: r"\bmaster(?:studium|abschluss|arbeit|s)?\b(?! ?card)|\bm\.\s?(?:sc|a|eng|ed|b\.?a)\b|\bdiplom(?!a\b)(?:-?[a-zäöüß]+(?:in)?)?\b(?![^\n]{0,60}\(fh\))"
         r"|\bdipl\.(?![^\n]{0,40}\(fh\))|\bmagister\b|\bstaatsexamen\b|\blehramt\b",
         DegreeLevel.DOCTORATE: r"\bpromotion\b|\bdr\.(?: [a-z]+\.)*|\bdoktor(?:in|at|grad)?\b|\bph\.?d\b|\bhabilitation\b",
     },
@@ -63,6 +63,24 @@ GERMAN = Words(
     subjects=r"(?:studium (?:der |des )?|fachrichtung:? |studiengang:? |bachelor (?:of \w+ )?(?:in )?|master (?:of \w+ )?(?:in )?"
     r"|[BM]\. ?(?:Sc|A|Eng)\.,? (?:in )?|diplom in |promotion in |ausbildung (?:zum|zur|als) )(?P<subject>[A-ZÄÖÜ][^,;|()\n\d\u2013-]{2,50})",
     schools=r"universität|hochschule|gymnasium|schule\b|akademie|kolleg\b|berufskolleg|duale hochschule|\bFH\b|\bTU\b|\bIHK\b",
+    position="position|stelle|tätigkeit|funktion",
+    employer="arbeitgeber|firma|unternehmen",
+    departments=r"vertrieb|marketing|einkauf|verkauf|finanzen|personal|logistik|produktion|technik|controlling|entwicklung|forschung|kundenservice|qualität|it",
+    roles=r"\w*(?:leiter|leitung|entwickler|berater|betreuer|verk[äa]ufer|sachbearbeiter|mitarbeiter|arbeiter|fahrer|f[üu]hrer|pfleger|meister"
+    r"|techniker|mechaniker|mechatroniker|elektroniker|elektriker|monteur|schlosser|installateur|maler|maurer|tischler|schreiner|dachdecker"
+    r"|zimmerer|lagerist|b[äa]cker|metzger|koch|kellner|gärtner|friseur|lehrer|dozent|professor|trainer|ingenieur|informatiker|programmierer"
+    r"|analyst|administrator|architekt|designer|gestalter|redakteur|übersetzer|dolmetscher|journalist|assistent|referent|koordinator|manager"
+    r"|spezialist|fachangestellter?|buchhalter|controller|steuerberater|wirtschaftsprüfer|jurist|anwalt|arzt|apotheker|psychologe|therapeut|erzieher"
+    r"|sozialarbeiter|sozialpädagoge|disponent|einkäufer|vertreter|geschäftsführer|inhaber|gründer|vorstand|prokurist|forscher|chemiker|physiker"
+    r"|biologe|laborant|zeichner|prüfer|planer|gehilfe|helfer)(?:in|innen)?|\w*(?:schwester|fachkraft|hilfskraft|kauffrau|kaufmann|kaufleute|hebamme"
+    r"|ärztin|köchin|anwältin|pädagogin|psychologin|biologin|fachfrau|fachmann|kraft|angestellte)|praktikant(?:in)?|praktikum|werkstudent(?:in)?"
+    r"|auszubildender?|azubi|volontär(?:in)?|trainee|aushilfe|zivildienst\w*|beamt(?:er|in)",
+    employers=r"\w*(?:universität|hochschule|gymnasium|schule|klinikum|klinik|krankenhaus|sparkasse|volksbank|bank|versicherung(?:en)?|werke?"
+    r"|stadtwerke|gesellschaft|gruppe|verlag|verein|verband|stiftung|institut|akademie|praxis|kanzlei|apotheke|bäckerei|metzgerei|tischlerei"
+    r"|schreinerei|autohaus|kaufhaus|handel|spedition|betrieb|zentrum|heim|amt|ministerium|museum|bibliothek)|stadt|landkreis|gemeinde"
+    r"|bundeswehr|deutsche|gebrüder|gebr|selbstständig|selbständig|freiberuflich|caritas|diakonie",
+    forms=r"g?GmbH(?: & Co\.? ?KGa?A?)?|mbH|AG|KG|KGaA|OHG|GbR|UG|SE|e\. ?V\.|e\. ?K\.|eG|& Söhne|& Sohn",
+    joins="für im in der des bei von mit an am zur zum",
     wishes=r"\b(?:angestrebt|anstreb|geplant|in vorbereitung|in planung|vorauss|auf der suche|suche (?:nach|eine)|möchte|ziel(?: ist)?\b|noch nicht)",
     expires=r"\b(?:gültig bis|läuft ab(?: am)?|gilt bis|ablaufdatum|befristet bis|verfällt(?: am)?)(?: zum)?",
     issued=r"\b(?:ausgestellt|erworben|erlangt|abgeschlossen|bestanden|erhalten|zertifiziert|seit|vom|datum)\b(?: am| im)?",

@@ -44,6 +44,41 @@ ENGLISH = Words(
     since=("since", "from"),
     unfinished=r"\b(?:expected|in progress|pursuing|currently enrolled|candidate|ongoing|incomplete|did not (?:finish|graduate))\b",
     schools=r"universit|college|school|institut|academy|polytechnic|\bETH\b|\bMIT\b",
+    subjects=r"(?:(?:bachelor|master|doctor|associate|diploma|degree|certificate|minor|major|\b[BM]\.? ?(?:A|Sc?|Eng|Ed|Phil)\b|\bPh\.? ?D"
+    r"|\bA\.? ?A?\.? ?S)[^,;|()\n]{0,30}? in (?!progress)|(?:\b[BM]\.? ?(?:A|Sc?|Eng|Ed|Phil)\b\.?|\bPh\.? ?D\.?|(?:bachelor|master) of (?:arts|science))"
+    r"(?: \(hon[^)]*\))? (?=(?-i:[A-Z]))(?!office|excel|word|project))(?P<subject>(?:(?! (?:at|from) )[^,;|()\n\d\u2013]){3,60})",
+    position="position|title|job title|role|post",
+    employer="company|employer|organi[sz]ation",
+    departments=r"marketing|sales|finance|accounting|operations|engineering|product|human resources|hr|it|legal|procurement|purchasing|logistics"
+    r"|supply chain|research|r&d|communications?|public relations|customer (?:service|success|support)|data|analytics|security|quality|design|strategy"
+    r"|business development|compliance|risk|people|infrastructure|platform|digital|\w+ (?:engineering|sales|marketing|operations|services|development)",
+    roles=r"senior|junior|sr|jr|lead|chief|head|intern|trainee|apprentice|assistant|associate|volunteer|founder|co-?founder|owner|president|ceo"
+    r"|c[tfoim]o|vp|svp|evp|chair(?:man|woman|person)?|treasurer|secretary|director|manager|supervisor|foreman|forewoman|coordinator|co-ordinator"
+    r"|administrator|officer|executive|principal|analyst|\w*engineer|developer|programmer|architect|designer|tester|scientist|researcher|fellow"
+    r"|postdoc\w*|professor|lecturer|instructor|teacher|tutor|trainer|coach|mentor|librarian|curator|archivist|accountant|bookkeeper|auditor"
+    r"|actuary|controller|comptroller|cashier|teller|clerk|receptionist|typist|operator|technician|mechanic|machinist|electrician|plumber|carpenter"
+    r"|joiner|welder|fitter|roofer|bricklayer|plasterer|painter|decorator|glazier|mason|labou?rer|handyman|installer|rigger|assembler|packer|picker"
+    r"|driver|courier|pilot|captain|dispatcher|warehouse\w*|forklift|nurse|midwife|doctor|physician|surgeon|dentist|pharmacist|paramedic|therapist"
+    r"|psychologist|counsell?or|carer|caregiver|care worker|social worker|nanny|au pair|hygienist|veterinarian|optician|radiographer|phlebotomist"
+    r"|aide|orderly|consultant|adviser|advisor|specialist|expert|generalist|strategist|planner|buyer|merchandiser|recruiter|salesperson|salesman"
+    r"|saleswoman|seller|representative|rep|agent|broker|underwriter|adjuster|banker|trader|economist|statistician|mathematician|physicist|chemist"
+    r"|biologist|geologist|lawyer|attorney|solicitor|barrister|paralegal|judge|notary|editor|writer|author|copywriter|journalist|reporter|translator"
+    r"|interpreter|photographer|illustrator|animator|artist|musician|actor|actress|producer|videographer|chef|cook|baker|butcher|barista|bartender"
+    r"|waiter|waitress|server|host|hostess|dishwasher|housekeeper|cleaner|janitor|caretaker|gardener|landscaper|farmer|farmhand|florist|hairdresser"
+    r"|stylist|beautician|tailor|seamstress|firefighter|policeman|policewoman|soldier|sergeant|lieutenant|guard|inspector|surveyor|estimator"
+    r"|superintendent|steward|stewardess|attendant|porter|usher|contractor|freelancer|entrepreneur|partner|moderator|scrum master|worker"
+    r"|tech|investigator|maker|helper|hand|examiner|repairer|repairman|practitioner|educator|guide|detective|handler|leader|collector|member|rn|lpn|model"
+    r"|\w{3,}(?:ologist|ician|smith)",
+    employers=r"universit(?:y|ies)|college|schools?|academy|institut(?:e|ion)|polytechnic|hospitals?|clinics?|infirmary|surgery|pharmacy|bank|group"
+    r"|holdings?|systems|solutions|technologies|laborator(?:y|ies)|labs?|studios?|agency|services|service|foundation|council|department|ministry"
+    r"|embassy|church|museum|library|theatre|theater|restaurant|caf[eé]|bistro|bakery|hotel|inn|resort|stores?|shops?|supermarkets?|markets?|insurance"
+    r"|airlines?|airways|railways?|logistics|media|press|publishing|publishers|industries|international|worldwide|company|companies|enterprises?"
+    r"|ventures|partners|associates|brothers|bros|sons|daughters|society|trust|association|authority|county|city of|state of|town of|army|navy"
+    r"|air force|police|nhs|centre|center|home|foods|motors|garage|construction|builders|contractors|plumbing|electric(?:al)?|energy|power|bakeries"
+    r"|pharmaceuticals?|pharma|therapeutics|health|healthcare|care|staffing|technology|manufacturing|mutual|commission|union|bureau|administration"
+    r"|office of|office|credit union|software|consulting|consultancy|self-employed",
+    forms=r"Inc\.?|Incorporated|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|PLC|plc|Corp\.?|Corporation|& Co\.?|Co\.|Pty\.?",
+    joins="of for in to at with from on by under",
     wishes=r"\b(?:aim(?:s|ing)?\b|pursu|work(?:s|ing)? towards?|in progress|prepar(?:e|es|ing) (?:for|to)|study(?:ing)? (?:for|to)|stud(?:ies|y) for"
     r"|expected|planned|plan(?:s|ning)? to|goal|would like|wants?\b|hop(?:e|es|ing) to|seek(?:s|ing)?\b|look(?:s|ing)? (?:for|to)|eligible"
     r"|candidate for|scheduled|enrolled|interested in|eager to|to become|not yet)",

@@ -52,6 +52,21 @@ SPANISH = Words(
     subjects=r"(?:licenciatura|licenciad[oa]|grado|graduad[oa]|máster|maestría|doctorado|técnico superior|técnica superior)(?: universitario)? en "
     r"(?P<subject>[^,;|()\n\d\u2013-]{3,60})",
     schools=r"universidad|instituto|escuela|colegio|academia|facultad|\bI\.?E\.?S\b",
+    position="puesto|cargo",
+    employer="empresa|entidad",
+    departments=r"ventas|marketing|finanzas|compras|recursos humanos|logística|operaciones|producción|calidad|comunicación",
+    roles=r"\w*ingenier[oa]|gerente|director[a]?|jef[ea]|encargad[oa]|responsable|coordinador[a]?|supervisor[a]?|analista|desarrollador[a]?"
+    r"|programador[a]?|diseñador[a]?|arquitect[oa]|consultor[a]?|asesor[a]?|técnic[oa]|auxiliar|asistente|ayudante|administrativ[oa]|secretari[oa]"
+    r"|recepcionista|contable|contador[a]?|auditor[a]?|economista|abogad[oa]|comercial|vendedor[a]?|dependient[ea]|cajer[oa]|camarer[oa]|mesero|mesera"
+    r"|cociner[oa]|panader[oa]|conductor[a]?|repartidor[a]?|mozo|peón|operari[oa]|soldador[a]?|electricista|fontaner[oa]|plomero|carpinter[oa]"
+    r"|albañil|pintor[a]?|mecánic[oa]|limpiador[a]?|jardiner[oa]|peluquer[oa]|enfermer[oa]|médic[oa]|doctor[a]?|farmacéutic[oa]|fisioterapeuta"
+    r"|psicólog[oa]|cuidador[a]?|trabajador[a]?|educador[a]?|maestr[oa]|profesor[a]?|docente|investigador[a]?|becari[oa]|practicante|pasante"
+    r"|periodista|redactor[a]?|traductor[a]?|fotógraf[oa]|especialista|teleoperador[a]?|agente|oficial|soci[oa]|fundador[a]?|presidente|presidenta",
+    employers=r"universidad|instituto|escuela|colegio|academia|facultad|hospital|clínica|centro|banco|caja|grupo|compañía|empresa|ayuntamiento"
+    r"|ministerio|consejería|fundación|asociación|restaurante|bar|hotel|hotels|hoteles|tienda|supermercados?|farmacia|taller|talleres|construcciones"
+    r"|transportes|servicios|soluciones|sistemas|seguros|editorial|laboratorios?|hermanos|hijos|autónom[oa]|i\.?e\.?s",
+    forms=r"S\. ?A\.(?: de C\. ?V\.)?|S\. ?L\.(?: ?[UL]\.)?|S\. ?A\. ?U\.|S\.R\.L\.|SAU|SLU|SL|S\. ?Coop\.",
+    joins="de del en para a al con por",
     wishes=r"\b(?:previst[oa]|en preparación|busco|quiero|objetivo|preparando|todavía no)",
     expires=r"\b(?:caduca|válid[oa] hasta|vence|expira|vigente hasta)(?: el| en)?",
     issued=r"\b(?:expedid[oa]|obtenid[oa]|emitid[oa]|aprobad[oa]|fecha)\b(?: el| en)?",

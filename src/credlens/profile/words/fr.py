@@ -52,6 +52,23 @@ FRENCH = Words(
     unfinished=r"\b(?:en cours|prévu|prévue|non obtenu|inachevée?)\b",
     subjects=r"(?:licence|master|maîtrise|doctorat|bachelor|BTS|DUT)(?: professionnelle?)?(?: en| de|,)? (?:d['\u2019])?(?P<subject>[^,;|()\n\d\u2013-]{3,60})",
     schools=r"université|école|lycée|institut|collège|faculté|\bIUT\b",
+    position="poste|fonction",
+    employer="entreprise|société|employeur",
+    departments=r"ventes|marketing|finances?|achats|ressources humaines|logistique|production|qualité|communication|informatique",
+    roles=r"\w*ingénieure?|directeur|directrice|gérante?|responsable|chef|cheffe|chargée?|coordinat(?:eur|rice)|développeu(?:r|se)|programmeu(?:r|se)"
+    r"|analyste|architecte|concept(?:eur|rice)|designer|graphiste|consultante?|conseill(?:er|ère)|technicien(?:ne)?|assistante?|adjointe?|secrétaire"
+    r"|comptable|audit(?:eur|rice)|contrôleu(?:r|se)|juriste|avocate?|commerciale?|vendeu(?:r|se)|caissi(?:er|ère)|serveu(?:r|se)|cuisini(?:er|ère)"
+    r"|boulang(?:er|ère)|pâtissi(?:er|ère)|bouch(?:er|ère)|chauffeu(?:r|se)|livreu(?:r|se)|magasini(?:er|ère)|préparat(?:eur|rice)|ouvri(?:er|ère)"
+    r"|soudeu(?:r|se)|électricien(?:ne)?|plombi(?:er|ère)|menuisi(?:er|ère)|maçon(?:ne)?|peintre|mécanicien(?:ne)?|jardini(?:er|ère)|coiffeu(?:r|se)"
+    r"|infirmi(?:er|ère)|médecin|pharmacien(?:ne)?|sage-femme|aide-soignante?|kinésithérapeute|psychologue|éducat(?:eur|rice)|animat(?:eur|rice)"
+    r"|enseignante?|professeure?|maître|maîtresse|formateur|formatrice|cherch(?:eur|euse)|doctorante?|stagiaire|apprentie?|alternante?|stage"
+    r"|journaliste|rédact(?:eur|rice)|traduct(?:eur|rice)|photographe|gestionnaire|agente?|opérat(?:eur|rice)|hôte|hôtesse|réceptionniste|fondat(?:eur|rice)"
+    r"|associée?|présidente?",
+    employers=r"université|école|lycée|collège|institut|faculté|iut|hôpital|clinique|chu|centre|cabinet|banque|crédit|caisse|groupe|société|compagnie"
+    r"|entreprise|mairie|ville|ministère|conseil|fondation|association|restaurant|brasserie|boulangerie|hôtel|hôtels|magasin|supermarché|pharmacie|garage"
+    r"|atelier|ateliers|transports|assurances?|éditions|laboratoires?|frères|fils|indépendante?",
+    forms=r"S\.?A\.?S\.?U?|S\.?A\.?R\.?L\.?|EURL|SNC|SCOP|S\.?A\.",
+    joins="de du des d' en à au aux pour chez la le",
     wishes=r"\b(?:prévue?s?\b|en préparation|recherche (?:un|d)|souhaite|objectif|pas encore)",
     expires=r"\b(?:expire|valable jusqu['\u2019](?:au|en|à)|valide jusqu['\u2019](?:au|en|à))(?: le| en)?",
     issued=r"\b(?:délivrée?|obtenue?|réussie?|passée?|depuis|date)\b(?: le| en)?",

@@ -21,6 +21,14 @@ ITALIAN = Words(
         11: "nov novembre",
         12: "dic dicembre",
     },
+    roles=r"\w*ingegnere|direttore|direttrice|responsabile|capo|impiegat[oa]|analista|sviluppat(?:ore|rice)|programmat(?:ore|rice)|progettista"
+    r"|architetto|consulente|tecnico|assistente|segretari[oa]|contabile|avvocato|addett[oa]|commess[oa]|cassier[ea]|camerier[ea]|cuoc[oa]|autista"
+    r"|operai[oa]|magazziniere|saldatore|elettricista|idraulico|falegname|muratore|meccanico|infermier[ea]|medico|farmacista|insegnante|docente"
+    r"|professor(?:e|essa)|ricercat(?:ore|rice)|tirocinante|stagista|apprendista|traduttore|traduttrice|titolare|socio",
+    employers=r"università|politecnico|istituto|scuola|liceo|accademia|ospedale|clinica|banca|gruppo|comune|ministero|fondazione|associazione"
+    r"|ristorante|albergo|farmacia|officina|fratelli|assicurazioni",
+    forms=r"S\. ?p\. ?A\.?|S\. ?r\. ?l\.?s?|SpA|Srl|S\.n\.c\.|S\.a\.s\.",
+    joins="di del della dei delle in per presso a al",
     languages={
         "italiano": "it",
         "inglese": "en",
