@@ -24,7 +24,7 @@ from credlens.app.profile import import_documents, know, show
 from credlens.app.review import correct, drop, keep, review
 from credlens.io.home import open_home
 from credlens.model.card import Card, CardKind
-from credlens.model.errors import UserError
+from credlens.model.errors import InputError, UserError
 from credlens.model.skill import SkillLevel
 
 RESUME = """# Ann Sample
@@ -312,3 +312,29 @@ def test_the_place_decides_whose_law_counts_when_nobody_says_another(ports: Port
     assert law("US-NY") == law("US-NY")
     set_constraints(ports, {"place": ""})
     assert law() == here
+
+
+def test_a_document_in_which_nothing_is_found_leaves_the_one_before(ports: Ports, tmp_path: Path) -> None:
+    (tmp_path / "resume.md").write_text(RESUME, encoding="utf-8")
+    import_documents(ports, [tmp_path / "resume.md"])
+    (tmp_path / "empty.json").write_text('{"basics": null, "skills": [null, {"name": null}]}', encoding="utf-8")
+
+    with pytest.raises(InputError, match="Nothing of a resume was found in it"):
+        import_documents(ports, [tmp_path / "empty.json"])
+
+    (kept,) = show(ports).reading
+    assert kept.name.endswith("resume.md")
+
+
+def test_a_text_as_long_as_a_library_is_no_resume(ports: Ports, tmp_path: Path) -> None:
+    (tmp_path / "lines.txt").write_text("a b\n" * 300_000, encoding="utf-8")
+
+    with pytest.raises(InputError, match="A file of 1,200,000 bytes is no resume"):
+        import_documents(ports, [tmp_path / "lines.txt"])
+
+
+def test_a_licence_counts_wherever_people_write_it(ports: Ports, tmp_path: Path) -> None:
+    text = RESUME + "\n## Additional\n\n- Licence: Driver's license class B\n"
+    (tmp_path / "resume.md").write_text(text, encoding="utf-8")
+
+    assert "driver's license" in import_documents(ports, [tmp_path / "resume.md"]).person.licences

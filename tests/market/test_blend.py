@@ -30,7 +30,7 @@ def test_without_own_ads_it_is_what_was_known_before() -> None:
     found = sure(blend(Share(0, 0), Share(300, 1000), JUDGED["essential"]))
 
     assert found.value == pytest.approx(0.3, abs=0.01)
-    assert found.parts[0].weight == 0
+    assert [p.source for p in found.parts] == [DemandSource.MARKET, DemandSource.PROFILE], "no ads are no part"
 
 
 def test_the_profile_helps_where_there_is_no_market_and_gives_way_to_one() -> None:

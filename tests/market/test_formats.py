@@ -152,7 +152,19 @@ def test_a_row_without_text_is_a_problem_and_blank_rows_are_nothing() -> None:
 
 
 def test_a_very_long_cell_is_read() -> None:
-    assert len(read(f"text\n{'sql ' * 60_000}\n", "a.csv").postings) == 1
+    # longer than the csv module's own limit of 128 KiB
+    assert len(read(f"text\n{'sql ' * 20_000}{' ' * 60_000}\n", "a.csv").postings) == 1
+
+
+def test_a_book_in_one_record_is_no_ad_and_the_others_are_read() -> None:
+    found = read(f"text\n{'sql ' * 60_000}\nWe need an analyst who knows SQL well for our growing bank.\n", "a.csv")
+
+    assert len(found.postings) == 1
+    (problem,) = found.problems
+    assert (problem.where, problem.message) == (
+        "a.csv:row 1",
+        "The text is too long to be one ad (239,999 characters).",
+    )
 
 
 @pytest.mark.parametrize("filename", ["a.txt", "a.md", "a.html", "a.json", "a.jsonl", "a.csv"])

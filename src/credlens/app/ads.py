@@ -15,6 +15,7 @@ from credlens.market.dedupe import merge
 from credlens.model.errors import InputError, Problem
 from credlens.model.posting import Posting
 
+MOST_PROBLEMS = 1000  # that are listed
 _TOLD_EVERY = 64  # ads between two words to the person waiting
 
 
@@ -100,7 +101,7 @@ def _events(opened: BinaryIO, name: str) -> Iterator[AdEvent]:
 
 
 def _merged(events: Iterable[AdEvent]) -> AdsRead:
-    found = collect(events)
+    found = collect(_few_problems(events))
     if not found.postings:
         missing = Problem("--ads", "There is no job ad there.", "Name a file or folder with ads.")
         raise InputError(found.problems or [missing])
@@ -108,6 +109,19 @@ def _merged(events: Iterable[AdEvent]) -> AdsRead:
     said = ads.note()
     notes = (*found.notes, said) if said else found.notes
     return AdsRead(ads.postings, ads.read, notes, found.problems, ads.same_text, ads.near)
+
+
+def _few_problems(events: Iterable[AdEvent]) -> Iterator[AdEvent]:
+    """The events, of problems the first :data:`MOST_PROBLEMS` and how many there were more."""
+    problems = 0
+    for event in events:
+        problems += isinstance(event, Problem)
+        if not isinstance(event, Problem) or problems <= MOST_PROBLEMS:
+            yield event
+    if problems > MOST_PROBLEMS:
+        yield Problem(
+            "--ads", f"{problems - MOST_PROBLEMS:,} more entries could not be read.", "Mend those above first."
+        )
 
 
 def _sums(sizes: Sequence[int]) -> Iterator[int]:

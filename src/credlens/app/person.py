@@ -21,6 +21,9 @@ from credlens.profile.openers.opened import from_json, is_current
 from credlens.profile.resume import Resume
 from credlens.profile.written import language_of, note_on
 
+LONGEST = 1_000_000  # bytes of a resume that is plain text; a hundred pages have a third of that
+PLAIN = ("text", "markdown", "jsonresume")
+
 
 def opened(ports: Ports, document: NamedBytes | StoredDocument) -> StoredDocument:
     """The document with its lines, when its format (PDF, DOCX) has to be opened in the sandbox; one that was is not opened again.
@@ -57,6 +60,10 @@ def parse(document: NamedBytes | StoredDocument) -> Resume:
         )
     if isinstance(document, StoredDocument) and document.opened is not None:
         return resumes.OPENED_FORMATS[name](from_json(document.opened), document.name)
+    if name in PLAIN and len(document.data) > LONGEST:
+        raise InputError(
+            [Problem(document.name, f"A file of {len(document.data):,} bytes is no resume.", "Give the resume alone.")]
+        )
     return resumes.RESUME_FORMATS[name](document.data, document.name)
 
 

@@ -11,10 +11,10 @@ from typing import Any
 from credlens.app import shapes
 from credlens.app.constraints import Constraints, constraints
 from credlens.app.knowledge import Knowledge
-from credlens.app.person import DocumentRead, opened, parse, stored_profile
+from credlens.app.person import DocumentRead, opened, parse, profile_of, stored_profile
 from credlens.app.ports import NamedBytes, Ports, StoredClaim, StoredDocument
 from credlens.model.card import Card, CardKind
-from credlens.model.errors import UserError
+from credlens.model.errors import InputError, Problem, UserError
 from credlens.model.person import Person
 from credlens.model.serial import plain
 from credlens.model.skill import SkillLevel, Taxonomy
@@ -84,8 +84,14 @@ def import_documents(ports: Ports, paths: Sequence[Path]) -> ProfileResult:
         InputError: one of them cannot be read; then nothing is changed.
     """
     documents = read_documents(ports, paths)
+    knowledge = Knowledge(ports)
+    found = profile_of(ports, knowledge, documents).found
+    if not any((found.names, found.jobs, found.education, found.mentions, found.credentials, found.languages)):
+        names = ", ".join(document.name for document in documents)
+        what_to_do = "Look whether it is the right file; what was imported before is kept."
+        raise InputError([Problem(names, "Nothing of a resume was found in it.", what_to_do)])
     ports.store().replace_documents(documents)
-    return show(ports)
+    return shown(ports, knowledge)
 
 
 def read_documents(ports: Ports, paths: Sequence[Path]) -> list[StoredDocument]:

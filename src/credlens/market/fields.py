@@ -21,7 +21,9 @@ from credlens.model.errors import Problem
 from credlens.model.posting import Posting
 
 SHORTEST = 40  # characters: less than a sentence is no ad
-LONGEST = 100_000  # characters; the longest federal announcements have half of that, and more is a book or many ads in one
+LONGEST = (
+    100_000  # characters; the longest federal announcements have half of that, and more is a book or many ads in one
+)
 
 _WHOLE = (
     "description", "job description", "full description", "job full description", "description text", "body", "text", "full text", "content",

@@ -32,6 +32,8 @@ NAME_SURE = 0.95  # of a name that the catalog or the law knows: a judgement
 LINE_SURE = 0.7  # of a line that only stands among credentials: a judgement
 _LONGEST_NAME = 150  # characters
 
+_LICENSED = (Section.CERTIFICATIONS, Section.HEADER, Section.SUMMARY, Section.SKILLS, Section.OTHER)
+
 
 def held_credentials(resume: Resume, reader: Reader) -> list[Found[HeldCredential]]:
     """Credentials held: every line of a certifications section, those among courses, and those of the catalog named elsewhere.
@@ -49,12 +51,12 @@ def held_credentials(resume: Resume, reader: Reader) -> list[Found[HeldCredentia
 
 
 def held_licences(resume: Resume, reader: Reader, today: date) -> list[Found[Licence]]:
-    """Licences held, from certifications, header and summary; wishes and lapsed ones left out.
+    """Licences held, from the sections where people write them; wishes and lapsed ones left out.
 
     Each is named as the table of occupations names it first, and also in the document's own words.
     """
     found: dict[str, Licence] = {}
-    for entry in resume.of(Section.CERTIFICATIONS, Section.HEADER, Section.SUMMARY):
+    for entry in resume.of(*_LICENSED):
         for line in entry.lines:
             hits = reader.licence_hits(line.text)
             wishes, expires = Wishes(line.text), _days(line.text)[1] if hits else None

@@ -126,7 +126,7 @@ def test_a_credential_nobody_has_heard_of_is_told(market: BuiltMarket) -> None:
 def test_what_there_is_can_be_looked_at(market: BuiltMarket) -> None:
     found = show(market.ports)
 
-    assert [o.ads for o in found.occupations] == [38, 4]
+    assert [o.ads for o in found.occupations] == [37, 4]
     assert "data" not in found.to_json()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pkgutil
 import subprocess
 import sys
@@ -12,6 +13,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from credlens.app.market.build import build
+from credlens.app.market.demand import demand
+from credlens.app.market.trend import trend
 from credlens.io.home import open_home
 from credlens.market.tables import TABLES
 from credlens.model.errors import InputError, UserError
@@ -29,7 +32,8 @@ def test_what_was_read_merged_and_rejected_is_said(market: BuiltMarket) -> None:
     assert (about["read"], about["same_text"], about["near"]) == (42, 2, 0)
     assert about["counted"] == 41, "the same ad in two cities is one, a year later it is another"
     assert about["employers"] == 3, "KELP FOODS is Kelp Foods Inc."
-    assert about["with_region"] == 42
+    assert (about["again"], about["with_region"], about["dated"]) == (1, 41, 41)
+    assert about["one_employer"] == []
     (problem,) = market.result.problems
     assert problem.where.endswith("ads.csv:row 43")
 
@@ -89,6 +93,52 @@ def test_files_without_an_ad_are_told_and_the_market_before_stays(tmp_path: Path
         build(ports, [nothing])
 
     assert ports.market.about() is None
+
+
+def test_a_table_of_counts_alone_is_a_market_for_trends(market: BuiltMarket, tmp_path: Path) -> None:
+    ports = open_home(tmp_path / "home", today=TODAY)
+
+    result = build(ports, [market.ads.parent / "counts.csv"])
+
+    assert (result.about["read"], result.about["sources"][0]["counts"]) == (0, 80)
+    assert trend(ports, "kubernetes", last=None).trend.first == "2015-Q1"
+
+
+def test_what_could_not_be_read_is_told_by_kind(tmp_path: Path) -> None:
+    lines = [
+        "{broken",
+        *(json.dumps({"text": f"{i}"}) for i in range(300)),
+        json.dumps({"text": "We need an analyst who knows SQL well."}),
+    ]
+    (tmp_path / "ads.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    ports = open_home(tmp_path / "home", today=TODAY)
+
+    with pytest.raises(InputError) as caught:
+        build(ports, [tmp_path / "ads.jsonl"])
+    assert len(caught.value.problems) <= 1000
+
+    with (tmp_path / "ads.jsonl").open("a", encoding="utf-8") as stream:
+        stream.write("\n" + json.dumps({"text": "We need an analyst who knows SQL and Excel well, to help our bank."}))
+    about = build(ports, [tmp_path / "ads.jsonl"]).about
+    assert about["read"] == 1
+    assert next((r["times"], r["where"].rpartition("/")[2]) for r in about["rejects"]) == (1, "ads.jsonl:1")
+    assert sum(r["times"] for r in about["rejects"]) == about["rejected"] == 302
+
+
+def test_a_source_that_names_no_employer_counts_as_one(tmp_path: Path) -> None:
+    rows = [
+        f"Data analyst,We need analyst number {i} {chr(97 + i) * 5} who knows SQL and Excel." for i in range(26)
+    ] * 2
+    (tmp_path / "one.csv").write_text("title,text\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    ports = open_home(tmp_path / "home", today=TODAY)
+
+    about = build(ports, [tmp_path / "one.csv"]).about
+
+    assert about["one_employer"] == ["one.csv"]
+    assert about["employers"] == 0
+    sql = demand(ports, "data analyst").bunched["sql"]
+    assert sql.n == 26
+    assert sql.effective_n < 15, "ads of one employer say less than as many of different ones"
 
 
 def test_an_unknown_engine_is_refused_before_anything_is_read(market: BuiltMarket, tmp_path: Path) -> None:

@@ -68,6 +68,16 @@ def test_of_an_occupation_nobody_knows_nothing_is_made_up(ports: Ports) -> None:
         find_gap(ports, occupation="kelp farmer")
 
 
+def test_a_mistyped_occupation_leaves_the_target_that_was_there(ports: Ports, tmp_path: Path) -> None:
+    (tmp_path / "ad.md").write_text(AD, encoding="utf-8")
+    find_gap(ports, ads=[tmp_path / "ad.md"])
+
+    with pytest.raises(UserError):
+        find_gap(ports, occupation="kelp farmer")
+
+    assert find_gap(ports).here.gap.n == 1
+
+
 def test_without_market_and_taxonomy_nothing_is_known_and_nothing_changes(tmp_path: Path) -> None:
     ports = open_home(tmp_path, today=TODAY)
     knowledge = Knowledge(ports)

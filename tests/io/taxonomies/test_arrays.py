@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from credlens.io.taxonomies import arrays as module
 from credlens.io import disk
+from credlens.io.taxonomies import arrays as module
 from credlens.io.taxonomies.arrays import DiskArrays
 from credlens.model.errors import OutsideError
 

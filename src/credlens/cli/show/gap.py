@@ -125,7 +125,7 @@ def _basis(demand: Demand) -> str:
     merged = f" ({demand.read} read, the same text counted once)" if demand.read != demand.n else ""
     dated = f", {demand.first} to {demand.last}" if demand.first and demand.last else ""
     kind = "invented example ads" if demand.examples else "ads"
-    text = f"n = {demand.n} {kind}{merged}, {demand.employers} employers{dated}. Shares with 95 % intervals (Wilson)."
+    text = f"n = {demand.n} {kind}{merged}, {demand.employers} employers{dated}. Shares with 95 % intervals."
     parts = [p for d in demand.skills.values() if d.blend for p in d.blend.parts]
     if parts:
         known = dict.fromkeys(p.note or p.source.value for p in parts if p.source != "ads")

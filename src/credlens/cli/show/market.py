@@ -83,6 +83,9 @@ def _basis(page: Console, about: Mapping[str, Any]) -> None:
         )
     page.print(rows)
     page.print()
+    if not about["read"]:
+        sentence(page, "No ads, but tables that count terms by month: they have trends.", style="bold")
+        return
     sentence(page, _merged(about), style="bold")
     known = (
         f"{about['with_occupation']:,} have an occupation of {about['occupations_from']}"

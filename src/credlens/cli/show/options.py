@@ -70,4 +70,4 @@ def _provider(credential: Credential) -> str:
 
 
 def _named(credential_id: str, demand: Demand) -> str:
-    return f"{demand.recognition(credential_id).share.k} of {demand.n}" if demand.n else "no ads yet"
+    return f"{demand.recognition(credential_id).share.k} of {demand.n}" if demand.n else "no ads given"

@@ -29,7 +29,12 @@ def show_recognition(result: RecognitionResult) -> None:
         page.print(rows)
     else:
         sentence(page, "No occupation with enough ads names it.")
-    sentence(page, "Not being named is no rejection: most ads name no credential at all.", style="dim")
+    sentence(
+        page,
+        "The rate is drawn towards how often occupations name credentials at all, so that one mention in few ads is not taken for a habit. "
+        "Not being named is no rejection: most ads name no credential.",
+        style="dim",
+    )
 
 
 def recognition_cells(found: Recognition) -> tuple[Text, ...]:

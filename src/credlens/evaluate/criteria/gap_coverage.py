@@ -14,18 +14,20 @@ def value(case: Case) -> Finding:
     """Share of the missing skills it teaches, weighted by the ads that ask for each and by how much is missing.
 
     Left out: transversal skills, which a certificate hardly proves, and umbrella skills, whose parts are counted
-    already. The interval is Wilson's at the number of ads (90 %).
+    already. The interval is Wilson's at the number of ads (90 %), or at the number that what was known before counts
+    as where no ads were given.
     """
-    if case.gap.n == 0:
+    ads = case.gap.n or _known_before(case)
+    if ads == 0:
         return Finding(0.0, 1.0, "there are no ads of this target, so what is missing is not known")
     if not case.credential.skills:
         return Finding(0.0, 1.0, "what it teaches is not known")
     wanted = {i.skill: i.demand.expected * i.missing for i in case.gap.missing if i.learnable and not i.umbrella}
     if not any(wanted.values()):
-        return Finding(0.0, 0.0, f"nothing that a credential could teach is missing ({case.gap.n} ads)")
+        return Finding(0.0, 0.0, f"nothing that a credential could teach is missing ({_basis(case)})")
     gives = taught(case)
     share = covered(wanted, gives)
-    low, high = wilson90(share, case.gap.n)
+    low, high = wilson90(share, ads)
     helped = [case.taxonomy[s].label if s in case.taxonomy else s for s in wanted if s in gives]
     skills = (
         ", ".join(helped[:5]) + (f" and {len(helped) - 5} more" if len(helped) > 5 else "")
@@ -33,7 +35,7 @@ def value(case: Case) -> Finding:
         else "none of them"
     )
     because = (
-        f"covers {percent(share)} of what is missing, by {case.gap.n} ads ({percent(low)} to {percent(high)}): {skills}"
+        f"covers {percent(share)} of what is missing, by {_basis(case)} ({percent(low)} to {percent(high)}): {skills}"
     )
     measured = Evidence(f"covers {percent(share)} of the gap towards {case.gap.target}", ads_source(case.demand))
     taught_skills = tuple(
@@ -43,6 +45,16 @@ def value(case: Case) -> Finding:
         for e in cite(f"teaches {t.skill} ({t.depth.value})", t.sources)
     )
     return Finding(low, high, because, (measured, *taught_skills))
+
+
+def _known_before(case: Case) -> int:
+    """How many ads the market and taxonomies count as; 0 when nothing was known before."""
+    blends = [i.demand.blend for i in case.gap.items if i.demand.blend is not None]
+    return round(max((sum(p.weight for p in blend.parts) for blend in blends), default=0.0))
+
+
+def _basis(case: Case) -> str:
+    return f"{case.gap.n} ads" if case.gap.n else "what was known before any ads"
 
 
 CRITERION = Criterion(
