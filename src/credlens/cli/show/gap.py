@@ -149,7 +149,8 @@ def _legend(items: tuple[GapItem, ...]) -> list[str]:
     if any(i.opens is not None for i in items):
         lines.append(
             "alone: ads that come within reach with this skill alone. part: its fair share, in ads, of what closing everything would open. "
-            "Within reach: what you show weighs 60 % of what the ad names; what it requires weighs double."
+            "Within reach: what you show weighs 60 % of what the ad names; what it requires weighs double. "
+            "Ranked by part, by how much of it is missing and by how firmly it is asked for."
         )
     if any(i.umbrella for i in items):
         lines.append("* the name of a whole field of work: asked for everywhere, learnt by learning its parts.")
