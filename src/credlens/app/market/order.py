@@ -142,10 +142,24 @@ def _month(row: Mapping[str, Any]) -> date | None:
 
 
 def _silent(rows: Sequence[Mapping[str, Any]], employers: Sequence[str | None]) -> dict[str, str]:
-    """Sources of many ads in which none names its employer: most likely one employer's own, and so taken for one, which claims least."""
+    """Sources of many ads in which none names its employer: an export of one employer's own, most likely, and so taken for one, which claims least.
+
+    Ads in files of their own were put there by hand, one here and one there.
+    """
     sizes, naming = Counter(row["source"] for row in rows), Counter[str]()
     naming.update(row["source"] for row, employer in zip(rows, employers, strict=True) if employer)
-    return {source: f"source:{source}" for source, n in sizes.items() if n >= MANY and not naming[source]}
+    files = Counter(source for source, _ in {(row["source"], _file(row["where"])) for row in rows})
+    return {
+        source: f"source:{source}"
+        for source, n in sizes.items()
+        if n >= MANY and not naming[source] and 2 * files[source] < n
+    }
+
+
+def _file(where: str) -> str:
+    """The file of a place in a file ("ads.csv:row 3"); a colon before a folder is that of a drive."""
+    file, _, place = where.rpartition(":")
+    return file if file and not {"/", "\\"} & set(place) else where
 
 
 def _clusters(work: Work, rows: Sequence[Mapping[str, Any]], employers: Sequence[str | None]) -> list[int]:
