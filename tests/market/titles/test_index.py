@@ -3,10 +3,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credlens.market.titles.index import ACCEPTED, TitleIndex, of_regulated
+from credlens.market.titles.index import ACCEPTED, TitleIndex
 from credlens.market.titles.judgement import FEATURES, judge
-from credlens.model.occupation import DegreeLevel, Occupation, RegulatedOccupation
-from credlens.model.skill import Alias
+from credlens.model.occupation import Occupation
 
 
 def job(id_: str, label: str, *titles: str) -> Occupation:
@@ -91,23 +90,6 @@ def test_without_occupations_nothing_is_matched() -> None:
     empty = TitleIndex([])
     assert len(empty) == 0
     assert empty.match("Data Scientist") is None
-
-
-def test_regulated_occupations_can_be_matched_when_there_is_no_taxonomy() -> None:
-    nurse = RegulatedOccupation(
-        id="rn", title="Registered nurse", titles=(Alias("Registered nurse"), Alias("staff nurse"), Alias("RN", exact=True)),
-        onet_soc="29-1141.00", isco08=None, jurisdiction="US", jurisdiction_label="United States", needs_degree=True, needs_licence=True,
-        degree=DegreeLevel.ASSOCIATE, degree_note="", licence="RN", licence_names=(), authority="", opens_with="", sources=(),
-    )  # fmt: skip
-    (occupation,) = of_regulated([nurse])
-    assert (occupation.label, occupation.titles, occupation.onet_soc) == (
-        "Registered nurse",
-        ("staff nurse", "RN"),
-        "29-1141.00",
-    )
-    found = TitleIndex([occupation]).match("RN, Night Shift")
-    assert found is not None
-    assert found.occupation == "rn"
 
 
 @given(st.text(max_size=60))

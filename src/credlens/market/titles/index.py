@@ -16,7 +16,7 @@ import numpy.typing as npt
 from credlens.market.titles.judgement import FEATURES, judge
 from credlens.market.titles.plain import head_of, name_words, plain_title
 from credlens.market.titles.words import GENERIC, KINDRED, LITTLE, singular
-from credlens.model.occupation import Occupation, RegulatedOccupation, TitleMatch
+from credlens.model.occupation import Occupation, TitleMatch
 
 ACCEPTED = 0.5  # a title is matched when an occupation is more likely than not; below, it has none
 
@@ -35,22 +35,6 @@ _MOST_WORDS = 5
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.integer[Any]]
 Truths = npt.NDArray[np.bool_]
-
-
-def of_regulated(occupations: Iterable[RegulatedOccupation]) -> list[Occupation]:
-    """The starter's regulated occupations as occupations with titles, for when no taxonomy is imported."""
-    return [
-        Occupation(
-            id=o.id,
-            uri=f"urn:credlens:occupation:{o.id}",
-            label=o.title,
-            titles=tuple(dict.fromkeys(a.text for a in o.titles if a.text != o.title)),
-            isco08=o.isco08,
-            onet_soc=o.onet_soc,
-            regulated=True,
-        )
-        for o in occupations
-    ]
 
 
 @dataclass(frozen=True, slots=True)
