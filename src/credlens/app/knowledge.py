@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from credlens.app.heap import staying
 from credlens.app.linking import parts
@@ -33,6 +34,9 @@ from credlens.skills.reader import Reader
 from credlens.skills.taxonomies import TAXONOMIES
 from credlens.skills.taxonomies.union import Union, unite
 
+if TYPE_CHECKING:
+    from credlens.market.titles.index import TitleIndex
+
 TIER = 1
 """How texts are read unless somebody asks otherwise: 0 by names alone, 1 with static vectors, 2 with an encoder."""
 
@@ -51,6 +55,7 @@ class Knowledge:
         self._readings: dict[tuple[str, int], Reading] = {}
         self._linked: dict[int, Linked | None] = {}
         self._published: dict[str, ImportedTaxonomy] = {}
+        self._titles: dict[str, TitleIndex] = {}
         self.problems: list[Problem] = []
 
     @cached_property
@@ -72,6 +77,17 @@ class Knowledge:
         """An imported taxonomy as its publisher has it ("esco"): descriptions, relations, occupations; None when it is not there."""
         info = next((i for i in self.imported if i.name == name), None)
         return None if info is None else self._load(info)
+
+    def titles(self, name: str) -> TitleIndex | None:
+        """What finds the occupation behind an ad's title in an imported taxonomy; None when it is not there or has no occupations."""
+        published = self.published(name)
+        if published is None or not published.occupations:
+            return None
+        if name not in self._titles:
+            from credlens.market.titles.index import TitleIndex
+
+            self._titles[name] = TitleIndex(published.occupations.values())
+        return self._titles[name]
 
     def _load(self, info: TaxonomyInfo) -> ImportedTaxonomy:
         if info.key not in self._published:

@@ -114,15 +114,11 @@ def _market(ports: Ports, knowledge: Knowledge, title: str) -> tuple[Mapping[str
 
 def _profile(knowledge: Knowledge, title: str) -> tuple[str, Mapping[str, tuple[str, str]]]:
     """(label of the occupation, skill id -> (relation, taxonomy)); the strongest relation of each skill counts."""
-    from credlens.market.titles.index import TitleIndex
-
     label, found = "", dict[str, tuple[str, str]]()
     for name in ("esco", "onet"):
-        published = knowledge.published(name)
-        if published is None or not published.occupations:
-            continue
-        match = TitleIndex(published.occupations.values()).match(title)
-        if match is None:
+        published, titles = knowledge.published(name), knowledge.titles(name)
+        match = titles.match(title) if titles else None
+        if published is None or match is None:
             continue
         job = published.occupations[match.occupation]
         label = label or job.label

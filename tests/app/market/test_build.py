@@ -141,6 +141,19 @@ def test_a_source_that_names_no_employer_counts_as_one(tmp_path: Path) -> None:
     assert sql.effective_n < 15, "ads of one employer say less than as many of different ones"
 
 
+def test_two_sources_of_one_name_stay_two(tmp_path: Path) -> None:
+    for folder in ("old", "new"):
+        (tmp_path / folder).mkdir()
+        text = f"We need an analyst for our {folder} team who knows SQL and Excel well."
+        (tmp_path / folder / "ads.csv").write_text(f"title,text\nData analyst,{text}\n", encoding="utf-8")
+
+    result = build(
+        open_home(tmp_path / "home", today=TODAY), [tmp_path / "old" / "ads.csv", tmp_path / "new" / "ads.csv"]
+    )
+
+    assert [s["name"] for s in result.about["sources"]] == ["ads.csv", str(tmp_path / "new" / "ads.csv")]
+
+
 def test_an_unknown_engine_is_refused_before_anything_is_read(market: BuiltMarket, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="There is no engine called 'steam'"):
         build(open_home(tmp_path / "home", today=TODAY), [market.ads], engine="steam")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from credlens.app.market.intake import file_of
 from credlens.app.market.order import MANY, _silent
 
 
@@ -24,3 +27,17 @@ def test_few_ads_may_leave_it_out_by_chance() -> None:
 def test_ads_that_somebody_saved_one_by_one_are_of_many_employers() -> None:
     assert _silent(_rows([f"ads/{i}.txt" for i in range(MANY)]), [None] * MANY) == {}
     assert _silent(_rows([rf"C:\ads\{i}.txt" for i in range(MANY)]), [None] * MANY) == {}
+
+
+@pytest.mark.parametrize(
+    ("where", "file"),
+    [
+        ("ads.csv:row 3", "ads.csv"),
+        ("ads.json:jobs[2]", "ads.json"),
+        ("ads/one.txt", "ads/one.txt"),
+        (r"C:\ads\one.txt", r"C:\ads\one.txt"),
+        (r"C:\ads\all.csv:row 3", r"C:\ads\all.csv"),
+    ],
+)
+def test_a_place_tells_its_file(where: str, file: str) -> None:
+    assert file_of(where) == file

@@ -24,6 +24,9 @@ from credlens.model.market import TermCount
 from credlens.model.posting import Posting
 from credlens.model.skill import Taxonomy
 
+TERM = "term:"
+"""Begins the key of a term of a table of counts that is no skill's name."""
+
 TEXTS_A_PIECE = 500  # some seconds of reading: what is lost at most when a build is stopped
 ADS_A_PIECE = 20_000
 MOST_ALIKE = 100  # problems of one file that say the same and are kept one by one; all are counted
@@ -50,12 +53,18 @@ COUNTS = pa.schema(
 """How many of a month's ads name a term; ``key`` is the skill's id, or ``term:`` and the words when no skill has that name."""
 
 
+def file_of(where: str) -> str:
+    """The file of a place in a file ("ads.csv:row 3"); a colon before a folder is that of a drive."""
+    file, _, place = where.rpartition(":")
+    return file if file and not {"/", "\\"} & set(place) else where
+
+
 @dataclass
 class Source:
     """What came out of one of the paths given.
 
     Attributes:
-        name: its last part.
+        name: its last part; all of it where another path ends alike.
         read: ads; ``texts``: different texts among them, of those that no earlier source had; ``dated``: ads that say when.
         rejected: entries that could not be read.
         first, last: days of the oldest and newest dated ad (ISO).
@@ -122,7 +131,8 @@ class Intake:
     def read(self, paths: Sequence[Path]) -> Intake:
         """Read everything; returns itself."""
         for path in paths:
-            source = Source(path.name or str(path))
+            known = {source.name for source in self.sources}
+            source = Source(str(path) if path.name in known else path.name or str(path))
             self.sources.append(source)
             files, problems = self.ports.files.paths([path], lambda name: formats.for_name(name) is not None)
             for problem in problems:
@@ -168,7 +178,7 @@ class Intake:
 
     def _reject(self, source: Source, problem: Problem) -> None:
         source.rejected += 1
-        key = (problem.where.rpartition(":")[0] or problem.where, problem.message)
+        key = (file_of(problem.where), problem.message)
         kind = self._kinds.get(key)
         if kind is None and len(self._kinds) < MOST_KINDS:
             kind = self._kinds[key] = Kind(problem.where, problem.message, problem.what_to_do)
@@ -206,5 +216,5 @@ class Intake:
         for count in counts:
             if count.term not in keys:
                 skill = self.taxonomy.find(count.term)
-                keys[count.term] = skill.id if skill else f"term:{count.term.casefold()}"
+                keys[count.term] = skill.id if skill else f"{TERM}{count.term.casefold()}"
             yield source.name, count.month, keys[count.term], count.k, count.n

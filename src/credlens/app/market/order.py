@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from credlens.app.knowledge import Knowledge
+from credlens.app.market.intake import file_of
 from credlens.app.market.ports import Work
 from credlens.app.ports import Ports
 from credlens.market import near
@@ -18,12 +19,13 @@ from credlens.market.employers import employer_key
 from credlens.market.near import Near
 from credlens.market.regions import regions
 from credlens.market.rows import table_of
-from credlens.market.titles.index import TitleIndex
 from credlens.market.titles.plain import title_key
-from credlens.model.occupation import Occupation
 
 TITLE = "title:"
 """Begins the key of an occupation that no taxonomy knows: the plain words of the ads' title."""
+
+TAXONOMIES = ("esco", "onet")
+"""Where occupations are looked for; the first that is imported counts."""
 
 ADS = pa.schema(
     [
@@ -61,28 +63,20 @@ class Titles:
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self.taxonomy, occupations = _index(knowledge)
-        self.labels = {o.id: o.label for o in occupations}
-        self._index = TitleIndex(occupations)
+        self.taxonomy = next((name for name in TAXONOMIES if knowledge.titles(name)), None)
+        published = knowledge.published(self.taxonomy) if self.taxonomy else None
+        self.labels = {key: job.label for key, job in published.occupations.items()} if published else {}
+        self._index = knowledge.titles(self.taxonomy) if self.taxonomy else None
         self._found: dict[tuple[str, str, str], tuple[str, float | None]] = {}
 
     def of(self, title: str, place: str, employer: str) -> tuple[str, float | None]:
         """(key of the occupation, probability); the plain title itself when none fits, with None."""
         asked = (title, place, employer)
         if asked not in self._found:
-            match = self._index.match(title, place=place, employer=employer)
+            match = self._index.match(title, place=place, employer=employer) if self._index else None
             plain = f"{TITLE}{title_key(title, place, employer)}"
             self._found[asked] = (match.occupation, match.probability) if match else (plain, None)
         return self._found[asked]
-
-
-def _index(knowledge: Knowledge) -> tuple[str | None, list[Occupation]]:
-    """(which taxonomy, its occupations); nothing when none with occupations is imported."""
-    for name in ("esco", "onet"):
-        published = knowledge.published(name)
-        if published is not None and published.occupations:
-            return name, list(published.occupations.values())
-    return None, []
 
 
 def put_in_order(ports: Ports, knowledge: Knowledge, work: Work) -> dict[str, Any]:
@@ -118,7 +112,7 @@ def put_in_order(ports: Ports, knowledge: Knowledge, work: Work) -> dict[str, An
     return {
         "read": len(rows),
         "same_text": len(rows) - texts,
-        "near": max(0, distinct - len(set(clusters))),
+        "near": distinct - len(set(clusters)),
         "counted": len(counted),
         "again": len(counted) - len(set(clusters)),
         "employers": len(set(filter(None, employers))),
@@ -148,18 +142,12 @@ def _silent(rows: Sequence[Mapping[str, Any]], employers: Sequence[str | None]) 
     """
     sizes, naming = Counter(row["source"] for row in rows), Counter[str]()
     naming.update(row["source"] for row, employer in zip(rows, employers, strict=True) if employer)
-    files = Counter(source for source, _ in {(row["source"], _file(row["where"])) for row in rows})
+    files = Counter(source for source, _ in {(row["source"], file_of(row["where"])) for row in rows})
     return {
         source: f"source:{source}"
         for source, n in sizes.items()
         if n >= MANY and not naming[source] and 2 * files[source] < n
     }
-
-
-def _file(where: str) -> str:
-    """The file of a place in a file ("ads.csv:row 3"); a colon before a folder is that of a drive."""
-    file, _, place = where.rpartition(":")
-    return file if file and not {"/", "\\"} & set(place) else where
 
 
 def _clusters(work: Work, rows: Sequence[Mapping[str, Any]], employers: Sequence[str | None]) -> list[int]:

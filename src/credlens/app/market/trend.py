@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from credlens.app.market.built import Built, BuiltOccupation
+from credlens.app.market.intake import TERM
 from credlens.app.ports import Ports
 from credlens.market.trends import trends
 from credlens.model.errors import UserError
 from credlens.model.market import QuarterCount, Trend, quarter_name, quarter_of
 from credlens.model.serial import plain
-
-TERM = "term:"
-"""Begins the key of a term of a table of counts that is no skill's name."""
 
 OTHERS = "other sources"
 """Sources of one quarter each are taken for one: exports of one collection, month by month, tell a trend only together."""
