@@ -16,6 +16,7 @@ from credlens.model.taxonomy import TaxonomyInfo
 LIBRARIES = (
     "ahocorasick-rs",
     "alembic",
+    "cattrs",
     "click",
     "defusedxml",
     "duckdb",

@@ -13,13 +13,13 @@ from credlens.app.ads import first_ad
 from credlens.app.knowledge import TIER, Knowledge
 from credlens.app.ports import NamedBytes, Ports
 from credlens.market import formats
-from credlens.market.html_text import html_to_text
 from credlens.model.errors import InputError, Problem, UserError
 from credlens.model.posting import Reading, SkillMention
 from credlens.model.serial import plain
 from credlens.model.skill import Taxonomy
 from credlens.skills.cues import negation
 from credlens.skills.decode import decode
+from credlens.skills.html_text import html_to_text
 from credlens.skills.sections import Layout
 from credlens.skills.text import lower
 

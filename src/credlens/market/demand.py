@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from credlens.market.employers import employer_key
 from credlens.model.demand import DegreeDemand, Demand, NamedCredential, SkillDemand
 from credlens.model.occupation import DEGREE_ORDER, DegreeLevel
 from credlens.model.posting import Posting, Reading, Requirement, SkillMention
 from credlens.model.quantity import Share
 from credlens.model.skill import SkillLevel
+from credlens.skills.organisations import organisation_key
 
 EXAMPLES = 3  # places named for a skill, quotes kept for a degree
 
@@ -45,7 +45,7 @@ def demand(postings: Sequence[Posting], reader_read: Callable[[str], Reading], *
 
 
 def _employers(postings: Iterable[Posting]) -> int:
-    return len({key for p in postings if (key := employer_key(p.employer))})
+    return len({key for p in postings if (key := organisation_key(p.employer))})
 
 
 def _skills(ads: _Read, n: int) -> Mapping[str, SkillDemand]:

@@ -16,9 +16,9 @@ from typing import Any
 from credlens.market import jobposting
 from credlens.market.dates import DayColumn, DayReader, read_date
 from credlens.market.dedupe import digest
-from credlens.market.html_text import html_to_text, looks_like_html
 from credlens.model.errors import Problem
 from credlens.model.posting import Posting
+from credlens.skills.html_text import html_to_text, looks_like_html
 
 SHORTEST = 40  # characters: less than a sentence is no ad
 LONGEST = (

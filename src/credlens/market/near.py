@@ -18,7 +18,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from credlens.market.employers import employer_key
+from credlens.skills.organisations import organisation_key
 
 SAME = 0.85  # Jaccard's index from which two ads of one employer with one title are one
 SAME_UNNAMED = 0.95  # the same when one of them names no employer
@@ -52,7 +52,7 @@ class Near:
 
     Attributes:
         signature: of its text; see :func:`signature`.
-        employer: key of its employer (:func:`~credlens.market.employers.employer_key`); empty when it names none.
+        employer: key of its employer (:func:`~credlens.skills.organisations.organisation_key`); empty when it names none.
         title: its title without what tells two places of one job apart; see :func:`title_core`.
     """
 
@@ -63,7 +63,7 @@ class Near:
 
 def near(text: str, employer: str | None, title: str, place: str | None) -> Near:
     """What is compared of an ad, out of its fields."""
-    return Near(signature(text), employer_key(employer), title_core(title, place))
+    return Near(signature(text), organisation_key(employer), title_core(title, place))
 
 
 def signature(text: str) -> Signature:

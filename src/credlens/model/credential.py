@@ -13,7 +13,19 @@ from enum import StrEnum
 
 from credlens.model.fact import Fact, Source, not_looked_up
 from credlens.model.occupation import DegreeLevel
-from credlens.model.quantity import Hours
+from credlens.model.offer import (
+    Absent,
+    Classification,
+    DeliveryMode,
+    Identifier,
+    Kept,
+    OutcomeFigure,
+    Rating,
+    Relation,
+    Schedule,
+    StatedSkill,
+)
+from credlens.model.quantity import Hours, Months
 from credlens.model.skill import Alias
 
 
@@ -78,11 +90,16 @@ class Depth(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TaughtSkill:
-    """A skill that a credential teaches or examines."""
+    """A skill that a credential teaches or examines.
+
+    Attributes:
+        probability: that it does, for one that a program read out of a description; 1 where somebody states it.
+    """
 
     skill: str
     depth: Depth
     sources: tuple[Source, ...]
+    probability: float = 1.0
 
 
 class CostPattern(StrEnum):
@@ -106,6 +123,7 @@ class CostItem:
         amount: in ``currency``; for a pattern with a period, for one period.
         subscription: key shared by credentials that one subscription pays for; None when it pays for one thing only.
         what: tuition, exam, certificate, application, membership or materials.
+        valid_from, valid_until: the days between which the price holds; None when nobody says.
     """
 
     option: str
@@ -115,6 +133,8 @@ class CostItem:
     what: str
     subscription: str | None = None
     condition: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
 
 
 class AssessmentType(StrEnum):
@@ -151,7 +171,16 @@ class Grader(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One required part of the assessment. ``attempts`` 0 means unlimited; None means unknown."""
+    """One required part of the assessment; unknown parts are None.
+
+    Attributes:
+        attempts: how often it may be tried; 0 means without limit.
+        pass_mark: in percent.
+        pass_rate: share in [0, 1] of those who tried.
+        retake_days: to wait before the next attempt.
+        group: whether it is taken in a group.
+        condition: when it is taken so ("at a test centre").
+    """
 
     type: AssessmentType
     sources: tuple[Source, ...]
@@ -160,6 +189,10 @@ class Assessment:
     pass_mark: float | None = None
     minutes: float | None = None
     questions: int | None = None
+    pass_rate: float | None = None
+    retake_days: float | None = None
+    group: bool | None = None
+    condition: str = ""
 
 
 class Supervision(StrEnum):
@@ -173,7 +206,11 @@ class Supervision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Prerequisite:
-    """One condition; ``credentials`` and ``skills`` are alternatives among themselves (any one satisfies it)."""
+    """One condition; ``credentials`` and ``skills`` are alternatives among themselves (any one satisfies it).
+
+    Attributes:
+        either: conditions with the same word here are alternatives: one of them is enough ("a degree, or four years of work").
+    """
 
     hard: bool
     sources: tuple[Source, ...]
@@ -183,16 +220,24 @@ class Prerequisite:
     experience_of: str = ""
     degree: DegreeLevel | None = None
     text: str = ""
+    either: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Accreditation:
-    """``what`` is institution, programme or scheme: three different facts, never merged."""
+    """``what`` is institution, programme or scheme: three different facts, never merged.
+
+    Attributes:
+        report: address of the decision or the entry in the accreditor's list.
+    """
 
     what: str
     standard: str
     body: str
     sources: tuple[Source, ...]
+    since: date | None = None
+    until: date | None = None
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +252,22 @@ class RecognitionClaim:
 
 @dataclass(frozen=True, slots=True)
 class CreditValue:
-    """Academic or continuing-education credit, with the condition under which it is given."""
+    """Academic or continuing-education credit, with the condition under which it is given.
+
+    Attributes:
+        by: who gives or recommends it; empty when nobody says.
+        level: of study ("lower division").
+        until: last day of the recommendation, which may end before the credential does.
+    """
 
     system: str
     amount: float | None
     sources: tuple[Source, ...]
     condition: str = ""
+    by: str = ""
+    level: str = ""
+    subject: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,11 +318,23 @@ class Verification:
 
 @dataclass(frozen=True)
 class Credential:
-    """One credential. Fields nobody has looked up are unknown, and stay visible as such."""
+    """One credential. Fields nobody has looked up are unknown, and stay visible as such.
+
+    Attributes:
+        identifiers: its names elsewhere, by which two sources are known to speak of the same thing.
+        hours: the whole workload of somebody who starts from nothing in it; ``note`` says how it was derived.
+        duration: calendar months at the provider's pace, where that is stated; no workload follows from it alone.
+        stated: skills in the sources' words; ``skills`` are those that the taxonomy knows.
+        absent: lists that somebody looked for and found empty.
+        kept: what the sources say beyond these fields.
+    """
 
     id: str
     title: str
     aliases: tuple[Alias, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    description: Fact[str] = field(default_factory=not_looked_up)
+    version: Fact[str] = field(default_factory=not_looked_up)
     kind: Fact[str] = field(default_factory=not_looked_up)
     evidence_class: Fact[EvidenceClass] = field(default_factory=not_looked_up)
     status: Fact[Status] = field(default_factory=not_looked_up)
@@ -277,10 +344,17 @@ class Credential:
     provider: Fact[Organisation] = field(default_factory=not_looked_up)
     platform: Fact[Organisation] = field(default_factory=not_looked_up)
     official_url: Fact[str] = field(default_factory=not_looked_up)
+    jurisdictions: Fact[tuple[str, ...]] = field(default_factory=not_looked_up)
     level: Fact[CredentialLevel] = field(default_factory=not_looked_up)
+    eqf: Fact[int] = field(default_factory=not_looked_up)
     languages: Fact[tuple[str, ...]] = field(default_factory=not_looked_up)
     hours: Fact[Hours] = field(default_factory=not_looked_up)
+    duration: Fact[Months] = field(default_factory=not_looked_up)
+    schedule: Fact[Schedule] = field(default_factory=not_looked_up)
+    mode: Fact[DeliveryMode] = field(default_factory=not_looked_up)
     modules_skippable: Fact[bool] = field(default_factory=not_looked_up)
+    prior_learning: Fact[str] = field(default_factory=not_looked_up)
+    stated: tuple[StatedSkill, ...] = ()
     skills: tuple[TaughtSkill, ...] = ()
     costs: tuple[CostItem, ...] = ()
     assessment: tuple[Assessment, ...] = ()
@@ -290,11 +364,17 @@ class Credential:
     recognition: tuple[RecognitionClaim, ...] = ()
     credit: tuple[CreditValue, ...] = ()
     stacks_into: tuple[Stack, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    classifications: tuple[Classification, ...] = ()
+    outcomes: tuple[OutcomeFigure, ...] = ()
+    rating: Fact[Rating] = field(default_factory=not_looked_up)
     validity: Fact[Validity] = field(default_factory=not_looked_up)
     renewal: Fact[Renewal] = field(default_factory=not_looked_up)
     verification: Fact[Verification] = field(default_factory=not_looked_up)
     open_to_public: Fact[bool] = field(default_factory=not_looked_up)
     free_aid: Fact[str] = field(default_factory=not_looked_up)
+    absent: tuple[Absent, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
     def teaches(self, skill_id: str) -> TaughtSkill | None:
         """How it teaches this skill; None when it is not known to."""

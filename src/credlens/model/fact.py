@@ -17,6 +17,7 @@ class Method(StrEnum):
     READ = "read"  # somebody saw it at the address
     RECALLED = "recalled"  # from memory: to be checked before it is believed
     STATED = "stated"  # the person said it of themselves
+    IMPORTED = "imported"  # a catalog file says so; nobody of ours has looked at the page behind it
     PARSED = "parsed"  # the program read it out of a text; a person may correct it
     COMPUTED = "computed"  # follows from other facts
 
@@ -78,6 +79,15 @@ class Unknown(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Overruled(Generic[T]):
+    """A value that another one took the place of, and why: an older price, a memory that a page corrected."""
+
+    value: T
+    source: Source
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact(Generic[T]):
     """A value or a typed unknown, with its sources.
 
@@ -86,12 +96,14 @@ class Fact(Generic[T]):
         sources: who says so; with conflicting values one source for each value, in the same order.
         condition: when it holds, in words ("members only").
         note: how it was derived ("6 months x 10 h/week").
+        overruled: values that were given up for this one, kept to be shown.
     """
 
     value: T | Unknown[T]
     sources: tuple[Source, ...] = ()
     condition: str = ""
     note: str = ""
+    overruled: tuple[Overruled[T], ...] = ()
 
     @property
     def known(self) -> bool:

@@ -80,6 +80,21 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
+class Months:
+    """Calendar months as an interval: how long something takes at the pace its provider has in mind."""
+
+    min: float
+    max: float
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.min <= self.max:
+            raise ValueError(f"months must satisfy 0 <= min <= max, not {self.min}, {self.max}")
+
+    def __str__(self) -> str:
+        return f"{self.min:g} months" if self.min == self.max else f"{self.min:g}-{self.max:g} months"
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """``k`` of ``n``, with the Wilson 95 % score interval (Wilson 1927, JASA 22, 209-212).
 

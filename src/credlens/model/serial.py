@@ -93,4 +93,8 @@ def fact_json(fact: Fact[Any]) -> dict[str, Any]:
         out["condition"] = fact.condition
     if fact.note:
         out["note"] = fact.note
+    if fact.overruled:
+        out["overruled"] = [
+            {"value": plain(o.value), "source": source_json(o.source), "why": o.why} for o in fact.overruled
+        ]
     return out

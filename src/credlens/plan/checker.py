@@ -20,7 +20,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 
 from credlens.model.credential import (
     Catalog,
@@ -176,12 +176,21 @@ def _held(person: Person, name: str, credential: Credential | None, on: date) ->
 def _prerequisites(plan: Plan, facts: _Facts) -> Iterator[str]:
     for place, step in enumerate(plan.steps):
         earlier = [facts.catalog[s.credential] for s in plan.steps[:place]]
-        for wanted in facts.catalog[step.credential].prerequisites:
-            if wanted.hard and not _met(wanted, earlier, facts):
-                alternatives = " or ".join((*wanted.credentials, *wanted.skills))
-                yield f"{step.credential}: asks for {alternatives} first"
-            if wanted.hard and step.credential not in facts.fixed:
-                yield from (f"{step.credential}: asks for {words}" for words in _personal(wanted, facts.person))
+        asked = [p for p in facts.catalog[step.credential].prerequisites if p.hard]
+        for either, alternatives in groupby(sorted(asked, key=lambda p: p.either), key=lambda p: p.either):
+            open_ones = [list(_unmet(p, step.credential, earlier, facts)) for p in alternatives]
+            if not either:
+                yield from (words for found in open_ones for words in found)
+            elif all(open_ones):
+                yield " or ".join(words for found in open_ones for words in found)
+
+
+def _unmet(wanted: Prerequisite, credential: str, earlier: list[Credential], facts: _Facts) -> Iterator[str]:
+    """What is missing of one condition."""
+    if not _met(wanted, earlier, facts):
+        yield f"{credential}: asks for {' or '.join((*wanted.credentials, *wanted.skills))} first"
+    if credential not in facts.fixed:
+        yield from (f"{credential}: asks for {words}" for words in _personal(wanted, facts.person))
 
 
 def _personal(wanted: Prerequisite, person: Person) -> Iterator[str]:

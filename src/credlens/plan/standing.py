@@ -38,18 +38,39 @@ def open_needs(
     """Hard prerequisites that other credentials can meet, and in words those that none can."""
     needs: list[Need] = []
     blocks: list[str] = []
-    for prerequisite in credential.prerequisites:
-        if not prerequisite.hard:
+    for alternatives in _hard(credential):
+        each = [_open(p, credential.id, person, catalog, on) for p in alternatives]
+        if any(not need and not block for need, block in each):
+            continue  # one of them is met
+        can = [need for need, block in each if need and not block]
+        if can:
+            by = tuple(sorted({c for need in can for c in need.by}))
+            needs.append(Need(by, " or ".join(need.says for need in can)))
             continue
-        blocks += _personal_blocks(prerequisite, person)
-        if (prerequisite.credentials or prerequisite.skills) and not _met(prerequisite, person, catalog, on):
-            says = " or ".join((*prerequisite.credentials, *prerequisite.skills))
-            by = _providers(prerequisite, credential.id, catalog)
-            if by:
-                needs.append(Need(by, says))
-            else:
-                blocks.append(f"asks for {says}, which nothing in the catalog gives")
+        needs += [need for need, _ in each if need and len(each) == 1]
+        blocks += [" or ".join(b for _, block in each for b in block)] if len(each) > 1 else each[0][1]
     return tuple(needs), tuple(blocks)
+
+
+def _hard(credential: Credential) -> list[list[Prerequisite]]:
+    """The hard conditions; each a list of which one is enough."""
+    groups: dict[str, list[Prerequisite]] = {}
+    for place, prerequisite in enumerate(credential.prerequisites):
+        if prerequisite.hard:
+            groups.setdefault(prerequisite.either or f"#{place}", []).append(prerequisite)
+    return list(groups.values())
+
+
+def _open(
+    prerequisite: Prerequisite, itself: str, person: Person, catalog: Catalog, on: date
+) -> tuple[Need | None, list[str]]:
+    """What another credential can still meet of one condition, and what none can."""
+    blocks = _personal_blocks(prerequisite, person)
+    if not (prerequisite.credentials or prerequisite.skills) or _met(prerequisite, person, catalog, on):
+        return None, blocks
+    says = " or ".join((*prerequisite.credentials, *prerequisite.skills))
+    by = _providers(prerequisite, itself, catalog)
+    return (Need(by, says), blocks) if by else (None, [*blocks, f"asks for {says}, which nothing in the catalog gives"])
 
 
 def _met(prerequisite: Prerequisite, person: Person, catalog: Catalog, on: date) -> bool:

@@ -15,11 +15,11 @@ from credlens.app.market.intake import file_of
 from credlens.app.market.ports import Work
 from credlens.app.ports import Ports
 from credlens.market import near
-from credlens.market.employers import employer_key
 from credlens.market.near import Near
 from credlens.market.regions import regions
 from credlens.market.rows import table_of
 from credlens.market.titles.plain import title_key
+from credlens.skills.organisations import organisation_key
 
 TITLE = "title:"
 """Begins the key of an occupation that no taxonomy knows: the plain words of the ads' title."""
@@ -87,7 +87,7 @@ def put_in_order(ports: Ports, knowledge: Knowledge, work: Work) -> dict[str, An
     """
     rows = [row for name in work.names("postings-") for row in work.get(name).to_pylist()]
     titles = Titles(knowledge)
-    employers = [employer_key(row["employer"] or "") or None for row in rows]
+    employers = [organisation_key(row["employer"] or "") or None for row in rows]
     silent = _silent(rows, employers)
     clusters = _clusters(work, rows, employers)
     matched: dict[str, dict[tuple[int, date | None], float | None]] = defaultdict(dict)

@@ -1,19 +1,26 @@
 """Where credentials come from: one file for each shape that catalogs are published in.
 
-A source is a function from (file name, bytes) pairs to credentials and problems; one bad record is listed and does not stop the others.
+The contract is :class:`~credlens.catalog.offer.CatalogSource`. Hand-written YAML (``yaml_files``) is the starter catalog's own format, is
+validated against the taxonomy, and stands above all of these.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-
-from credlens.model.credential import Credential
-from credlens.model.errors import Problem
+from credlens.catalog.offer import CatalogSource
 from credlens.registry import Registry
-
-CatalogSource = Callable[[Iterable[tuple[str, bytes]], Collection[str]], tuple[list[Credential], list[Problem]]]
 
 SOURCES: Registry[CatalogSource] = Registry(
     "catalog_source",
-    {"yaml": "credlens.catalog.sources.yaml_files:read"},
+    {
+        "ctdl": "credlens.catalog.sources.ctdl:SOURCE",
+        "mslearn": "credlens.catalog.sources.mslearn:SOURCE",
+        "openedx": "credlens.catalog.sources.openedx:SOURCE",
+        "coursera": "credlens.catalog.sources.coursera:SOURCE",
+        "credly": "credlens.catalog.sources.credly:SOURCE",
+        "openbadges": "credlens.catalog.sources.openbadges:SOURCE",
+        "elm": "credlens.catalog.sources.elm:SOURCE",
+        "schema-org": "credlens.catalog.sources.schema_org:SOURCE",
+        "etpl": "credlens.catalog.sources.etpl:SOURCE",
+        "csv": "credlens.catalog.sources.csv_file:SOURCE",
+    },
 )

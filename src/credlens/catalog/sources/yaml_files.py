@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import TypeVar
 
+from credlens.catalog.sources import yaml_offer as offer
 from credlens.catalog.sources import yaml_parts as parts
 from credlens.catalog.sources.yaml_fact import Sources, fact
 from credlens.model.credential import Credential, CredentialLevel, EvidenceClass, Status, Supervision
@@ -44,6 +45,9 @@ def _credential(top: Record, skill_ids: Collection[str]) -> Credential | None:
         id=top.text("id"),
         title=top.text("title"),
         aliases=top.aliases("aliases"),
+        identifiers=offer.identifiers(top),
+        description=fact(top, "description", table, lambda r, k: r.text(k)),
+        version=fact(top, "version", table, lambda r, k: r.text(k)),
         kind=fact(top, "kind", table, parts.kind),
         evidence_class=_enum(top, "evidence_class", table, EvidenceClass),
         status=_enum(top, "status", table, Status),
@@ -53,10 +57,16 @@ def _credential(top: Record, skill_ids: Collection[str]) -> Credential | None:
         provider=fact(top, "provider", table, parts.organisation),
         platform=fact(top, "platform", table, parts.organisation),
         official_url=fact(top, "official_url", table, lambda r, k: r.text(k)),
+        jurisdictions=fact(top, "jurisdictions", table, parts.words),
         level=_enum(top, "level", table, CredentialLevel),
-        languages=fact(top, "languages", table, parts.languages),
+        eqf=fact(top, "eqf", table, offer.eqf),
+        languages=fact(top, "languages", table, parts.words),
         hours=fact(top, "hours", table, parts.hours),
+        duration=fact(top, "duration_months", table, offer.months),
+        schedule=fact(top, "schedule", table, offer.schedule),
+        mode=fact(top, "mode", table, offer.mode),
         modules_skippable=fact(top, "modules_skippable", table, lambda r, k: r.flag(k, default=False)),
+        prior_learning=fact(top, "prior_learning", table, lambda r, k: r.text(k)),
         skills=parts.taught(top, table, skill_ids),
         costs=parts.costs(top, table),
         assessment=parts.assessments(top, table),
@@ -66,11 +76,16 @@ def _credential(top: Record, skill_ids: Collection[str]) -> Credential | None:
         recognition=parts.recognitions(top, table),
         credit=parts.credits_given(top, table),
         stacks_into=parts.stacks(top, table),
+        relations=offer.relations(top, table),
+        classifications=offer.classifications(top, table),
+        outcomes=offer.outcomes(top, table),
+        rating=fact(top, "rating", table, offer.rating),
         validity=fact(top, "validity_months", table, parts.validity),
         renewal=fact(top, "renewal", table, parts.renewal),
         verification=fact(top, "verification", table, parts.verification),
         open_to_public=fact(top, "open_to_public", table, lambda r, k: r.flag(k, default=True)),
         free_aid=fact(top, "free_aid", table, lambda r, k: r.text(k)),
+        absent=offer.absent(top, table),
     )
     return credential if top.finish() else None
 

@@ -52,10 +52,10 @@ def kind(record: Record, key: str) -> str:
     return record.one_of(key, KINDS)
 
 
-def languages(record: Record, key: str) -> tuple[str, ...]:
-    """One language code or more."""
+def words(record: Record, key: str) -> tuple[str, ...]:
+    """One code or more, of languages or countries."""
     if record.raw(key) == []:
-        record.problem(key, "It is given in no language.", "Write [en], or leave the field out.")
+        record.problem(key, "The list is empty.", "Write [en], or leave the field out.")
     return record.strings(key)
 
 
@@ -147,9 +147,10 @@ def costs(top: Record, table: Sources) -> tuple[CostItem, ...]:
         price = amount(entry, table, sources)
         option, what = entry.text("option", "standard"), entry.one_of("what", COST_WHAT, "tuition")
         subscription, condition = entry.optional("subscription"), entry.text("condition", "")
+        begins, ends = entry.day("valid_from"), entry.day("valid_until")
         entry.text("note", "")
         if entry.finish() and pattern:
-            out.append(CostItem(option, pattern, price, currency, what, subscription, condition))
+            out.append(CostItem(option, pattern, price, currency, what, subscription, condition, begins, ends))
     return tuple(out)
 
 
@@ -169,10 +170,20 @@ def assessments(top: Record, table: Sources) -> tuple[Assessment, ...]:
         grader, mark = entry.choice("grader", Grader), entry.number("pass_mark")
         if mark is not None and mark > 100:
             entry.problem("pass_mark", f"A pass mark of {mark:g} % cannot be reached.", "Write it in percent.")
-        minutes, questions = entry.number("minutes"), entry.whole("questions")
+        rate = entry.number("pass_rate")
+        if rate is not None and rate > 1:
+            entry.problem("pass_rate", f"A pass rate of {rate:g} is more than all.", "Write 0.62 for 62 %.")
+        found = (
+            entry.number("minutes"),
+            entry.whole("questions"),
+            rate,
+            entry.number("retake_days"),
+            entry.flag("group", default=False) if entry.has("group") else None,
+            entry.text("condition", ""),
+        )
         entry.text("note", "")
         if entry.finish() and kind:
-            out.append(Assessment(kind, sources, grader, attempts, mark, minutes, questions))
+            out.append(Assessment(kind, sources, grader, attempts, mark, *found))
     return tuple(out)
 
 
@@ -190,6 +201,7 @@ def prerequisites(top: Record, table: Sources, skill_ids: Collection[str]) -> tu
             experience_years=entry.number("experience_years"),
             experience_of=entry.text("of", ""),
             degree=entry.choice("degree", DegreeLevel),
+            either=entry.text("either", ""),
             text=" ".join(p for p in (entry.text("text", ""), entry.text("note", "")) if p),
         )
         if found.degree in {DegreeLevel.NONE, DegreeLevel.UNSTATED}:
@@ -212,6 +224,9 @@ def accreditations(top: Record, table: Sources) -> tuple[Accreditation, ...]:
             entry.text("standard", ""),
             entry.text("body", ""),
             sources_of(entry, table),
+            entry.day("since"),
+            entry.day("until"),
+            entry.text("report", ""),
         )
         entry.text("note", "")
         if entry.finish():
@@ -240,6 +255,10 @@ def credits_given(top: Record, table: Sources) -> tuple[CreditValue, ...]:
             entry.number("amount"),
             sources_of(entry, table),
             " ".join(p for p in (entry.text("condition", ""), entry.text("note", "")) if p),
+            entry.text("by", ""),
+            entry.text("level", ""),
+            entry.text("subject", ""),
+            entry.day("until"),
         )
         if entry.finish():
             out.append(found)

@@ -10,11 +10,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from credlens.market.adfile import AdEvent, Note, collecting, whole
 from credlens.market.formats.text import one
-from credlens.market.html_text import html_to_text
 from credlens.market.records import read_records
 from credlens.model.errors import Problem
 from credlens.model.posting import Posting
 from credlens.skills.decode import decode
+from credlens.skills.html_text import html_to_text
 
 
 @collecting

@@ -1,4 +1,4 @@
-"""One employer under several writings: "Acme, Inc.", "ACME" and "The Acme Company" are one."""
+"""One organisation under several writings: "Acme, Inc.", "ACME" and "The Acme Company" are one."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @functools.lru_cache(maxsize=65_536)
-def employer_key(name: str | None) -> str:
+def organisation_key(name: str | None) -> str:
     """The name without case, accents, punctuation, "The" and legal forms; empty when there is no name.
 
-    Two names with one key are counted as one employer. A name that is nothing but such words ("The Company") keeps them.
+    Two names with one key are taken for one organisation. A name that is nothing but such words ("The Company") keeps them.
     """
     if not name or not name.strip():
         return ""

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credlens.market.employers import employer_key
+from credlens.skills.organisations import organisation_key
 
 
 @pytest.mark.parametrize(
@@ -28,16 +28,16 @@ from credlens.market.employers import employer_key
     ],
 )
 def test_writings_of_one_employer_have_one_key(name: str | None, key: str) -> None:
-    assert employer_key(name) == key
+    assert organisation_key(name) == key
 
 
 def test_different_employers_keep_different_keys() -> None:
     names = ["Acme Foods", "Acme Motors", "Acme Group", "Acme Holdings", "Cobalt", "3M", "A & B", "A & C"]
-    assert len({employer_key(name) for name in names}) == len(names)
+    assert len({organisation_key(name) for name in names}) == len(names)
 
 
 @given(st.text(max_size=40))
 def test_a_name_that_is_there_has_a_key_and_a_key_is_its_own(name: str) -> None:
-    key = employer_key(name)
+    key = organisation_key(name)
     assert bool(key) == bool(name.strip())
-    assert employer_key(f"  {name.strip()} ") == key
+    assert organisation_key(f"  {name.strip()} ") == key

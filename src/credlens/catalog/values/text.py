@@ -1,0 +1,43 @@
+"""Text fields of a catalog: often HTML, often empty in one of many ways."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from credlens.skills.html_text import html_to_text, looks_like_html
+
+_NOTHING = frozenset(
+    {
+        "",
+        "-",
+        "--",
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "nan",
+        "tbd",
+        "unknown",
+        "not available",
+        "not applicable",
+        "undefined",
+    }
+)
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
+
+
+def plain(value: object) -> str:
+    """The text of a field without tags, entities and double spaces; empty for what says nothing ("N/A", null, "--")."""
+    if not isinstance(value, str):
+        return "" if value is None or isinstance(value, bool | dict | list) else str(value)
+    text = html_to_text(value) if looks_like_html(value) else value
+    if _ENTITY.search(text):
+        text = html.unescape(text)
+    text = re.sub(r"[ \t\xa0]*\n\s*", "\n", re.sub(r"[ \t\r\f\v\xa0]+", " ", text.replace("\x00", ""))).strip()
+    return "" if text.casefold() in _NOTHING else text
+
+
+def line(value: object) -> str:
+    """The same on one line: a name, a title."""
+    return " ".join(plain(value).split())
