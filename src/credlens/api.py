@@ -11,7 +11,6 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from credlens.app import catalog as _catalog
 from credlens.app import constraints as _constraints
 from credlens.app import demo as _demo
 from credlens.app import doctor as _doctor
@@ -27,6 +26,15 @@ from credlens.app import taxonomy as _taxonomy
 from credlens.app.bench import gold as _bench_gold
 from credlens.app.bench import rank as _bench_rank
 from credlens.app.bench import read as _bench_read
+from credlens.app.catalog import checking as _checking
+from credlens.app.catalog import columns as _columns
+from credlens.app.catalog import counting as _counting
+from credlens.app.catalog import exporting as _exporting
+from credlens.app.catalog import imported as _imported
+from credlens.app.catalog import importing as _importing
+from credlens.app.catalog import judging as _judging
+from credlens.app.catalog import searching as _searching
+from credlens.app.catalog import showing as _showing
 from credlens.app.knowledge import TIER
 from credlens.app.market import build as _market_build
 from credlens.app.market import demand as _market_demand
@@ -219,29 +227,72 @@ def make_plan(
     return _plan.make_plan(ports, spend, _loop.Wishes(alternatives, exclude=tuple(exclude), fixed=tuple(include)))
 
 
-def import_catalog(source: str, *paths: Path, home: Path | None = None) -> _catalog.ImportResult:
-    """Take records into the own catalog; see :func:`credlens.app.catalog.import_records`."""
-    return _catalog.import_records(open_home(home), source, paths)
+def import_catalog(
+    source: str,
+    *paths: Path,
+    as_of: date | None = None,
+    mapping: Mapping[str, str] | None = None,
+    home: Path | None = None,
+    today: date | None = None,
+) -> _imported.ImportResult:
+    """Take records of a published catalog; see :func:`credlens.app.catalog.importing.import_records`."""
+    return _importing.import_records(open_home(home, today=today), source, paths, as_of=as_of, mapping=mapping)
 
 
-def search_catalog(query: str, *, home: Path | None = None) -> _catalog.SearchResult:
-    """Find credentials by words; see :func:`credlens.app.catalog.search`."""
-    return _catalog.search(open_home(home), query)
+def propose_columns(path: Path, *, home: Path | None = None) -> _columns.ColumnsResult:
+    """What each column of a table may hold; see :func:`credlens.app.catalog.columns.columns`."""
+    return _columns.columns(open_home(home), path)
 
 
-def show_credential(credential: str, *, home: Path | None = None) -> _catalog.ShowResult:
-    """Everything known of one credential; see :func:`credlens.app.catalog.show`."""
-    return _catalog.show(open_home(home), credential)
+def search_catalog(
+    query: str = "",
+    *,
+    wanted: Mapping[str, Sequence[str]] | None = None,
+    skill: str | None = None,
+    most_cost: float | None = None,
+    most_hours: float | None = None,
+    hours_per_week: float | None = None,
+    first: int = 0,
+    count: int = 20,
+    home: Path | None = None,
+) -> _searching.SearchResult:
+    """Find credentials by words and facets; see :func:`credlens.app.catalog.searching.search`."""
+    return _searching.search(
+        open_home(home),
+        query,
+        wanted=wanted,
+        skill=skill,
+        most_cost=most_cost,
+        most_hours=most_hours,
+        hours_per_week=hours_per_week,
+        first=first,
+        count=count,
+    )
 
 
-def catalog_stats(*, home: Path | None = None) -> _catalog.StatsResult:
-    """How much is known; see :func:`credlens.app.catalog.stats`."""
-    return _catalog.stats(open_home(home))
+def show_credential(credential: str, *, home: Path | None = None, today: date | None = None) -> _showing.ShowResult:
+    """Everything known of one credential; see :func:`credlens.app.catalog.showing.show`."""
+    return _showing.show(open_home(home, today=today), credential)
 
 
-def check_catalog(*paths: Path, home: Path | None = None) -> _catalog.CheckResult:
-    """Check records; see :func:`credlens.app.catalog.check`."""
-    return _catalog.check(open_home(home), paths)
+def catalog_stats(*, home: Path | None = None, today: date | None = None) -> _counting.StatsResult:
+    """How much is known; see :func:`credlens.app.catalog.counting.stats`."""
+    return _counting.stats(open_home(home, today=today))
+
+
+def check_catalog(*paths: Path, home: Path | None = None, today: date | None = None) -> _checking.CheckResult:
+    """Mistakes, and what to look up; see :func:`credlens.app.catalog.checking.check`."""
+    return _checking.check(open_home(home, today=today), paths)
+
+
+def judge_pair(one: str, other: str, *, same: bool, home: Path | None = None) -> _judging.JudgeResult:
+    """Say that two credentials are one, or are not; see :func:`credlens.app.catalog.judging.judge`."""
+    return _judging.judge(open_home(home), one, other, same=same)
+
+
+def export_catalog(form: str, path: Path, *ids: str, home: Path | None = None) -> _exporting.ExportResult:
+    """Write credentials down in a published format; see :func:`credlens.app.catalog.exporting.export`."""
+    return _exporting.export(open_home(home), form, path, ids)
 
 
 def import_taxonomy(

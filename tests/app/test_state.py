@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from credlens.app.catalog import import_records
+from credlens.app.catalog.importing import import_records
 from credlens.app.evaluate import evaluate
 from credlens.app.gap import NO_PROFILE, find_gap
 from credlens.app.limits import limits

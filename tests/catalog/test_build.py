@@ -60,3 +60,10 @@ def test_no_records_make_an_empty_catalog() -> None:
 
     assert len(catalog) == 0
     assert problems == []
+
+
+def test_conditions_in_a_circle_are_listed_and_the_records_stay() -> None:
+    catalog, problems = build([_needs("a", "b"), _needs("b", "a"), _needs("c")])
+    assert len(catalog) == 3
+    assert len(problems) == 1
+    assert "Nobody can begin here" in problems[0].message

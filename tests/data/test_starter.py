@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from credlens.catalog.build import build
-from credlens.catalog.sources import SOURCES
+from credlens.catalog.sources import yaml_files
 from credlens.gap import occupations as regulated
 from credlens.io.starter import PackageStarter
 from credlens.model.credential import Catalog, Credential, Status
@@ -48,7 +48,7 @@ def taxonomy(loaded_taxonomy: tuple[Taxonomy, list[Problem]]) -> Taxonomy:
 
 @pytest.fixture(scope="module")
 def loaded_credentials(taxonomy: Taxonomy) -> tuple[list[Credential], list[Problem]]:
-    return SOURCES["yaml"](_files("credentials"), taxonomy.skills)
+    return yaml_files.read(_files("credentials"), taxonomy.skills)
 
 
 @pytest.fixture(scope="module")

@@ -68,3 +68,19 @@ def test_the_day_is_the_one_given_else_the_clocks(tmp_path: Path) -> None:
     clock = datetime.now().astimezone().date()
     assert open_home(tmp_path).today in {clock, clock + timedelta(days=1)}
     assert type(open_home(tmp_path).today) is date
+
+
+def test_the_catalog_is_in_memory_until_there_is_a_store(tmp_path: Path) -> None:
+    ports = open_home(tmp_path / "home")
+    passing = ports.catalog()
+    passing.set_mark("seen", "in memory")
+    assert ports.catalog() is passing
+    assert not (tmp_path / "home").exists()
+
+    ports.store()
+    kept = ports.catalog()
+    kept.set_mark("seen", "in the store")
+
+    assert ports.catalog() is kept
+    assert passing.mark("seen") == "in memory"
+    assert open_home(tmp_path / "home").catalog().mark("seen") == "in the store"

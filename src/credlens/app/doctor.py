@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from typing import Any
 
-from credlens.app.catalog import check
+from credlens.app.catalog.checking import check
 from credlens.app.ports import Ports
 from credlens.model.errors import CredlensError
 from credlens.model.taxonomy import TaxonomyInfo

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from credlens.app import shapes
-from credlens.app.catalog import find_credential
+from credlens.app.catalog.finding import find_credential
 from credlens.app.limits import pace
 from credlens.app.ports import Ports
 from credlens.app.target import stored_situation
@@ -44,6 +44,6 @@ def evaluate(
         UserError: the catalog has no such credential, or a weight makes no sense.
     """
     here = stored_situation(ports)
-    chosen = [find_credential(here.knowledge.catalog, i) for i in dict.fromkeys(ids)]
+    chosen = [find_credential(ports, here.knowledge, i) for i in dict.fromkeys(ids)]
     comparison = here.compare(chosen, limits or pace(ports.today), limits, weights)
     return EvaluateResult(comparison, here.knowledge.catalog, here.demand)

@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from credlens.app.catalog.whole import whole
 from credlens.app.heap import staying
 from credlens.app.linking import parts
 from credlens.app.ports import NamedBytes, Ports
 from credlens.catalog.build import build
-from credlens.catalog.sources import SOURCES
+from credlens.catalog.sources import yaml_files
 from credlens.gap import occupations as regulated
 from credlens.model.credential import Catalog
 from credlens.model.errors import InputError, Problem
@@ -102,14 +103,14 @@ class Knowledge:
         return taxonomy
 
     @cached_property
-    def catalog(self) -> Catalog:
-        """The starter catalog, with the person's own records added or replacing records of the same id."""
-        credentials, problems = SOURCES["yaml"](self._starter("credentials"), self.starter.skills)
+    def curated(self) -> Catalog:
+        """The hand-written records: the starter catalog, the person's own added or replacing those of the same id."""
+        credentials, problems = yaml_files.read(self._starter("credentials"), self.starter.skills)
         _must_be_clean(problems)
         origin = "starter"
         if self.own and self._ports.has_state():
             records = self._ports.store().records()
-            mine, wrong = SOURCES["yaml"](_pairs(records), self.taxonomy.skills)
+            mine, wrong = yaml_files.read(_pairs(records), self.taxonomy.skills)
             self.problems += wrong
             credentials += mine
             origin = f"starter and {len(mine)} own" if mine else origin
@@ -117,6 +118,14 @@ class Knowledge:
         if not self.own:
             _must_be_clean(dangling)
         return catalog
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The hand-written records, with what imported catalogs say of the same credentials and of all others."""
+        if not self.own or not self._ports.has_state():
+            return self.curated
+        store = self._ports.catalog()
+        return whole(self.curated, store) if store.count() else self.curated
 
     @cached_property
     def occupations(self) -> list[RegulatedOccupation]:
@@ -141,10 +150,13 @@ class Knowledge:
 
     @cached_property
     def credential_names(self) -> list[CredentialName]:
-        """How credentials are written: those of the catalog first, then well-known ones whether or not the catalog has them."""
+        """How credentials are written: the hand-written records first, then well-known ones whether or not the catalog has them.
+
+        Imported ones are left out: a catalog of courses is full of titles such as "Machine Learning", which name no credential in an ad.
+        """
         known, problems = read_names(self._starter("credential-names"))
         _must_be_clean(problems)
-        return [*map(as_name, self.catalog.credentials.values()), *known]
+        return [*map(as_name, self.curated.credentials.values()), *known]
 
     @cached_property
     def reader(self) -> Reader:

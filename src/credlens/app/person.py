@@ -105,7 +105,7 @@ def profile_of(
     corrections: Iterable[Correction] = (),
 ) -> Profile:
     """What a person can show, by their documents, corrected, and by their own words; the words win."""
-    taught = {c.id: tuple((t.skill, t.depth) for t in c.skills) for c in knowledge.catalog.credentials.values()}
+    taught = {c.id: tuple((t.skill, t.depth) for t in c.skills) for c in knowledge.curated.credentials.values()}
     read: list[DocumentRead] = []
     found: list[Findings] = []
     for document in documents:

@@ -20,6 +20,7 @@ from credlens.skills.taxonomies.tables import Release
 if TYPE_CHECKING:
     import numpy as np
 
+    from credlens.app.catalog.ports import CatalogDoor
     from credlens.skills.linking.encoder import Encode
 
 
@@ -276,6 +277,8 @@ class Ports:
         cpu_seconds: processor time used so far.
         peak_memory: most memory used at once so far, in bytes; None where the system does not say.
         sandbox: where PDF and DOCX are opened.
+        catalog: what imported catalogs say, and the index to search in: in the store as soon as there is one, so that whoever writes calls
+            ``store`` first; else in memory.
     """
 
     files: Files
@@ -290,4 +293,5 @@ class Ports:
     cpu_seconds: Callable[[], float]
     peak_memory: Callable[[], int | None]
     sandbox: Sandbox
+    catalog: CatalogDoor
     progress: Progress = silent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from credlens.catalog.references import circle
 from credlens.model.credential import Catalog, Credential
 from credlens.model.errors import Problem
 
@@ -25,7 +26,22 @@ def build(records: Iterable[Credential], origin: str = "starter") -> tuple[Catal
         for field, missing in _references(c)
         if missing not in catalog
     ]
-    return catalog, problems
+    return catalog, [*problems, *circular(catalog.credentials.values())]
+
+
+def circular(credentials: Iterable[Credential]) -> list[Problem]:
+    """The problem of credentials each of which has to be earned before the next, round and round; none when there is no such circle."""
+    found = circle(credentials)
+    if not found:
+        return []
+    words = " before ".join(found)
+    return [
+        Problem(
+            f"{found[0]}: prerequisites",
+            f"Nobody can begin here: {words}.",
+            "One of these conditions is wrong, or is not a hard one. Look at the official pages.",
+        )
+    ]
 
 
 def _references(credential: Credential) -> list[tuple[str, str]]:

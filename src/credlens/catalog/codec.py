@@ -40,7 +40,11 @@ def decode(data: dict[str, Any]) -> Credential:
 
 def pack(credential: Credential) -> bytes:
     """The bytes that a store keeps."""
-    text = json.dumps(encode(credential), ensure_ascii=False, separators=(",", ":"))
+    return packed(json.dumps(encode(credential), ensure_ascii=False, separators=(",", ":")))
+
+
+def packed(text: str) -> bytes:
+    """The bytes of a credential that is JSON already."""
     return zlib.compress(text.encode(), 6)
 
 

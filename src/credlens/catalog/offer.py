@@ -51,12 +51,14 @@ class Offer:
             :class:`~credlens.model.offer.Identifier`); ``skills`` is empty, since no taxonomy was asked yet.
         text: what it says of itself, to read skills in; plain text.
         where: its place in the files.
+        source: whose key it is, when a source that reads many shapes found a table of another one; empty for the source itself.
     """
 
     key: str
     credential: Credential
     text: str = ""
     where: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

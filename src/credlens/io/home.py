@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from credlens.app.ports import Ports, Progress, Store, silent
 from credlens.io.encoder import InstalledEncoder
@@ -18,6 +19,11 @@ from credlens.io.starter import PackageStarter
 from credlens.io.store import SQLITE_FILE
 from credlens.io.taxonomies.store import DiskTaxonomies
 from credlens.model.errors import UserError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from credlens.app.catalog.ports import CatalogStore
 
 HOME_VARIABLE = "CREDLENS_HOME"
 
@@ -47,22 +53,40 @@ def open_home(home: Path | None = None, *, today: date | None = None, progress: 
     if place.exists() and not place.is_dir():
         raise UserError(f"{place} is a file; a folder is needed.", where="--home", what_to_do="Name a folder.")
 
+    # SQLAlchemy is slow to import, and many commands need no state.
+    file = place / SQLITE_FILE
+
+    @cache
+    def engine() -> Engine:
+        from credlens.io.store.sqlite import file_engine
+
+        return file_engine(place)
+
     @cache
     def store() -> Store:
-        from credlens.io.store.sqlite import (
-            open_sqlite,
-        )  # SQLAlchemy is slow to import, and many commands need no state
+        from credlens.io.store.sql import SqlStore
 
-        return open_sqlite(place)
+        return SqlStore(engine(), str(file))
+
+    @cache
+    def stored_catalog() -> CatalogStore:
+        from credlens.io.catalog.store import open_catalog
+
+        return open_catalog(engine(), str(file))
+
+    @cache
+    def memory_catalog() -> CatalogStore:
+        from credlens.io.catalog.store import open_memory_catalog
+
+        return open_memory_catalog()
 
     day = today or datetime.now().astimezone().date()
-    has_state = (place / SQLITE_FILE).exists
     encoder = InstalledEncoder(place)
     return Ports(
         DiskFiles(),
         PackageStarter(),
         store,
-        has_state,
+        file.exists,
         day,
         place,
         DiskTaxonomies(place),
@@ -71,5 +95,6 @@ def open_home(home: Path | None = None, *, today: date | None = None, progress: 
         cpu_seconds,
         peak_memory,
         ChildSandbox(),
+        lambda: stored_catalog() if file.exists() else memory_catalog(),
         progress,
     )

@@ -10,7 +10,8 @@ plan to:
   subscription. One key, pattern, purpose and amount is one subscription: paid while a step uses it, cancelled over a gap and begun
   again when that is cheaper, otherwise kept. Exams and certificates are paid on the last day, everything else on the first.
 - A hard prerequisite is met by what the person shows or by an earlier step.
-- Evidence for a skill is at most 1 - product of (1 - depth factor x strength), depth .8 / .5 / .15, strength 0.4 + 0.6 x quality.
+- Evidence for a skill is at most 1 - product of (1 - depth factor x strength x probability that it is taught), depth .8 / .5 / .15,
+  strength 0.4 + 0.6 x quality.
 """
 
 from __future__ import annotations
@@ -366,7 +367,8 @@ def _evidence(plan: Plan, skill: str, facts: _Facts) -> float:
     factor = {Depth.CORE: 0.8, Depth.PART: 0.5, Depth.TOUCHED: 0.15}
     doubt = 1.0
     for step in plan.steps:
-        depths = [factor[t.depth] for t in facts.catalog[step.credential].skills if t.skill == skill]
+        taught = [t for t in facts.catalog[step.credential].skills if t.skill == skill]
+        depths = [factor[t.depth] * t.probability for t in taught]
         strength = 1.0
         if facts.scorecards is not None:
             card = facts.scorecards.get(step.credential)

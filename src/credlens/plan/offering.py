@@ -125,7 +125,8 @@ class Bench:
         share = dose(credential)
         for taught in credential.skills:
             if taught.skill in self.targets:
-                proofs[taught.skill] = max(share * proof(taught.depth, quality), proofs.get(taught.skill, 0.0))
+                shown = taught.probability * share * proof(taught.depth, quality)
+                proofs[taught.skill] = max(shown, proofs.get(taught.skill, 0.0))
         return tuple(sorted(proofs.items()))
 
 

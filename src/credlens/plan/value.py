@@ -47,7 +47,7 @@ def dose(credential: Credential) -> float:
 def evidence_for(credential: Credential, skill_id: str, card: Scorecard | None) -> float:
     """How far a credential would prove one skill, in [0, 1); 0 when it is not known to teach it."""
     quality = quality_of(card)
-    proofs = (proof(t.depth, quality) for t in credential.skills if t.skill == skill_id)
+    proofs = (t.probability * proof(t.depth, quality) for t in credential.skills if t.skill == skill_id)
     return dose(credential) * max(proofs, default=0.0)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from credlens.catalog.sources.yaml_fact import Sources, amount
+from credlens.catalog.values.kinds import KINDS
 from credlens.model.credential import (
     Accreditation,
     Assessment,
@@ -29,17 +30,6 @@ from credlens.model.occupation import DegreeLevel
 from credlens.model.quantity import Hours
 from credlens.yamlfile import Record, sources_of
 
-KINDS = (
-    "Certification",
-    "License",
-    "ProfessionalCertificate",
-    "Certificate",
-    "CertificateOfCompletion",
-    "MicroCredential",
-    "DigitalBadge",
-    "AcademicCertificate",
-    "Course",
-)  # CTDL classes
 COST_WHAT = ("tuition", "exam", "certificate", "application", "membership", "materials")
 ACCREDITED = ("institution", "programme", "scheme")
 RECOGNISED_AS = ("endorsement", "credit", "hiring", "approved_list", "regulator")

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, text
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from credlens.app.ports import NamedBytes, StoredClaim, StoredDocument, Target
 from credlens.io.store import tables as t
-from credlens.io.store.schema import WRITES, bring_up_to_date
+from credlens.io.store.schema import bring_up_to_date
+from credlens.io.store.transactions import Transactions
 from credlens.model.card import Correction, Verdict
-from credlens.model.errors import OutsideError
 from credlens.model.posting import Posting
 from credlens.model.skill import SkillLevel
 
-LONGEST = 200  # characters of a database's own message that are shown; it may quote a whole text
 ME = "me"  # the one person of a local store; a server has many
 
 
@@ -34,7 +31,8 @@ class SqlStore:
         self._engine = engine
         self._place = place
         self._owner = owner
-        with self._declared():
+        self._transactions = Transactions(engine, place)
+        with self._transactions.declared():
             bring_up_to_date(engine, place)
 
     @property
@@ -45,7 +43,7 @@ class SqlStore:
     def documents(self) -> tuple[StoredDocument, ...]:
         """The person's documents, oldest first."""
         query = select(t.document).where(t.document.c.person == self._owner).order_by(t.document.c.position)
-        with self._reading() as db:
+        with self._transactions.reading() as db:
             return tuple(StoredDocument(r.name, r.data, r.opened) for r in db.execute(query))
 
     def replace_documents(self, documents: Sequence[StoredDocument]) -> None:
@@ -54,41 +52,41 @@ class SqlStore:
             {"person": self._owner, "position": i, "name": d.name, "data": d.data, "opened": d.opened}
             for i, d in enumerate(documents)
         ]
-        with self._writing() as db:
+        with self._transactions.writing() as db:
             self._replace(db, t.document, rows)
 
     def claims(self) -> tuple[StoredClaim, ...]:
         """The person's own words about skills, by skill id."""
         query = select(t.claim).where(t.claim.c.person == self._owner).order_by(t.claim.c.skill)
-        with self._reading() as db:
+        with self._transactions.reading() as db:
             return tuple(StoredClaim(r.skill, r.known, SkillLevel(r.level)) for r in db.execute(query))
 
     def claim(self, claim: StoredClaim) -> None:
         """Remember one; the newest about a skill counts."""
-        with self._writing() as db:
+        with self._transactions.writing() as db:
             self._put(db, t.claim, "skill", {"skill": claim.skill, "known": claim.known, "level": claim.level.value})
 
     def corrections(self) -> tuple[Correction, ...]:
         """The person's verdicts on review cards, by card id."""
         query = select(t.correction).where(t.correction.c.person == self._owner).order_by(t.correction.c.card)
-        with self._reading() as db:
+        with self._transactions.reading() as db:
             return tuple(Correction(r.card, Verdict(r.verdict), r.value) for r in db.execute(query))
 
     def correct(self, correction: Correction) -> None:
         """Remember one; the newest on a card counts."""
-        with self._writing() as db:
+        with self._transactions.writing() as db:
             values = {"card": correction.card, "verdict": correction.verdict.value, "value": correction.value}
             self._put(db, t.correction, "card", values)
 
     def preferences(self) -> Mapping[str, str]:
         """What the person can spend and where they want to work, as they said it, by name."""
         query = select(t.preference).where(t.preference.c.person == self._owner).order_by(t.preference.c.name)
-        with self._reading() as db:
+        with self._transactions.reading() as db:
             return {r.name: r.value for r in db.execute(query)}
 
     def prefer(self, name: str, value: str | None) -> None:
         """Remember one; None forgets it."""
-        with self._writing() as db:
+        with self._transactions.writing() as db:
             if value is None:
                 db.execute(
                     delete(t.preference).where(t.preference.c.person == self._owner, t.preference.c.name == name)
@@ -99,7 +97,7 @@ class SqlStore:
     def target(self) -> Target | None:
         """The current target; None when there is none yet."""
         postings = select(t.posting).where(t.posting.c.person == self._owner).order_by(t.posting.c.position)
-        with self._reading() as db:
+        with self._transactions.reading() as db:
             row = db.execute(select(t.target).where(t.target.c.person == self._owner)).one_or_none()
             if row is None:
                 return None
@@ -134,20 +132,20 @@ class SqlStore:
             }
             for i, p in enumerate(target.postings)
         ]
-        with self._writing() as db:
+        with self._transactions.writing() as db:
             self._replace(db, t.target, [head])
             self._replace(db, t.posting, rows)
 
     def records(self) -> tuple[NamedBytes, ...]:
         """Catalog records the person imported, by name."""
-        with self._reading() as db:
+        with self._transactions.reading() as db:
             rows = db.execute(select(t.catalog_record).order_by(t.catalog_record.c.name))
             return tuple(NamedBytes(r.name, r.data) for r in rows)
 
     def save_records(self, records: Iterable[NamedBytes]) -> None:
         """Add or replace catalog records by name."""
         kept = tuple(records)  # read before the lock is taken
-        with self._writing() as db:
+        with self._transactions.writing() as db:
             for record in kept:
                 db.execute(delete(t.catalog_record).where(t.catalog_record.c.name == record.name))
                 db.execute(insert(t.catalog_record).values(name=record.name, data=record.data))
@@ -155,7 +153,7 @@ class SqlStore:
     def save_plan(self, made: date, content: str) -> None:
         """Keep a plan (JSON) with the day it was made, after the earlier ones."""
         last = select(func.max(t.plan.c.position)).where(t.plan.c.person == self._owner)
-        with self._writing() as db:
+        with self._transactions.writing() as db:
             self._know_owner(db)
             position = db.execute(last).scalar()
             db.execute(
@@ -166,7 +164,7 @@ class SqlStore:
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the store, in words; empty when nothing is."""
-        with self._reading() as db:
+        with self._transactions.reading() as db:
             if self._engine.dialect.name != "sqlite":
                 return ()
             found = [str(r[0]) for r in db.execute(text("PRAGMA integrity_check"))]
@@ -188,29 +186,3 @@ class SqlStore:
     def _know_owner(self, db: Connection) -> None:
         if db.execute(select(t.person).where(t.person.c.id == self._owner)).one_or_none() is None:
             db.execute(insert(t.person).values(id=self._owner))
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._declared(), self._engine.begin() as db:
-            yield db
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._declared(), self._engine.execution_options(**{WRITES: True}).begin() as db:
-            yield db
-
-    @contextmanager
-    def _declared(self) -> Iterator[None]:
-        """Turn the database's own errors into one a person can act on.
-
-        A damaged file shows as a ValueError too: a text that is no UTF-8, a day that is no date. So does a text that cannot be stored.
-        """
-        try:
-            yield
-        except (SQLAlchemyError, ValueError) as error:
-            reason = str(error.orig) if isinstance(error, DBAPIError) and error.orig else str(error)
-            raise OutsideError(
-                f"The state cannot be read or written: {' '.join(reason.split())[:LONGEST]}.",
-                where=self._place,
-                what_to_do="Nothing was changed. Check the disk and the file, or start elsewhere with --home.",
-            ) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, create_engine, event
+from sqlalchemy import URL, Engine, StaticPool, create_engine, event
 
 from credlens.io.store import SQLITE_FILE
 from credlens.io.store.schema import WRITES
@@ -21,6 +21,15 @@ def open_sqlite(home: Path) -> SqlStore:
     Raises:
         OutsideError: the folder or file cannot be used.
     """
+    return SqlStore(file_engine(home), str(home / SQLITE_FILE))
+
+
+def file_engine(home: Path) -> Engine:
+    """The database in ``home``, whose file is made there when it is missing; its schema is brought up to date by who opens it.
+
+    Raises:
+        OutsideError: the folder or file cannot be used.
+    """
     path = home / SQLITE_FILE
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)  # for its owner alone: it will hold a resume
@@ -32,10 +41,20 @@ def open_sqlite(home: Path) -> SqlStore:
             where=str(home),
             what_to_do="Choose another with --home.",
         ) from error
-    engine = create_engine(URL.create("sqlite", database=str(path)))
+    return _prepared(create_engine(URL.create("sqlite", database=str(path))))
+
+
+def memory_engine() -> Engine:
+    """A database in memory, empty, on one connection that all threads share: they have to take turns."""
+    return _prepared(
+        create_engine(URL.create("sqlite"), poolclass=StaticPool, connect_args={"check_same_thread": False})
+    )
+
+
+def _prepared(engine: Engine) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
-    return SqlStore(engine, str(path))
+    return engine
 
 
 def _prepare(connection: Any, _record: Any) -> None:

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 #: Constraint names, so that every database gives them the same ones and migrations can speak of them.
 metadata = MetaData(
@@ -98,4 +113,107 @@ plan = Table(
     Column("position", Integer, primary_key=True),
     Column("made", Date, nullable=False),
     Column("content", Text, nullable=False),
+)
+
+# What published catalogs said, and the index over the whole catalog. An entry is known by its slot, a small number that stays its own; its
+# number says how good it is as well, so that rows in the order of their numbers come best first (``io.catalog.columns``).
+
+catalog_statement = Table(
+    "catalog_statement",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source", String(64), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("credential", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("seen", Date, nullable=False),
+    Column("until", Date),
+    Index("ix_catalog_statement_source", "source", "key"),
+    Index("ix_catalog_statement_credential", "credential", "until"),
+)
+
+catalog_entry = Table(
+    "catalog_entry",
+    metadata,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("slot", Integer, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("sketch", Text, nullable=False),
+    UniqueConstraint("slot"),
+    UniqueConstraint("id"),
+    Index("ix_catalog_entry_key", "key"),
+)
+
+catalog_identifier = Table(
+    "catalog_identifier",
+    metadata,
+    Column("scheme", String(64), primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("slot", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+catalog_skill = Table(
+    "catalog_skill",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    UniqueConstraint("id"),
+)
+
+catalog_taught = Table(
+    "catalog_taught",
+    metadata,
+    Column("skill", Integer, primary_key=True, autoincrement=False),
+    Column("slot", Integer, primary_key=True, autoincrement=False),
+    Column("depth", Integer, nullable=False),
+    Column("probability", Float, nullable=False),
+    Index("ix_catalog_taught_slot", "slot"),
+    sqlite_with_rowid=False,
+)
+
+catalog_text = Table(
+    "catalog_text",
+    metadata,
+    Column("slot", Integer, primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+catalog_facet = Table(
+    "catalog_facet",
+    metadata,
+    Column("block", Integer, primary_key=True, autoincrement=False),
+    Column("facet", String(64), primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("members", LargeBinary, nullable=False),
+)
+
+catalog_figures = Table(
+    "catalog_figures",
+    metadata,
+    Column("block", Integer, primary_key=True, autoincrement=False),
+    Column("quality", LargeBinary, nullable=False),
+    Column("hours", LargeBinary, nullable=False),
+    Column("prices", LargeBinary, nullable=False),
+)
+
+catalog_doubt = Table(
+    "catalog_doubt",
+    metadata,
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("probability", Float, nullable=False),
+    Column("because", Text, nullable=False),
+    Column("same", Boolean),
+)
+
+catalog_mark = Table(
+    "catalog_mark",
+    metadata,
+    Column("name", String(200), primary_key=True),
+    Column("value", Text, nullable=False),
 )

@@ -1,0 +1,46 @@
+"""The credential that somebody means by an id, a title or another name of it."""
+
+from __future__ import annotations
+
+import difflib
+
+from credlens.app.catalog.index import indexed
+from credlens.app.knowledge import Knowledge
+from credlens.app.ports import Ports
+from credlens.catalog.query import Query
+from credlens.catalog.titles import title_key, words
+from credlens.model.credential import Credential
+from credlens.model.errors import UserError
+
+
+def find_credential(ports: Ports, knowledge: Knowledge, name: str) -> Credential:
+    """The credential with this id, or with this very title or alias.
+
+    Raises:
+        UserError: there is none, or several have that title; the message names the nearest.
+    """
+    catalog = knowledge.catalog
+    if name in catalog:
+        return catalog[name]
+    wanted = name.casefold()
+    for credential in knowledge.curated.credentials.values():
+        if wanted in (credential.title.casefold(), *(a.text.casefold() for a in credential.aliases)):
+            return catalog[credential.id]
+    alike = [s.id for s in indexed(ports, knowledge).alike((title_key(name),), ()) if words(s.title) == words(name)]
+    if len(alike) == 1:
+        return catalog[alike[0]]
+    if alike:
+        raise UserError(
+            f"{len(alike)} credentials are called {name!r}.",
+            where="ID",
+            what_to_do=f"Name one of: {', '.join(sorted(alike)[:5])}.",
+        )
+    raise UserError(f"The catalog has no credential {name!r}.", where="ID", what_to_do=_hint(ports, knowledge, name))
+
+
+def _hint(ports: Ports, knowledge: Knowledge, name: str) -> str:
+    near = difflib.get_close_matches(name.casefold(), list(knowledge.curated.credentials), n=3, cutoff=0.5)
+    near += indexed(ports, knowledge).search(Query(name.replace("-", " "), count=3)).ids
+    if not near:
+        return "Look for it: credlens catalog search WORDS."
+    return f"Did you mean {', '.join(dict.fromkeys(near[:3]))}?"

@@ -1,0 +1,129 @@
+"""Any table of credentials (CSV, TSV): the program proposes what each column holds, and a person corrects it in a mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from credlens.catalog.columns import Proposed, checked, propose
+from credlens.catalog.offer import CatalogEvent, CatalogSource, Note, Offer, Settings, SourceFile
+from credlens.catalog.sources import SOURCES
+from credlens.catalog.sources.csv_cells import Columns
+from credlens.catalog.sources.csv_record import read_row
+from credlens.catalog.values.reading import Once
+from credlens.catalog.values.tablefile import Row, header, rows, sample
+from credlens.model.errors import InputError, Problem
+
+# Tables whose columns a source of their own knows better: the columns that give them away, in small letters.
+_KNOWN_TABLES: Mapping[str, frozenset[str]] = {
+    "coursera": frozenset({"partner", "course", "reviewcount", "certificatetype", "crediteligibility"}),
+    "etpl": frozenset({"programid", "officialname", "cipcode", "totalclockhours"}),
+}
+_CORRECT = (
+    "To correct it, write the columns out with `credlens catalog columns`, change that file and give it as the mapping."
+)
+_MOST_WORDS = 10  # different values told of, for each column
+
+
+def propose_for(file: SourceFile) -> tuple[Proposed, ...]:
+    """What each column of a table may hold.
+
+    Raises:
+        InputError: the file is no text, or has no columns.
+    """
+    names = header(file)
+    if not names:
+        raise InputError(
+            [Problem(file.name, "The file has no row with the names of columns.", "Write them in the first row.")]
+        )
+    return propose(names, [row.cells for row in sample(file)])
+
+
+def read(files: Sequence[SourceFile], settings: Settings) -> Iterator[CatalogEvent]:
+    """The credentials of all tables, each with the mapping that was given, else with the one that is proposed for it."""
+    once = Once()
+    for file in files:
+        try:
+            names = header(file)
+        except InputError as error:
+            yield from error.problems
+            continue
+        known = _known(names) if not settings.mapping else None
+        if known:
+            yield Note(
+                f"{file.name}: read as a table of the source `{known}`, whose columns it has. Give a mapping to read it otherwise."
+            )
+            yield from SOURCES[known].read([file], settings)
+        else:
+            yield from _read(file, names, once, settings)
+
+
+def _known(names: Sequence[str]) -> str | None:
+    there = {name.casefold() for name in names}
+    return next((source for source, columns in _KNOWN_TABLES.items() if columns <= there), None)
+
+
+def _read(file: SourceFile, names: Sequence[str], once: Once, settings: Settings) -> Iterator[CatalogEvent]:
+    looked_at = sample(file)
+    if settings.mapping:
+        mapping, problems = checked(settings.mapping, file.name, names)
+        yield from problems
+    else:
+        proposed = propose(names, [row.cells for row in looked_at])
+        mapping = {p.column: p.field for p in proposed if p.field}
+        yield Note(_told(file.name, proposed))
+    if "title" not in mapping.values():
+        columns = ", ".join(repr(n) for n in names)
+        yield Problem(
+            file.name,
+            "No column is known to hold the names of the credentials.",
+            f"Map one to `title`. There are: {columns}.",
+        )
+        return
+    columns_read = Columns.of(mapping, looked_at)
+    same = 0
+    for event in rows(file):
+        if not isinstance(event, Row):
+            yield event
+            continue
+        offer, problems_of_row = read_row(event, columns_read, settings)
+        again = once.again(offer.key, dict(event.cells), event.where) if offer else False
+        if isinstance(again, Problem):
+            yield again
+        elif again:
+            same += 1
+        else:
+            yield from problems_of_row
+            yield from (offer,) if isinstance(offer, Offer) else ()
+    yield from _notes(file.name, columns_read, same)
+
+
+def _told(name: str, proposed: Sequence[Proposed]) -> str:
+    read_as = ", ".join(
+        f"{p.column!r} as {p.field}" + (" (unsure)" if p.probability < 0.9 else "") for p in proposed if p.field
+    )
+    aside = ", ".join(repr(p.column) for p in proposed if not p.field)
+    return f"{name}: columns read: {read_as or 'none'}" + (f"; left aside: {aside}" if aside else "") + f". {_CORRECT}"
+
+
+def _notes(name: str, columns: Columns, same: int) -> Iterator[Note]:
+    if same:
+        yield Note(f"{name}: {_rows(same)} left aside: word for word the same as another")
+    by_column: dict[tuple[str, str], list[str]] = {}
+    for (column, value, what), count in columns.aside.most_common():
+        by_column.setdefault((column, what), []).append(f"{value!r} ({count:,})")
+    for (column, what), values in by_column.items():
+        more = f" and {len(values) - _MOST_WORDS:,} more" if len(values) > _MOST_WORDS else ""
+        yield Note(f"{name}: in column {column!r} no {what}, and left unknown: {', '.join(values[:_MOST_WORDS])}{more}")
+    for column, count in columns.zero.items():
+        free = "That is not taken for free: what is free says so in words."
+        yield Note(f"{name}: 0 under {column!r} in {_rows(count)}. {free}")
+    for column, count in columns.without_currency.items():
+        how = 'Name the column "price (EUR)", or give a column with the currency.'
+        yield Note(f"{name}: no currency for the prices under {column!r} in {_rows(count)}: left out. {how}")
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} row{'s' * (count != 1)}"
+
+
+SOURCE = CatalogSource("Any table (CSV, TSV), with a mapping of its columns", (".csv", ".tsv", ".txt"), read)

@@ -1,0 +1,136 @@
+"""Amounts of money as catalogs write them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from credlens.catalog.values.text import line
+
+_MOST = Decimal(
+    1_000_000
+)  # what a credential may cost; more is a slip, an identifier, or another currency's small unit
+_SYMBOLS = {"€": "EUR", "£": "GBP", "₹": "INR", "R$": "BRL", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD",
+            "S$": "SGD", "MX$": "MXN", "US$": "USD", "₩": "KRW", "₺": "TRY", "₽": "RUB", "₦": "NGN", "₱": "PHP", "zł": "PLN", "CHF": "CHF", "Fr.": "CHF"}  # fmt: skip
+_WORDS = {
+    "euro": "EUR", "euros": "EUR", "us dollars": "USD", "us dollar": "USD", "u.s. dollars": "USD", "dolares americanos": "USD", "pounds sterling": "GBP",
+    "rupees": "INR",
+}  # fmt: skip
+# ISO 4217 codes of currencies in which courses are sold.
+_CODE = re.compile(
+    r"\b(?:AED|ARS|AUD|BDT|BGN|BHD|BRL|CAD|CHF|CLP|CNY|COP|CRC|CZK|DKK|DOP|EGP|EUR|GBP|GEL|GHS|GTQ|HKD|HUF|IDR|ILS|INR|ISK|JOD|JPY|KES|KRW|KWD|KZT"
+    r"|LBP|LKR|MAD|MXN|MYR|NGN|NOK|NPR|NZD|OMR|PEN|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|SAR|SEK|SGD|THB|TND|TRY|TWD|TZS|UAH|UGX|USD|UYU|VND|XAF|XOF|ZAR)(?![A-Za-z])"
+)
+_DOT_GROUPS = frozenset(
+    {"ARS", "BRL", "CLP", "COP", "CRC", "DKK", "EUR", "IDR", "ISK", "NOK", "RON", "RSD", "SEK", "TRY", "UYU", "VND"}
+)  # where 1.200 is 1200
+_FREE = re.compile(
+    r"(?:it'?s |for )?(?:free|free of charge|no (?:cost|charge|fee)|gratis|gratuito|gratuita|gratuit|gratuite|kostenlos|kostenfrei|libre)(?: of charge)?"
+)
+_NUMBER = re.compile(r"[-\u2212]?\s?\d[\d.,'\u2019\u00a0\u202f ]*")
+# What may stand around the number of a price without making it something else.
+_AROUND = re.compile(
+    r"(?:from|about|approx\.?|approximately|circa|ca\.?|only|just|price|cost|fee|total|tuition|desde|ab|a partir de|a partir d'|dollars?|per|each|a|an|one[- ]?time"
+    r"|/|month|months|mo|monthly|mes|mois|monat|year|yr|annual|annually|exam|attempt|course|credit|person|student|plus|tax|vat|incl\.?|excl\.?|inc|\W)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """An amount of money.
+
+    Attributes:
+        currency: ISO 4217; None when the text does not say which: a plain "$" is the sign of twenty currencies.
+        free: whether the text says in words that it costs nothing. A bare 0 does not: in a catalog of subscriptions it is no price at all.
+    """
+
+    amount: Decimal
+    currency: str | None
+    free: bool = False
+
+
+def price(value: object) -> Price | None:
+    """The amount in a number or text; None when there is none, or when there are two that differ ("$49 - $99")."""
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float | Decimal):
+        return _of_number(value)
+    text = unicodedata.normalize("NFKC", line(value)).strip(" .;")
+    folded = _without_accents(text.casefold())
+    if _FREE.fullmatch(folded):
+        return Price(Decimal(0), None, free=True)
+    numbers = [m for m in _NUMBER.finditer(text) if m[0].strip()]
+    if len(numbers) != 1:
+        return None
+    around = f"{text[: numbers[0].start()]} {text[numbers[0].end() :]}"
+    currency, left = _currency(around)
+    amount = _amount(numbers[0][0], currency)
+    if amount is None or not _AROUND.fullmatch(_without_accents(left.casefold())):
+        return None
+    if "-" in text[: numbers[0].start()] or re.search(
+        r"\(\s*$", text[: numbers[0].start()]
+    ):  # "-$5", and "(5.00)" of ledgers
+        amount = -abs(amount)
+    return Price(amount, currency)
+
+
+def absurd(amount: Decimal) -> str | None:
+    """Why an amount is no price, as a sentence; None when it may be one."""
+    if not amount.is_finite():
+        return "It is no number."
+    if amount < 0:
+        return f"A price of {amount:,f} is below zero."
+    if amount > _MOST:
+        return f"A price of {amount:,.0f} is more than any course costs."
+    return None
+
+
+def _of_number(value: float | Decimal) -> Price | None:
+    try:
+        amount = Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return Price(amount, None) if amount.is_finite() else None
+
+
+def _amount(text: str, currency: str | None) -> Decimal | None:
+    """The number in European, American or Indian writing; None for "1.200" where nothing says whether that is 1200 or 1.2."""
+    digits = re.sub(r"[\s'\u2019]", "", text).replace("\u2212", "-").rstrip(".,")
+    if re.fullmatch(r"-?0?\d{1,3}\.\d{3}", digits) and not digits.lstrip("-").startswith("0"):
+        if currency not in _DOT_GROUPS:
+            return None
+        digits = digits.replace(".", "")
+    elif re.fullmatch(r"-?\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?", digits):
+        digits = digits.replace(",", "")
+    elif re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+,\d+|-?\d{1,3}(?:\.\d{3}){2,}", digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"-?\d+,\d+", digits):
+        digits = digits.replace(",", ".")
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        return None
+
+
+def _currency(text: str) -> tuple[str | None, str]:
+    """(the currency, the text without it); None when none or more than one is named."""
+    found: set[str] = set()
+    for code in _CODE.findall(text):
+        found.add(code)
+        text = text.replace(code, " ")
+    folded = _without_accents(text.casefold())
+    for words, code in _WORDS.items():
+        if re.search(rf"\b{re.escape(words)}", folded):
+            found.add(code)
+            text = re.sub(re.escape(words), " ", folded)
+    for symbol in sorted(_SYMBOLS, key=len, reverse=True):
+        if symbol.casefold() in text.casefold():
+            found.add(_SYMBOLS[symbol])
+            text = re.sub(re.escape(symbol), " ", text, flags=re.IGNORECASE)
+    return (found.pop() if len(found) == 1 else None), text
+
+
+def _without_accents(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
