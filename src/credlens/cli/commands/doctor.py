@@ -8,7 +8,7 @@ from credlens.app.doctor import examine
 from credlens.app.ports import Ports
 from credlens.cli.common import command_options, give
 from credlens.cli.failure import EXIT_NEGATIVE, EXIT_OK
-from credlens.cli.show.catalog import show_doctor
+from credlens.cli.show.doctor import show_doctor
 
 
 @click.command()

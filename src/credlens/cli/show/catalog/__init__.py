@@ -1,0 +1,1 @@
+"""The catalog in the terminal: one file for each answer."""
