@@ -25,6 +25,8 @@ import click
 import credlens
 from credlens import api
 from credlens.app import USE_CASES
+from credlens.catalog.fields import FIELDS
+from credlens.cli.listing import ListingCommand
 from credlens.cli.main import credlens as program
 from credlens.evaluate.criteria import CRITERIA
 from credlens.evaluate.criteria.base import QUALITY, SUITABILITY
@@ -150,6 +152,19 @@ LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("credlens.plan.solve:ENOUGH", "share of the best coverage that other plans reach"),
         ("credlens.plan.solve:COVERED", "evidence that counts as covered"),
     ),
+    "The catalog": (
+        ("credlens.catalog.identity:SURE", "probability from which two records become one credential"),
+        ("credlens.catalog.identity:DOUBTFUL", "probability from which a person is asked"),
+        ("credlens.catalog.merge:SUPERSEDED_AFTER", "days by which a newer value takes the place of an older one"),
+        ("credlens.catalog.age:PRICE_DAYS", "days after which a price is old"),
+        ("credlens.catalog.age:STANDING_DAYS", "days after which status, schedule, validity and recognition are old"),
+        ("credlens.catalog.age:OTHER_DAYS", "days after which anything else is old"),
+        ("credlens.app.catalog.whole:MOST_TAUGHT", "imported credentials that are options for one skill"),
+        ("credlens.app.catalog.checking:MOST_CHECKED", "credentials that a check looks through"),
+        ("credlens.app.catalog.searching:MOST", "finds on one page"),
+        ("credlens.app.different:LEADING", "options that lead because they are truly different"),
+        ("credlens.app.different:ENOUGH", "of three aspects, how many such options differ in, any two of them"),
+    ),
 }
 
 
@@ -160,6 +175,7 @@ def pages() -> dict[str, str]:
         "criteria.md": criteria(),
         "flags.md": flags(),
         "use-cases.md": use_cases(),
+        "columns.md": columns(),
         "limits.md": limits(),
     }
     return {name: f"{MADE}\n{text.strip()}\n" for name, text in made.items()}
@@ -182,6 +198,9 @@ def commands() -> str:
         with click.Context(command, info_name=path) as context:
             usage = command.get_usage(context).removeprefix("Usage: ")
         parts += [f"## {path}", f"```text\n{usage}\n```", _wrapped(_prose(command.help)), _options(own)]
+        if isinstance(command, ListingCommand):
+            listed = [(f"`{name}`", what) for name, what in command.listing()]
+            parts.append(_table((command.heading.lower(), "what it is"), listed))
     return _joined(parts)
 
 
@@ -234,6 +253,13 @@ def use_cases() -> str:
         details += [f"## credlens.{face}", f"```python\n{_signature(face)}\n```", _wrapped(_first_line(case))]
         details += [_section(case, "Args"), _section(case, "Raises")]
     return _joined([*parts, _table(("use case", "Python", "what it does"), rows), *details])
+
+
+def columns() -> str:
+    """What the columns of a table of credentials may hold."""
+    about = "What a line of the mapping that `credlens catalog columns` writes may say. Only the title has to be there."
+    rows = [(f"`{name}`", words) for name, words in FIELDS.items()]
+    return _joined(["# Columns of a table of credentials", about, _table(("field", "what the column holds"), rows)])
 
 
 def limits() -> str:

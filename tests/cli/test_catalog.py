@@ -21,12 +21,12 @@ from credlens.io.starter import PackageStarter
 
 TABLE = """Course name,Provider,Link,Price in USD,Hours,Skills
 Google Data Analytics,Google,https://example.org/gda,39,181,SQL
-Fog Signals for Harbour Pilots,Harbour Evening School,https://example.org/fog-1,120,30,Excel
-Fog Signals for Harbour Pilots,Harbour Evening School,https://example.org/fog-2,90,12,Excel
-,Harbour Evening School,https://example.org/none,1,1,
-,Harbour Evening School,https://example.org/none-2,1,1,
+Fog Signals Ashore,Harbour School,https://example.org/fog-1,120,30,Excel
+Fog Signals Ashore,Harbour School,https://example.org/fog-2,90,12,Excel
+,Harbour School,https://example.org/none,1,1,
+,Harbour School,https://example.org/none-2,1,1,
 """
-FOG = "harbour-evening-school-fog-signals-for-harbour-pilots"
+FOG = "harbour-school-fog-signals-ashore"
 
 
 @dataclass(frozen=True)
@@ -81,10 +81,10 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def ask(imported: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Ask:
-    """``ask("search", "fog")``, in a copy of that home when ``own`` is said."""
+    """``ask("search", "fog")``, in a copy of that home when ``own`` is said, in an empty one with ``empty``."""
 
-    def call(*words: object, own: bool = False) -> Said:
-        home = imported / "home"
+    def call(*words: object, own: bool = False, empty: bool = False) -> Said:
+        home = tmp_path / "empty" if empty else imported / "home"
         if own:
             home = tmp_path / "home"
             if not home.exists():
@@ -97,8 +97,8 @@ def ask(imported: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> A
     return call
 
 
-def test_an_import_tells_what_became_of_the_records(ask: Ask, imported: Path, tmp_path: Path) -> None:
-    said = ask("import", "csv", imported / "table.csv", "--home", tmp_path / "other")
+def test_an_import_tells_what_became_of_the_records(ask: Ask, imported: Path) -> None:
+    said = ask("import", "csv", imported / "table.csv", empty=True)
 
     assert said.code == 0, "some rejected rows are normal in a published catalog"
     assert "3 records of csv taken out of 1 file: 2 new, 0 changed, 0 unchanged, 1 put together" in said.words
@@ -187,12 +187,12 @@ def test_a_search_for_much_names_facets_with_counts_and_the_next_page(ask: Ask) 
 
     assert "best first; here 1 to 2." in said.words
     assert "add --page 2" in said.words
-    assert "--kind Certification " in said.words
+    assert "--kind Certification " in said.words.replace("narrow it with how many", "")
     assert "--level" in said.words
     second = json.loads(ask("search", "data", "--count", "2", "--page", "2", "--json").out)
     first = json.loads(ask("search", "data", "--count", "2", "--json").out)
     assert not {c["id"] for c in first["credentials"]} & {c["id"] for c in second["credentials"]}
-    assert first["total"] == second["total"] > 4
+    assert first["total"] == second["total"] == 3
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_a_search_that_finds_nothing_says_what_there_is_without_its_limits(ask: 
     nowhere = ask("search", "zzzzzz", "--level", "expert")
     assert nowhere.code == 1
     assert "Nor does any without these limits." in nowhere.words
-    assert ask("search", "zzzzzz").words == "Catalog: zzzzzz " + "─" * 83 + " No credential fits."
+    assert ask("search", "zzzzzz").words.endswith("─ No credential fits.")
 
 
 def test_a_facet_that_there_is_not_is_refused(ask: Ask) -> None:
@@ -246,7 +246,7 @@ def test_a_credential_is_shown_with_what_is_old_and_where_it_comes_from(ask: Ask
     assert "hours of work 30 h" in said.words
     assert "USD 120, tuition old: newest word of 2025-03" in said.words
     assert "What is unknown (5 of the 26 compared fields are known)" in said.words
-    assert "newest word of 2025-03: price" in said.words
+    assert "newest word of 2025-03: official page, price" in said.words
     assert "row 2, imported on 2026-11-22" in said.words
     assert f"It may be the same as - {FOG}-" in said.words
     assert "https://example.org/fog-1, 2025-03-01" not in said.words
@@ -281,8 +281,8 @@ def test_counts_have_bars_with_their_numbers(ask: Ask) -> None:
 
     assert said.code == 0
     assert "credentials; of the 26 fields on which they are compared" in said.words
-    price = next(line for line in said.out.splitlines() if line.startswith("price"))
-    assert {"█", "▒", "·"} <= set(price)
+    form = next(line for line in said.out.splitlines() if line.startswith("verification"))
+    assert {"█", "▒", "·"} <= set(form)
     assert "csv 3" in said.words
 
 
@@ -301,11 +301,11 @@ def test_a_check_lists_mistakes_first_and_then_what_to_look_up(ask: Ask, tmp_pat
 
 
 def test_what_goes_out_comes_back(ask: Ask, tmp_path: Path) -> None:
-    said = ask("export", "ctdl", tmp_path / "out.json", FOG)
+    said = ask("export", "ctdl", tmp_path / "out.json", "google-data-analytics")
     assert said.code == 0
     assert "1 credential written as ctdl" in said.words
 
     again: dict[str, Any] = json.loads(ask("import", "ctdl", tmp_path / "out.json", "--json", own=True).out)
 
-    assert [j["credential"] for j in again["merged"]] == [FOG]
+    assert [j["credential"] for j in again["merged"]] == ["google-data-analytics"]
     assert ask("export", "morse", tmp_path / "out.txt").code == 2

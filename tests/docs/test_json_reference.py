@@ -15,7 +15,11 @@ PAGE = (ROOT / "docs" / "reference" / "json.md").read_text("utf-8")
 MARIA = ROOT / "src" / "credlens" / "data" / "demo" / "maria"
 
 #: Keys below these are no names of the format but data: labels of skills, methods, fields, ways of reading.
-DATA = ("options", "by_method", "by_pattern", "known_share", "lanes", "levels")
+DATA = (
+    "options", "by_method", "by_pattern", "known_share", "lanes", "levels", "sourced", "imported", "by_lack", "old",
+)  # fmt: skip
+#: And below these are such keys with such keys below them.
+DATA_TWICE = ("facets",)
 
 #: Every command, in an order in which each has what it needs, with the heading it is described under.
 RUNS = {
@@ -35,11 +39,17 @@ RUNS = {
     ("profile", "show"): "credlens profile",
     ("profile", "set", "hours=6"): "credlens profile",
     ("profile", "review"): "credlens profile",
+    ("catalog", "columns", "table.csv"): "credlens catalog",
+    ("catalog", "import", "csv", "table.csv"): "credlens catalog",
     ("catalog", "search", "sql"): "credlens catalog",
     ("catalog", "show", "isc2-cissp"): "credlens catalog",
+    ("catalog", "show", "harbour-school-fog-signals-ashore"): "credlens catalog",
     ("catalog", "stats"): "credlens catalog",
     ("catalog", "check", "broken.yaml"): "credlens catalog",
+    ("catalog", "check"): "credlens catalog",
     ("catalog", "import", "yaml", "own.yaml"): "credlens catalog",
+    ("catalog", "export", "csv", "out.csv", "delf-b2"): "credlens catalog",
+    ("catalog", "apart", "delf-b2", "harbour-school-fog-signals-ashore"): "credlens catalog",
     ("read", str(MARIA / "resume.md")): "credlens read",
     ("taxonomy", "import", "rsd", "own.csv"): "credlens taxonomy",
     ("taxonomy", "list"): "credlens taxonomy",
@@ -73,6 +83,8 @@ def keys(value: Any) -> Iterator[str]:
     elif isinstance(value, dict):
         for name, part in value.items():
             yield name
+            if name in DATA_TWICE:
+                continue
             below = part.values() if name in DATA and isinstance(part, dict) else [part]
             for inner in below:
                 yield from keys(inner)
@@ -84,6 +96,14 @@ def outputs(folder: Path, cli: Callable[..., Any]) -> dict[tuple[str, ...], Any]
     (folder / "broken.yaml").write_text("id: broken\ntitle: Broken\nlevel: beginner\n", "utf-8")
     (folder / "own.csv").write_text(
         "Skill Name,Skill Statement\nFog reading,Tell how thick fog is.\n,\nNo statement,\n", "utf-8"
+    )
+    (folder / "table.csv").write_text(
+        "Course name,Provider,Link,Price in USD,Hours\n"
+        "Google Data Analytics,Google,https://example.org/gda,39,181\n"
+        "Fog Signals Ashore,Harbour School,https://example.org/fog-1,120,30\n"
+        "Fog Signals Ashore,Harbour School,https://example.org/fog-2,90,12\n"
+        ",Harbour School,https://example.org/none,1,1\n",
+        "utf-8",
     )
     (folder / "own.yaml").write_text("id: own\ntitle: Own\nsources: {}\n", "utf-8")
     return {words: json.loads(cli(*words, "--json").out) for words in RUNS}

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import credlens.model
-from credlens.model.fact import Fact, Method, Source, Unknown, WhyUnknown
+from credlens.model.fact import Fact, Method, Overruled, Source, Unknown, WhyUnknown
 from credlens.model.quantity import Hours, Money, Share
 from credlens.model.serial import number, plain
 
@@ -42,6 +42,7 @@ MADE_BY_HAND: dict[Any, Any] = {
     Hours: Hours(1.0, 2.0),
     Unknown: Unknown(WhyUnknown.NOT_STATED),
     Fact: Fact("text", (PAGE,)),
+    Overruled: Overruled("text", PAGE, "older"),
 }
 
 
@@ -97,6 +98,13 @@ def test_the_four_that_have_a_shape_of_their_own() -> None:
         "condition": "members",
         "note": "derived",
     }
+
+
+def test_a_value_that_was_given_up_is_still_told() -> None:
+    older = Overruled(Decimal(39), Source(Method.IMPORTED), "older")
+    assert plain(Fact(Decimal(49), (), overruled=(older,)))["overruled"] == [
+        {"value": 39, "source": {"method": "imported"}, "why": "older"}
+    ]
 
 
 def test_empty_parts_of_a_source_are_left_out_and_zero_is_not_empty() -> None:

@@ -24,6 +24,7 @@ from credlens.model.errors import Problem
 SEVERAL = frozenset({"description", "skills"})
 """Fields that several columns may hold together."""
 
+UNKNOWN = "neither its name nor its values are known"
 _SAMPLES, _SAMPLE_LENGTH = 3, 60
 _FIT, _UNFIT = (
     0.5,
@@ -81,7 +82,7 @@ def _proposed(column: str, values: list[str]) -> Proposed:
     if named is None:
         field = _by_values(column, values)
         if field is None:
-            return Proposed(column, None, 0.0, "neither its name nor its values are known", samples)
+            return Proposed(column, None, 0.0, UNKNOWN, samples)
         return Proposed(column, field, _BY_VALUES, "its values", samples)
     field, probability = named
     field, told = _better(field, column, values)
@@ -102,12 +103,9 @@ def _better(field: str, column: str, values: list[str]) -> tuple[str | None, str
     if field == "duration" and values and all(_NUMBER.fullmatch(v) for v in values):
         words = set(folded(column).split())
         unit = next((u for word, u in _UNITS if word in words), None)
-        return (
-            unit,
-            f"numbers, and {unit} in its name"
-            if unit
-            else "numbers without a unit: write hours, weeks or months in the mapping",
-        )
+        if unit is None:
+            return None, "numbers without a unit: write hours, weeks or months in the mapping"
+        return unit, f"numbers, and {unit} in its name"
     if field == "price" and values and sum(_A_MONTH.search(v) is not None for v in values) > len(values) / 2:
         return "price_per_month", "its name, and values for a month"
     return field, ""

@@ -51,13 +51,13 @@ FIELDS: Mapping[str, str] = {
 _NAMES: Mapping[str, str] = {
     "title": "title, name, course, course name, course title, credential, credential name, credential title, certificate name, certification name, certification, "
     "program, programme, program name, programme name, program title, qualification, qualification name, badge name, offering, titulo, nombre, nombre del curso, curso, "
-    "nombre del programa, certificacion, titre, intitule, nom, nom du cours, formation, nom de la formation, titel, bezeichnung, kurs, kursname, kurstitel, "
+    "nombre del programa, certificacion, titre, intitule, nom, nom du cours, formation, nom de la formation, intitule de la formation, titel, bezeichnung, kurs, kursname, kurstitel, "
     "kursbezeichnung, lehrgang, angebot, weiterbildung, nome, nome do curso, titulo do curso",
     "url": "url, link, links, webpage, web page, page, website, web site, address, course url, course link, program url, program link, subject webpage, href, uri, enlace, "
     "pagina, sitio web, direccion web, lien, site, site web, webseite, internetadresse, endereco",
     "id": "id, code, key, uuid, course id, course code, program id, programid, program code, ctid, sku, number, course number, identifier, identificador, codigo, identifiant, "
     "reference, ref, kennung, kursnummer, nummer, cle",
-    "issuer": "issuer, issued by, awarding body, awarded by, awarding organisation, awarding organization, credentialing body, certifying body, certification body, owner, owned by, "
+    "issuer": "issuer, issued by, awarding body, awarded by, awarding organisation, awarding organization, credentialing body, certifying body, certification body, issuing organization, issuing organisation, issuing body, owner, owned by, "
     "emisor, otorgado por, entidad certificadora, emissor, emetteur, delivre par, certificateur, aussteller, ausgestellt von, vergeben von",
     "provider": "provider, provider name, training provider, partner, partners, university, institution, institution name, school, college, organisation, organization, org, "
     "company, vendor, offered by, taught by, proveedor, universidad, institucion, centro, organizacion, socio, provedor, universidade, instituicao, fournisseur, organisme, "
@@ -95,7 +95,7 @@ _NAMES: Mapping[str, str] = {
     "price_per_year": "price per year, yearly price, annual price, annual fee, annual cost, cost per year, precio anual, preco anual, prix annuel, jahrespreis, preis pro jahr",
     "exam_fee": "exam fee, exam cost, exam price, examination fee, test fee, certification fee, voucher price, precio del examen, tasa de examen, prix de l examen, frais d examen, prufungsgebuhr, taxa do exame",
     "currency": "currency, price currency, currency code, moneda, divisa, moeda, devise, monnaie, wahrung",
-    "validity": "validity, valid for, validity period, expires, expires after, expiry, expiration, valid, renewal period, renewal every, valid years, valid months, validity years, validity months, vigencia, validez, caducidad, "
+    "validity": "validity, valid for, validity period, expires, expires after, expiry, expiration, valid, renewal period, renewal every, renewal cycle, recertification cycle, valid years, valid months, validity years, validity months, vigencia, validez, caducidad, "
     "validade, validite, duree de validite, gultigkeit, gultigkeitsdauer, gultig",
     "assessment": "assessment, assessments, assessment type, assessment method, evaluation, exam, exam type, examination, graded by, evaluacion, examen, avaliacao, epreuve, modalites d evaluation, "
     "prufung, prufungsform, leistungsnachweis",
@@ -121,11 +121,11 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("price", "price"), ("precio", "price"), ("preis", "price"), ("prix", "price"), ("cost", "price"), ("kosten", "price"), ("hours", "hours"), ("horas", "hours"), ("heures", "hours"),
     ("stunden", "hours"), ("weeks", "weeks"), ("semanas", "weeks"), ("wochen", "weeks"), ("months", "months"), ("meses", "months"), ("duration", "duration"), ("duracion", "duration"),
     ("dauer", "duration"), ("validity", "validity"), ("assessment", "assessment"), ("type", "kind"), ("tipo", "kind"), ("title", "title"), ("titulo", "title"), ("titel", "title"),
-    ("titre", "title"), ("name", "title"), ("nombre", "title"), ("nom", "title"),
+    ("titre", "title"), ("intitule", "title"), ("tarif", "price"), ("cout", "price"), ("coste", "price"), ("gebuhr", "price"), ("name", "title"), ("nombre", "title"), ("nom", "title"),
 )  # fmt: skip
 # "job title", "instructor name", "file name" ... are of something else.
 _OTHER_WORDS = """instructor instructors teacher author authors contact person first last user file job employer city state street address1 image img photo logo
-picture thumbnail icon video phone email mail zip county country region domain subcategory dozent profesor formateur telefon"""
+picture thumbnail icon video phone email mail zip county country region domain subcategory dozent profesor formateur telefon experience access age subtitle subtitles renewal recertification"""
 _OTHER_THINGS = frozenset(_OTHER_WORDS.split())
 
 

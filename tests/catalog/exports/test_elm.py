@@ -19,6 +19,7 @@ from credlens.catalog.exports.elm import EXPORT, RECORD, standard
 from credlens.catalog.offer import CatalogEvent, Note, Offer, Settings, SourceFile
 from credlens.catalog.sources import yaml_files
 from credlens.catalog.sources.elm import SOURCE
+from credlens.catalog.values.durations import workload
 from credlens.catalog.values.elm_terms import KIND_CODES
 from credlens.catalog.values.languages import language
 from credlens.model.credential import (
@@ -120,6 +121,10 @@ def _values(credential: Credential) -> dict[str, Any]:
     c = credential
     schedule = c.schedule.get(None) or Schedule()
     hours, months = c.hours.get(None), c.duration.get(None)
+    if months and not any(workload(f"P{n}{unit}").months == months for unit in "MD" for n in range(1, 400)):
+        months = None  # 3.7 months are no whole number of days
+    if hours and not (hours.max * 60).is_integer():
+        hours = None
     soft = [p.text for p in c.prerequisites if not p.hard and p.text]
     return {
         "title": c.title,
@@ -132,7 +137,7 @@ def _values(credential: Credential) -> dict[str, Any]:
         "eqf": c.eqf.get(0),
         "languages": list(dict.fromkeys(language(tag) for tag in c.languages.get(()))),  # the model knows no regions
         "hours": hours if hours and hours.min == hours.max else None,
-        "duration": months if months and months.min == months.max else None,
+        "duration": months,
         "schedule": (tuple(sorted(set(schedule.starts))), schedule.apply_by, schedule.access_months),
         "mode": c.mode.get(None),
         "stated": {(s.name, s.uri, s.code) for s in c.stated},

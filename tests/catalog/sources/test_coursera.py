@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from credlens.catalog.offer import CatalogEvent, Note, Offer, Settings, SourceFile
 from credlens.catalog.sources import SOURCES
@@ -222,6 +224,31 @@ def test_broken_json_is_listed_once_and_what_stands_before_it_is_read() -> None:
     assert len(offers(events)) == 1
     (words,) = told(events)
     assert words.startswith("page.json: This is not JSON at line 1")
+
+
+ANY = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["id", "name", "domainId"]), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.dictionaries(st.sampled_from([*COURSE, *SPECIALIZATION, "shortName", "startDate"]), ANY, max_size=6),
+        max_size=3,
+    )
+)
+def test_whatever_stands_in_the_fields_is_read_without_failing(elements: list[dict[str, Any]]) -> None:
+    for element in elements:
+        element.setdefault("id", "x")
+    events = read(
+        made({"elements": elements, "linked": {"partners.v1": elements, "onDemandSpecializations.v1": elements}})
+    )
+    assert all(o.credential.title for o in offers(events))
 
 
 # The table of 2025 ---------------------------------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from credlens.model.errors import Problem
 from credlens.model.fact import Fact, Method, Source, Unknown, WhyUnknown
 from credlens.model.offer import Identifier, StatedSkill
 
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "catalog" / "credly"
 DATA = Path(__file__).parents[4] / "shared" / "data" / "badges" / "credly_badges.redacted.json"
 
 TEMPLATE: dict[str, Any] = {
@@ -236,3 +237,11 @@ def test_a_real_profile() -> None:
     assert {str(o.credential.issuer.value) for o in offers} == {"Security Compass"}
     assert all(len(o.credential.stated) >= 5 and len(o.credential.assessment) == 1 for o in offers)
     assert "Example Earner" not in repr(offers)
+
+
+def test_the_example_file() -> None:
+    files = [SourceFile(p.name, lambda p=p: p.open("rb")) for p in sorted(FIXTURES.iterdir())]  # type: ignore[misc]
+    events = list(SOURCE.read(files, Settings()))
+
+    assert [e.credential.title for e in events if isinstance(e, Offer)] == ["Dinghy Sailor", "Deckhand"]
+    assert len(events) == 2

@@ -110,6 +110,12 @@ def test_the_proposal_is_told_and_how_to_correct_it() -> None:
     )
 
 
+def test_why_a_column_is_left_aside_in_spite_of_its_name() -> None:
+    note = read("name,type\nKites,Gardening\n")[0]
+    assert isinstance(note, Note)
+    assert "left aside: 'type' (its name says kind, but values such as 'Gardening' are none)." in note.words
+
+
 def test_a_mapping_is_used_as_it_is() -> None:
     table = "name,foo,hours\nKites,Wind; Knots,9\n"
     c = one(table, mapping={"name": "title", "foo": "skills"})
@@ -309,7 +315,7 @@ def test_tables_of_a_source_of_their_own_are_handed_on() -> None:
     coursera = "partner,course,skills,rating,reviewcount,level,certificatetype,duration,crediteligibility\nExample University,Kites,Wind,4.8,10,Beginner,Course,1 - 3 Months,False\n"
     events = read(coursera)
     assert told(events) == [
-        "t.csv: read as a table of the source `coursera`, whose columns it has. Give a mapping to read it otherwise."
+        "t.csv: read as a table of the source `coursera`, whose columns it has. Give a mapping (`--columns`) to read it otherwise."
     ]
     assert str(offers(events)[0].credential.platform.value) == "Coursera"
     by_hand = offers(read(coursera, {"course": "title"}))

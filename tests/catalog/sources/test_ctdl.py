@@ -134,8 +134,8 @@ class TestOrganisations:
         ]})]  # fmt: skip
         assert len(offers(*files)) == 3
         assert problems(*files) == [
-            "a.json: record 1 (example.edu/0) and 2 more: ceterms:ownedBy refers to the organisation https://example.edu/us, which none of "
-            "the files has. Import its file too; until then the field is unknown."
+            "a.json: record 1 (example.edu/0) and 2 more: ceterms:ownedBy refers to the organisation https://example.edu/us, which none of the files has. "
+            + "Import its file too; until then the field is unknown."
         ]
         assert not offers(*files)["example.edu/1"].credential.issuer.known
 

@@ -4,6 +4,7 @@ import io
 import json
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,8 @@ from credlens.model.errors import Problem
 from credlens.model.fact import Fact, Method, Source
 from credlens.model.offer import Classification, DeliveryMode, Identifier, Relation, RelationKind, Schedule, StatedSkill
 from credlens.model.quantity import Hours, Months
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "catalog" / "elm"
 
 SNB = "http://data.europa.eu/snb"
 AUTHORITY = "http://publications.europa.eu/resource/authority"
@@ -358,3 +361,11 @@ def test_nothing_stops_the_reading(value: Any) -> None:
     assert all(
         isinstance(e, Offer | Problem | Note) for e in _events(value, {**record, "type": "VerifiableCredential"})
     )
+
+
+def test_the_example_file() -> None:
+    files = [SourceFile(p.name, lambda p=p: p.open("rb")) for p in sorted(FIXTURES.iterdir())]  # type: ignore[misc]
+    events = list(SOURCE.read(files, Settings()))
+
+    assert [e.credential.title for e in events if isinstance(e, Offer)] == ["Digital content"]
+    assert len(events) == 1

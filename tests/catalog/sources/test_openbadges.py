@@ -33,6 +33,7 @@ from credlens.model.fact import Fact, Method, Source, not_looked_up
 from credlens.model.offer import Classification, Identifier, Relation, RelationKind, StatedSkill
 from credlens.model.quantity import Hours
 
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "catalog" / "openbadges"
 DATA = Path(__file__).parents[4] / "shared" / "data" / "badges"
 DAY = date(2026, 11, 1)
 
@@ -457,3 +458,15 @@ def test_a_level_by_its_code_and_a_competency_of_the_registry() -> None:
     assert [(s.name, s.uri, s.code) for s in credential.stated] == [
         ("Sampling", address, "ce-12345678-1234-1234-1234-123456789abc")
     ]
+
+
+def test_the_example_files() -> None:
+    files = [SourceFile(p.name, lambda p=p: p.open("rb")) for p in sorted(FIXTURES.iterdir())]  # type: ignore[misc]
+    events = list(SOURCE.read(files, Settings()))
+
+    assert [(e.where, e.credential.title) for e in events if isinstance(e, Offer)] == [
+        ("backpack.json: record 1: assertion: badge", "Workshop safety"),
+        ("badge_class_2.json", "Soldering basics"),
+        ("credential_3.json: credentialSubject: achievement", "Water testing"),
+    ]
+    assert [type(e) for e in events if not isinstance(e, Offer)] == [Note]

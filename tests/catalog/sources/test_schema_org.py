@@ -4,6 +4,7 @@ import io
 import json
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,8 @@ from credlens.model.errors import Problem
 from credlens.model.fact import Fact, Method, Source, Unknown, WhyUnknown
 from credlens.model.offer import Absent, DeliveryMode, Identifier, Rating, Relation, RelationKind, Schedule, StatedSkill
 from credlens.model.quantity import Hours, Months
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "catalog" / "schema-org"
 
 COURSE: dict[str, Any] = {
     "@context": "https://schema.org",
@@ -517,3 +520,14 @@ def test_nothing_stops_the_reading(value: Any) -> None:
 
     assert len(_offers(_file("a.json", {**course, "@type": "Course", "name": "A"}))) == 1
     assert all(isinstance(e, Offer | Problem | Note) for e in _events(_page(value), _file("a.json", value)))
+
+
+def test_the_example_files() -> None:
+    files = [SourceFile(p.name, lambda p=p: p.open("rb")) for p in sorted(FIXTURES.iterdir())]  # type: ignore[misc]
+    events = list(SOURCE.read(files, Settings()))
+
+    assert [(e.where, e.credential.title) for e in events if isinstance(e, Offer)] == [
+        ("course.html", "Bread & yeast"),
+        ("credential.jsonld", "Certified Baker"),
+    ]
+    assert [e.where for e in events if isinstance(e, Problem)] == ["course.html"]

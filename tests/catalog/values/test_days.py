@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -37,6 +38,7 @@ def test_a_day(value: object) -> None:
         12,
         float("nan"),
         "24 nonsense 2025",
+        "Market 12, 2025",
         [],
     ],
 )
@@ -61,3 +63,7 @@ def test_written_days_are_read_back(value: date) -> None:
 @given(st.text(max_size=30))
 def test_any_text_is_read_without_failing(text: str) -> None:
     day(text)
+
+
+def test_numbers_beyond_any_calendar() -> None:
+    assert day(10**400) is day(-(10**400)) is day(Decimal("sNaN")) is None

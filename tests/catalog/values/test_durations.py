@@ -123,6 +123,7 @@ def test_weeks_and_points() -> None:
         ("never expires", Validity(None)),
         ("unbefristet", Validity(None)),
         ("36", None),
+        ("Lifetime access; valid for 12 months", None),
         ("2-3 years", None),
         ("P1D", None),
         ("PT3H", None),

@@ -60,6 +60,10 @@ def test_what_is_no_single_amount(value: object) -> None:
     assert price(value) is None
 
 
+def test_a_number_of_thousands_of_digits_is_no_price() -> None:
+    assert price(10**5000) is None
+
+
 def test_two_currencies_leave_it_open() -> None:
     assert price("49 USD CAD") == Price(Decimal(49), None)
 

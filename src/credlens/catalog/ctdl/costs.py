@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from credlens.catalog.ctdl.names import Node, aligned, concept, concept_name, named, reference, spaced
@@ -155,8 +156,8 @@ def write_cost(value: CostItem, style: Style) -> Iterator[Statement]:
     """A price as a profile; when nobody states the amount, what is known of it without one."""
     amount = value.amount.get(None)
     about: Node = {"@type": "ceterms:CostProfile"}
-    if amount is not None and amount.is_finite():
-        about["ceterms:price"] = int(amount) if amount == int(amount) else float(amount)
+    if amount is not None and (number := plain_number(amount)) is not None:
+        about["ceterms:price"] = number
     about["ceterms:currency"] = value.currency
     kind = "AggregateCost" if value.option == AGGREGATE else _KINDS.get(value.what)
     about["ceterms:directCostType"] = (
@@ -173,6 +174,13 @@ def write_cost(value: CostItem, style: Style) -> Iterator[Statement]:
     days = (("ceterms:startDate", value.valid_from), ("ceterms:endDate", value.valid_until))
     about |= {name: found.isoformat() for name, found in days if found} | dict(_group(value.option, style))
     yield "ceterms:estimatedCost", about
+
+
+def plain_number(amount: Decimal) -> int | float | None:
+    """An amount as JSON writes it; None for one that is no price, and may have more digits than a machine has room for."""
+    if absurd(amount):
+        return None
+    return int(amount) if amount == int(amount) else float(amount)
 
 
 def _group(option: str, style: Style) -> Iterable[tuple[str, Any]]:

@@ -67,7 +67,7 @@ def _nodes(value: Node, file: str, where: str, scope: str, updated: date | None)
                 yield Problem(f"{where}: node {number}", "This is no object, where a node was expected.")
     else:
         node = {k: v for k, v in compact_node(value).items() if k not in _OF_THE_DOCUMENT}
-        own = day(node.get("ceterms:lastUpdated") or node.get("schema:dateModified"))
+        own = day(node.get("ceasn:dateModified") or node.get("schema:dateModified"))
         yield Found(node, file, where, scope, updated or own)
 
 

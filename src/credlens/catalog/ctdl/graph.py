@@ -19,6 +19,7 @@ from credlens.catalog.values.kinds import of_ctdl
 ORGANISATIONS = ("ceterms:ownedBy", "ceterms:offeredBy", "ceterms:accreditedBy", "ceterms:approvedBy", "ceterms:recognizedBy", "ceterms:regulatedBy")  # fmt: skip
 MANIFESTS = ("ceterms:commonCosts", "ceterms:commonConditions")
 TRANSFER = "ceterms:providesTransferValueFor"
+_ASSESSMENT = "ceterms:targetAssessment"
 # Where what is referred to is put in the reference's place.
 _JOINED = frozenset(
     (*ORGANISATIONS, *MANIFESTS, TRANSFER)
@@ -55,7 +56,7 @@ class Missing:
     """Something referred to that none of the files has.
 
     Attributes:
-        what: "organisation" or "manifest".
+        what: "organisation", "manifest" or "assessment".
     """
 
     what: str
@@ -120,6 +121,9 @@ class Graph:
         for profile in elements(inside.get(TRANSFER)):
             owners = elements(profile.get("ceterms:ownedBy")) if isinstance(profile, dict) else ()
             missing += [Missing("organisation", f"{TRANSFER}: ceterms:ownedBy", _ref(e)) for e in owners if _is_bare(e)]
+        for condition in elements(inside.get("ceterms:requires")):
+            profiles = elements(condition.get(_ASSESSMENT)) if isinstance(condition, dict) else ()
+            missing += [Missing("assessment", _ASSESSMENT, _ref(e)) for e in profiles if _is_bare(e)]
         return inside, missing
 
     def _inside(self, name: str, value: Any, scope: str, path: tuple[str, ...]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Any, TypeAlias
 
@@ -79,6 +80,7 @@ def compact_node(value: Node) -> Node:
     return out
 
 
+@functools.lru_cache(maxsize=4096)
 def property_name(key: str) -> str:
     """A property's name with its prefix ("name", "https://purl.org/ctdl/terms/name" -> "ceterms:name")."""
     name = key.strip()
@@ -200,7 +202,8 @@ def spaced(name: str) -> str:
 def nesting(value: Any) -> int:
     """How many levels of objects and lists a value has."""
     level, deep = [value], 0
-    while level := [m for c in level if isinstance(c, dict | list) for m in (c.values() if isinstance(c, dict) else c)]:
+    while containers := [c for c in level if isinstance(c, dict | list)]:
+        level = [m for c in containers for m in (c.values() if isinstance(c, dict) else c)]
         deep += 1
     return deep
 

@@ -47,7 +47,6 @@ class Read:
 
     fields: Mapping[str, Any]
     kept: tuple[KeptText, ...]
-    tally: Tally
 
 
 @dataclass(slots=True)
@@ -59,10 +58,9 @@ class _Filling:
     values: dict[str, Any] = field(default_factory=dict)
     written: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
 
-    def take(self, part: Part) -> list[Statement]:
-        """Put a part into its field; what the field writes of it. Nothing when the field holds something else already."""
-        found = list(_write(part.field, part.value, self.style))
-        marks = tuple(mark(s) for s in found)
+    def take(self, part: Part) -> tuple[str, ...]:
+        """Put a part into its field; the marks of what the field writes of it. None when the field holds something else already."""
+        marks = tuple(mark(s) for s in _write(part.field, part.value, self.style))
         seen = self.written.setdefault(part.field, set())
         if part.field in LISTS:
             held = self.values.setdefault(part.field, [])
@@ -71,9 +69,9 @@ class _Filling:
         elif part.field not in self.values:
             self.values[part.field] = self._scalar(part)
         elif marks not in seen:
-            return []
+            return ()
         seen.add(marks)
-        return found
+        return marks
 
     def _scalar(self, part: Part) -> Any:
         if part.field == "title" or isinstance(part.value, Fact):
@@ -81,19 +79,20 @@ class _Filling:
         return known(part.value, part.source or self.reading.source, note=part.note)
 
 
-def read(node: Node, reading: Reading) -> Read:
+def read(node: Node, reading: Reading, tally: Tally) -> Read:
     """The fields that a node fills, and what is left of it.
 
     Args:
         node: with what it refers to inside it (:meth:`~credlens.catalog.ctdl.graph.Graph.joined`).
+        tally: its statements are counted here.
     """
     style = style_of(node)
-    context, filling, rest = Context(reading, node, style), _Filling(reading, style), Rest()
+    context, filling, rest = Context(reading, node, style), _Filling(reading, style), Rest(tally)
     statements = {
         name: found for name, value in node.items() if (found := elements(value)) and name not in {"@id", EXTENSION}
     }
     for name in (*(n for n in READERS if n in statements), *(n for n in statements if n not in READERS)):
-        stands: dict[int, list[Statement]] = {}
+        stands: dict[int, list[str]] = {}
         for part in READERS[name](context, name, statements[name]) if name in READERS else ():
             written = filling.take(part)
             for place in part.at:
@@ -107,7 +106,7 @@ def read(node: Node, reading: Reading) -> Read:
         kept[_LANGUAGE] = [style.language]
     values = {name: tuple(v) if name in LISTS else v for name, v in filling.values.items()}
     text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-    return Read(values, (KeptText(SCHEME, text),) if kept else (), rest.tally)
+    return Read(values, (KeptText(SCHEME, text),) if kept else ())
 
 
 def node_of(credential: Credential) -> Node:

@@ -20,6 +20,7 @@ from credlens.model.fact import Source
 Statement: TypeAlias = tuple[str, Any]
 Kept: TypeAlias = dict[str, list[Any]]
 
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
 STANDS_FOR, AS = "credlens:for", "credlens:as"
 # Properties with one value: written without a list around it.
 _SINGLE = frozenset(
@@ -126,23 +127,22 @@ class Tally:
 class Rest:
     """What of a node is kept."""
 
+    tally: Tally
     kept: Kept = field(default_factory=dict)
-    tally: Tally = field(default_factory=Tally)
 
-    def settle(self, name: str, values: list[Any], stands: Mapping[int, list[Statement]]) -> None:
+    def settle(self, name: str, values: list[Any], stands: Mapping[int, list[str]]) -> None:
         """Keep what of a property's values the fields would not write again.
 
         Args:
-            stands: for each value that was read, what its fields write.
+            stands: for each value that was read, the marks of what its fields write.
         """
         for place, value in enumerate(values):
             written = stands.get(place, [])
-            if len(written) == 1 and mark(written[0]) == mark((name, value)):
+            if len(written) == 1 and written[0] == mark((name, value)):
                 self.tally.taken += 1
             elif written:
                 self.tally.partly += 1
-                marks = list(dict.fromkeys(mark(s) for s in written))
-                self.kept.setdefault(name, []).append({STANDS_FOR: marks, AS: value})
+                self.kept.setdefault(name, []).append({STANDS_FOR: list(dict.fromkeys(written)), AS: value})
             else:
                 self.tally.left += 1
                 self.kept.setdefault(name, []).append(value)
@@ -179,7 +179,7 @@ def mark(statement: Statement) -> str:
 
 def canonical_json(value: Any) -> str:
     """One text for all writings of a value: a list of one is its member, 3.0 is 3, the order of names does not count."""
-    return json.dumps(_simple(value), sort_keys=True, ensure_ascii=False)
+    return _ENCODER.encode(_simple(value))
 
 
 def _simple(value: Any) -> Any:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
+from credlens.catalog.ctdl.costs import plain_number
 from credlens.catalog.ctdl.credit import read_credit
 from credlens.catalog.ctdl.names import Node, concept, reference
 from credlens.catalog.ctdl.statements import Context, Part, Statement, Style, each, elements
@@ -105,9 +106,7 @@ def write_renewal(value: Renewal, style: Style) -> Iterator[Statement]:
         "@type": "ceterms:ConditionProfile",
         "ceterms:name": style.text(value.method.replace("_", " ").capitalize()),
     }
-    if value.cost is not None and value.cost.is_finite():
-        amount = int(value.cost) if value.cost == int(value.cost) else float(value.cost)
-        about["ceterms:estimatedCost"] = [
-            {"@type": "ceterms:CostProfile", "ceterms:price": amount, "ceterms:currency": value.currency}
-        ]
+    if value.cost is not None and (amount := plain_number(value.cost)) is not None:
+        price_of_it = {"@type": "ceterms:CostProfile", "ceterms:price": amount, "ceterms:currency": value.currency}
+        about["ceterms:estimatedCost"] = [price_of_it]
     yield "ceterms:renewal", about

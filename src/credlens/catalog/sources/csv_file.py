@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from credlens.catalog.columns import Proposed, checked, propose
+from credlens.catalog.columns import UNKNOWN, Proposed, checked, propose
 from credlens.catalog.offer import CatalogEvent, CatalogSource, Note, Offer, Settings, SourceFile
 from credlens.catalog.sources import SOURCES
 from credlens.catalog.sources.csv_cells import Columns
@@ -18,9 +18,7 @@ _KNOWN_TABLES: Mapping[str, frozenset[str]] = {
     "coursera": frozenset({"partner", "course", "reviewcount", "certificatetype", "crediteligibility"}),
     "etpl": frozenset({"programid", "officialname", "cipcode", "totalclockhours"}),
 }
-_CORRECT = (
-    "To correct it, write the columns out with `credlens catalog columns`, change that file and give it as the mapping."
-)
+_CORRECT = "To correct it, write the columns out with `credlens catalog columns`, change that file and give it with `--columns`."
 _MOST_WORDS = 10  # different values told of, for each column
 
 
@@ -50,7 +48,7 @@ def read(files: Sequence[SourceFile], settings: Settings) -> Iterator[CatalogEve
         known = _known(names) if not settings.mapping else None
         if known:
             yield Note(
-                f"{file.name}: read as a table of the source `{known}`, whose columns it has. Give a mapping to read it otherwise."
+                f"{file.name}: read as a table of the source `{known}`, whose columns it has. Give a mapping (`--columns`) to read it otherwise."
             )
             yield from SOURCES[known].read([file], settings)
         else:
@@ -101,8 +99,13 @@ def _told(name: str, proposed: Sequence[Proposed]) -> str:
     read_as = ", ".join(
         f"{p.column!r} as {p.field}" + (" (unsure)" if p.probability < 0.9 else "") for p in proposed if p.field
     )
-    aside = ", ".join(repr(p.column) for p in proposed if not p.field)
+    aside = ", ".join(_aside(p) for p in proposed if not p.field)
     return f"{name}: columns read: {read_as or 'none'}" + (f"; left aside: {aside}" if aside else "") + f". {_CORRECT}"
+
+
+def _aside(proposed: Proposed) -> str:
+    """A column that is not read, with the reason when its name alone would have made one think otherwise."""
+    return repr(proposed.column) if proposed.why == UNKNOWN else f"{proposed.column!r} ({proposed.why})"
 
 
 def _notes(name: str, columns: Columns, same: int) -> Iterator[Note]:

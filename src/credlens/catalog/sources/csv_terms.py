@@ -22,8 +22,8 @@ Lists: TypeAlias = tuple[tuple[Assessment, ...], tuple[CreditValue, ...], tuple[
 _YES = frozenset({"yes", "true", "y", "1", "1.0", "si", "oui", "ja", "sim", "x", "eligible"})
 _NO = frozenset({"no", "false", "n", "0", "0.0", "non", "nein", "nao", "not eligible"})
 _NONE = re.compile(
-    r"(?:there are )?(?:no|none|nothing|keine?|ninguno?|nenhum|aucune?)(?: (?:specific|special|formal|particular|prior))?(?: (?:prerequisites?|requirements?|needed|required"
-    r"|necessary|experience(?: (?:needed|required|necessary))?|knowledge(?: (?:needed|required))?|requisitos?|pre-?requis|voraussetzungen|vorkenntnisse))*"
+    r"(?:there are )?(?:no|none|nothing|keine?|ninguno?|nenhum|aucune?)(?: (?:specific|special|formal|particular|prior|prerequisites?|requirements?|needed|required|necessary"
+    r"|experience|knowledge|requisitos?|pre-?requis|voraussetzungen|vorkenntnisse))*"
 )
 _MODES = (
     (DeliveryMode.BLENDED, r"blended|hybrid\w*|mixed|semipresencial|hibrid\w*|mixte|kombiniert|online and (?:on-?site|in[- ]person|classroom)|(?:classroom|in[- ]person) and online"),

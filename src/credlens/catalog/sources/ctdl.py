@@ -17,7 +17,7 @@ from credlens.catalog.ctdl.documents import Found, Held, found_in
 from credlens.catalog.ctdl.graph import Graph, Missing
 from credlens.catalog.ctdl.names import EXTENSION, OWN, Node, compact_node, identifier_of, reference, types
 from credlens.catalog.ctdl.record import SCHEME, node_of, read
-from credlens.catalog.ctdl.statements import as_node, canonical_json, elements
+from credlens.catalog.ctdl.statements import Tally, as_node, canonical_json, elements
 from credlens.catalog.offer import CatalogEvent, CatalogSource, Note, Offer, Settings, SourceFile
 from credlens.catalog.values.addresses import is_address
 from credlens.catalog.values.facts import imported
@@ -35,6 +35,7 @@ _SERVE = frozenset(
         "TransferValueProfile", "VerificationServiceProfile", "Place", "Pathway", "PathwaySet", "AggregateDataProfile",
     )
 ) | {"ceasn:Competency", "qdata:DataSetProfile", "qdata:DataProfile", "qdata:DataSetTimeFrame"}  # fmt: skip
+_HELD = "VerifiableCredential"
 _TEXTS = ("ceterms:subject", "ceterms:keyword", "ceterms:degreeConcentration", "ceterms:degreeMajor")
 
 
@@ -44,6 +45,7 @@ class _Report:
 
     aside: Counter[str] = field(default_factory=Counter)
     served: Counter[str] = field(default_factory=Counter)
+    tally: Tally = field(default_factory=Tally)
     edited: int = 0
     offers: int = 0
     problems: int = 0
@@ -51,19 +53,32 @@ class _Report:
 
     def events(self, name: str) -> Iterator[CatalogEvent]:
         """The file's notes and the problems that are told once for all its records."""
+        unknown = 0
         for lacking, where in self.missing.items():
+            if lacking.what == "assessment":
+                unknown += 1
+                continue
             often = f" and {len(where) - 1} more" if len(where) > 1 else ""
             yield Problem(
                 where[0] + often,
                 f"{lacking.property} refers to the {lacking.what} {lacking.reference}, which none of the files has.",
                 "Import its file too; until then the field is unknown.",
             )
+        if unknown:
+            yield Note(f"{name}: {unknown} required assessments are in none of the files; what they test is unknown.")
         if self.edited:
             yield Note(
-                f"{name}: {self.edited} records were changed after they had been exported: what the CTDL terms say counts."
+                f"{name}: {self.edited} of its records changed after their export; what their CTDL terms say counts."
+            )
+        told = self.tally
+        if told.taken + told.partly + told.left:
+            yield Note(
+                f"{name}: of the statements of its records {told.taken} fill fields wholly, {told.partly} in part, and {told.left} fit none; "
+                "what no field holds is kept for the export."
             )
         for kind, number in self.aside.items():
-            yield Note(f"{name}: {number} {kind} left aside: {_why(kind)}.")
+            why = "what a person holds is no offer" if kind == _HELD else "they are no credentials"
+            yield Note(f"{name}: {number} {kind} left aside: {why}.")
         if self.offers or self.problems or self.missing or self.aside:
             return
         if self.served:
@@ -97,17 +112,13 @@ def _events(
     if isinstance(found, Problem):
         yield found
     elif isinstance(found, Held):
-        report.aside["records of held credentials (VerifiableCredential)"] += 1
+        report.aside[_HELD] += 1
     elif graph.is_offer(found.node, found.scope):
         yield from _offer(found, graph, settings, once, report)
     else:
         kind = next(iter(types(found.node)), "nodes without a type")
         serves = kind in _SERVE or kind.endswith("Component")
         (report.served if serves else report.aside)[kind] += 1
-
-
-def _why(kind: str) -> str:
-    return "what a person holds is no offer" if "held" in kind else "they are no credentials"
 
 
 def _offer(found: Found, graph: Graph, settings: Settings, once: Once, report: _Report) -> Iterator[CatalogEvent]:
@@ -130,15 +141,15 @@ def _offer(found: Found, graph: Graph, settings: Settings, once: Once, report: _
         page = reference(node.get("ceterms:subjectWebpage"))
         source = imported(page if is_address(page) else reference(node), found.updated or settings.as_of, found.where)
         reading = Reading(f"{found.where} ({key})", source)
-        credential = _credential(node, key, reading)
+        credential = _credential(node, key, reading, report.tally)
         yield from reading.problems
         for lacking in missing:
             report.missing.setdefault(lacking, []).append(reading.where)
     yield Offer(key, credential, _text(node, credential), found.where)
 
 
-def _credential(node: Node, key: str, reading: Reading) -> Credential:
-    said = read(node, reading)
+def _credential(node: Node, key: str, reading: Reading, tally: Tally) -> Credential:
+    said = read(node, reading, tally)
     values: dict[str, Any] = dict(said.fields)
     own = identifier_of(node)
     names = values.pop("identifiers", ())

@@ -7,6 +7,7 @@ address. A file that this program wrote carries the whole record as well, which 
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections import Counter
@@ -110,12 +111,13 @@ def _plain_names(value: Any) -> Any:
         return [_plain_names(v) for v in value]
     if not isinstance(value, dict):
         return value
-    return {
-        (k if k == RECORD else _NAMES.get(k) or _NAMES.get(_PREFIX.sub("", k)) or _PREFIX.sub("", k)): (
-            v if k == RECORD else _plain_names(v)
-        )
-        for k, v in value.items()
-    }
+    return {_plain_name(k): (v if k == RECORD else _plain_names(v)) for k, v in value.items()}
+
+
+@functools.lru_cache(maxsize=1024)
+def _plain_name(name: str) -> str:
+    short = name if name == RECORD else _PREFIX.sub("", name)
+    return _NAMES.get(name) or _NAMES.get(short) or short
 
 
 def _note(record: Record, graph: _Graph) -> None:

@@ -21,7 +21,7 @@ def canonical(address: object) -> str | None:
     """
     if not isinstance(address, str):
         return None
-    text = address.strip()
+    text = re.sub(r"\s+", "", address)  # an address has no space in it; one that was broken over lines has
     if not re.match(r"https?://", text, re.IGNORECASE):
         text = f"https://{text}" if re.match(r"[\w-]+(\.[\w-]+)+/", text) else ""
     try:

@@ -35,7 +35,7 @@ def day(value: object) -> date | None:
     if isinstance(value, date):
         return value
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-        return _since_1970(float(value))
+        return _since_1970(value)
     if not isinstance(value, str):
         return None
     words = _folded(value)
@@ -62,8 +62,12 @@ def _month(name: str) -> int:
     return next((i for i, names in enumerate(_MONTHS, start=1) if any(n.startswith(name) for n in names.split())), 0)
 
 
-def _since_1970(number: float) -> date | None:
+def _since_1970(value: float | Decimal) -> date | None:
     """Seconds or milliseconds: of the two, the one that is a day of the web."""
+    try:
+        number = float(value)
+    except (OverflowError, ValueError):  # an integer of hundreds of digits; a Decimal that is none
+        return None
     for seconds in (number, number / 1000):
         if math.isfinite(seconds) and _FIRST <= seconds < _LAST:
             return datetime.fromtimestamp(seconds, UTC).date()

@@ -134,9 +134,9 @@ def ects(points: float) -> Workload:
 def validity(text: object) -> Validity | None:
     """How long a credential holds, in whole months; None when the text does not say, or says it in days that make no month."""
     said = line(text)
-    if _NEVER.search(_folded(said)):
-        return Validity(None)
     months = workload(said).months
+    if _NEVER.search(_folded(said)):
+        return None if months else Validity(None)  # "lifetime access, valid for 12 months" says two things
     if months is None or months.min != months.max:
         return None
     whole = round(months.max)

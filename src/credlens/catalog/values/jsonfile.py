@@ -23,7 +23,9 @@ _MEND = "Mend it there, or download the file again."
 _LINES = (".jsonl", ".ndjson", ".jl")
 _NO_NUMBER = re.compile(r"(?<=[:,\[])(\s{0,20})(?:NaN|-?Infinity)(?=\s{0,20}[,}\]])")
 _LONGEST_WORD = 64  # characters, with the space around it
-_LONG_NUMBER = re.compile(r"\d{1000}")  # ijson 3.6's parser ends the process at an integer of more than 4,300 digits
+_LONG_NUMBER = re.compile(
+    r"(?<!\d)\d{1000}"
+)  # ijson 3.6's parser ends the process at an integer of more than 4,300 digits
 
 Placed: TypeAlias = tuple[str, dict[str, Any]]
 """(where it stands, the record)."""

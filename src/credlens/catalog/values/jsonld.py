@@ -11,6 +11,8 @@ from typing import Any
 
 from credlens.catalog.values.text import plain
 
+_TAG = re.compile(r"(?!url$)[a-z]{2,3}(?:-\w+)*", re.IGNORECASE)  # of a language, in a map of languages
+
 
 def many(value: Any) -> list[Any]:
     """The values there are: none for None, one for anything that is no list."""
@@ -50,7 +52,9 @@ def words(value: Any, language: str = "en") -> str:
     Args:
         language: which one is preferred when there are several; else the first.
     """
-    return next((text for text in _texts(value, language) if text), "")
+    if isinstance(value, str):
+        return plain(value)
+    return next((text for text in _texts(value, language) if text), "") if value is not None else ""
 
 
 def all_words(value: Any, language: str = "en") -> list[str]:
@@ -68,7 +72,7 @@ def _texts(value: Any, language: str) -> Iterator[str]:
         yield plain(value)
     elif "@value" in value:
         yield plain(value["@value"])
-    elif value and all(re.fullmatch(r"(?!url$)[a-z]{2,3}(-\w+)*", k, re.IGNORECASE) for k in value):
+    elif value and all(_TAG.fullmatch(k) for k in value):
         chosen = next((v for k, v in value.items() if _is(k, language)), next(iter(value.values())))
         yield from _texts(chosen, language)
 

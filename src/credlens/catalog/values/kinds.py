@@ -76,6 +76,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"certificates?|certificat|certificado|zertifikat|certificate programm?e?", "Certificate"),
 )  # fmt: skip
 _WORD_PATTERNS = tuple((re.compile(pattern), kind) for pattern, kind in _WORDS)
+_LONGEST = 100  # characters; no kind has a longer name
 _NUMBER_END = re.compile(r"s$")
 
 
@@ -117,7 +118,7 @@ def of_words(text: str) -> Kind | None:
 
     The whole text has to be such a word: a title with one of them in it is not a kind.
     """
-    words = _folded(text)
+    words = _folded(text[:_LONGEST])
     exact = _BY_FOLDED.get(words.replace(" ", ""))
     if exact:
         return _kind(exact)

@@ -24,6 +24,7 @@ _NAMES = {
 }  # fmt: skip
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
 _WITH_PLACE = re.compile(r"(.+?)\s*(?:\(.*\)| - .*)")
+_LONGEST = 60  # characters of a name; the longest that ISO 639 knows have fewer
 _NO_LANGUAGE = frozenset({"mis", "mul", "und", "zxx"})  # ISO 639-2's words for no single one
 
 
@@ -37,7 +38,7 @@ def language(text: object) -> str | None:
 
 @functools.lru_cache(maxsize=4096)
 def _language(text: str) -> str | None:
-    if not text:
+    if not text or len(text) > _LONGEST:
         return None
     if (tag := _TAG.fullmatch(text)) and (found := _by_code(tag[1])):
         return found

@@ -30,11 +30,12 @@ _FREE = re.compile(
     r"(?:it'?s |for )?(?:free|free of charge|no (?:cost|charge|fee)|gratis|gratuito|gratuita|gratuit|gratuite|kostenlos|kostenfrei|libre)(?: of charge)?"
 )
 _NUMBER = re.compile(r"[-\u2212]?\s?\d[\d.,'\u2019\u00a0\u202f ]*")
-# What may stand around the number of a price without making it something else.
-_AROUND = re.compile(
-    r"(?:from|about|approx\.?|approximately|circa|ca\.?|only|just|price|cost|fee|total|tuition|desde|ab|a partir de|a partir d'|dollars?|per|each|a|an|one[- ]?time"
-    r"|/|month|months|mo|monthly|mes|mois|monat|year|yr|annual|annually|exam|attempt|course|credit|person|student|plus|tax|vat|incl\.?|excl\.?|inc|\W)*"
+# Words that may stand around the number of a price without making it something else; without accents.
+_AROUND = frozenset(
+    """a ab about an annual annually approx approximately attempt ca circa cost course credit d de desde dollar dollars each exam excl fee from inc incl
+    just mes mo mois monat month monthly months once one only partir per person plus price student tax time total tuition vat year yr""".split()  # noqa: SIM905  # words
 )
+_LONGEST = 120  # characters; a longer text is no price but speaks of some
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def price(value: object) -> Price | None:
     if isinstance(value, int | float | Decimal):
         return _of_number(value)
     text = unicodedata.normalize("NFKC", line(value)).strip(" .;")
+    if len(text) > _LONGEST:
+        return None
     folded = _without_accents(text.casefold())
     if _FREE.fullmatch(folded):
         return Price(Decimal(0), None, free=True)
@@ -67,7 +70,7 @@ def price(value: object) -> Price | None:
     around = f"{text[: numbers[0].start()]} {text[numbers[0].end() :]}"
     currency, left = _currency(around)
     amount = _amount(numbers[0][0], currency)
-    if amount is None or not _AROUND.fullmatch(_without_accents(left.casefold())):
+    if amount is None or not set(re.findall(r"[^\W\d_]+", _without_accents(left.casefold()))) <= _AROUND:
         return None
     if "-" in text[: numbers[0].start()] or re.search(
         r"\(\s*$", text[: numbers[0].start()]
@@ -90,7 +93,7 @@ def absurd(amount: Decimal) -> str | None:
 def _of_number(value: float | Decimal) -> Price | None:
     try:
         amount = Decimal(str(value))
-    except InvalidOperation:
+    except (InvalidOperation, ValueError):  # ValueError: an integer of thousands of digits
         return None
     return Price(amount, None) if amount.is_finite() else None
 

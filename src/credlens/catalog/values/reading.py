@@ -46,7 +46,7 @@ class Reading:
                 if isinstance(value, int | float | str | Decimal) and not isinstance(value, bool)
                 else float("nan")
             )
-        except ValueError:
+        except (ValueError, OverflowError):  # JSON knows integers larger than any float
             number = float("nan")
         if not 0 <= number <= most:
             self.problem(name, f"{str(value)[:60]!r} is no number from 0 to {most:g}.")
