@@ -178,6 +178,21 @@ def test_a_price_that_only_one_source_knows_never_adds_to_another() -> None:
     assert {name: len(items) for name, items in found.cost_options().items()} == {"standard": 1, "standard (etpl)": 2}
 
 
+def test_what_one_record_has_twice_stays_twice() -> None:
+    quizzes = (
+        Assessment(AssessmentType.QUIZ, (PAGE,), minutes=30.0),
+        Assessment(AssessmentType.QUIZ, (PAGE,), minutes=90.0),
+    )
+    twice = (item("standard", CostPattern.PER_ATTEMPT, 100, PAGE), item("standard", CostPattern.PER_ATTEMPT, 150, PAGE))
+    mine = one_of(assessment=quizzes, costs=twice)
+    theirs = one_of(assessment=(Assessment(AssessmentType.QUIZ, (FILE,)),), costs=twice[::-1], level=known("x", FILE))
+    found = merge([Record("", mine), Record("ctdl", theirs)])
+
+    assert [a.minutes for a in found.assessment] == [30.0, 90.0]
+    assert found.assessment[0].sources == (PAGE, FILE)
+    assert found.costs == twice
+
+
 LEVELS = st.sampled_from(list(CredentialLevel))
 SOURCES = st.builds(
     lambda method, day, name: Source(method, f"https://example.org/{name}", day),

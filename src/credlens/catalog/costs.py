@@ -46,13 +46,26 @@ def _counterparts(group: Sequence[CostItem], found: Sequence[CostItem]) -> list[
         places = [p for p, i in enumerate(found) if i.option == option]
         if len(places) != len(group):
             continue
-        match = [next((p for p in places if _same_thing(found[p], item)), None) for item in group]
-        if None not in match and len(set(match)) == len(match):
-            fits.append([p for p in match if p is not None])
+        match = _matched(group, places, found)
+        if match:
+            fits.append(match)
     equal = [m for m in fits if all(_same_amount(found[p], i) for p, i in zip(m, group, strict=True))]
     if equal:
         return equal[0]
     return fits[0] if len(fits) == 1 else None
+
+
+def _matched(group: Sequence[CostItem], places: list[int], found: Sequence[CostItem]) -> list[int]:
+    """The place of each item's counterpart, each place once and equal amounts first; empty when one has none."""
+    free, match = list(places), []
+    for item in group:
+        fits = [p for p in free if _same_thing(found[p], item)]
+        if not fits:
+            return []
+        best = next((p for p in fits if _same_amount(found[p], item)), fits[0])
+        free.remove(best)
+        match.append(best)
+    return match
 
 
 def _same_thing(one: CostItem, other: CostItem) -> bool:

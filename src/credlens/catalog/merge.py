@@ -50,6 +50,8 @@ def merge(records: Sequence[Record]) -> Credential:
 
     Merging a record with itself changes nothing, and the order of the others matters only to the order of lists.
     """
+    # A record that was exported and came back says nothing new.
+    records = [r for place, r in enumerate(records) if all(r.credential != e.credential for e in records[:place])]
     first, *others = records
     if not others:
         return first.credential
@@ -161,54 +163,53 @@ def _once(sources: Iterable[Source]) -> tuple[Source, ...]:
 
 def _aliases(everybody: Sequence[Credential]) -> tuple[Alias, ...]:
     """All ways of writing it; the titles of the others among them."""
-    found = {a.text.casefold(): a for a in everybody[0].aliases}
+    found = list(everybody[0].aliases)
+    there = {everybody[0].title.casefold(), *(a.text.casefold() for a in found)}
     for other in everybody[1:]:
         for alias in (Alias(other.title), *other.aliases):
-            if alias.text.casefold() != everybody[0].title.casefold():
-                found.setdefault(alias.text.casefold(), alias)
-    return tuple(found.values())
+            if alias.text.casefold() not in there:
+                there.add(alias.text.casefold())
+                found.append(alias)
+    return tuple(found)
 
 
 def _union(key: Callable[[Any], Any]) -> Callable[[Sequence[tuple[Any, ...]]], tuple[Any, ...]]:
     """Joins lists: entries of one key are one, with the sources of both."""
 
     def join(lists: Sequence[tuple[Any, ...]]) -> tuple[Any, ...]:
-        found: dict[Any, Any] = {}
-        for entry in (e for entries in lists for e in entries):
-            same = found.get(key(entry))
-            if same is None:
-                found[key(entry)] = entry
-            elif hasattr(entry, "sources"):
-                found[key(entry)] = replace(same, sources=_once((*same.sources, *entry.sources)))
-        return tuple(found.values())
+        return _joined(lists, key, lambda same, entry: replace(same, sources=_once((*same.sources, *entry.sources))))
 
     return join
 
 
-def _taught(lists: Sequence[tuple[TaughtSkill, ...]]) -> tuple[TaughtSkill, ...]:
-    """Each skill once: the first one's depth, the surest one's probability."""
-    found: dict[str, TaughtSkill] = {}
-    for skill in (s for skills in lists for s in skills):
-        same = found.get(skill.skill)
-        if same is None:
-            found[skill.skill] = skill
-        else:
-            sure = max(same.probability, skill.probability)
-            found[skill.skill] = replace(same, sources=_once((*same.sources, *skill.sources)), probability=sure)
-    return tuple(found.values())
+def _joined(
+    lists: Sequence[tuple[Any, ...]], key: Callable[[Any], Any], both: Callable[[Any, Any], Any]
+) -> tuple[Any, ...]:
+    """The entries of all lists; those of one key in different lists are one. What one list has twice, it has for a reason."""
+    found: list[Any] = list(lists[0])
+    for entries in lists[1:]:
+        free = list(range(len(found)))
+        for entry in entries:
+            place = next((p for p in free if key(found[p]) == key(entry)), None)
+            if place is None:
+                found.append(entry)
+                continue
+            free.remove(place)
+            if hasattr(entry, "sources"):
+                found[place] = both(found[place], entry)
+    return tuple(found)
 
 
-def _assessed(lists: Sequence[tuple[Assessment, ...]]) -> tuple[Assessment, ...]:
-    """Each type once under one condition; what the first does not say, the next one that does."""
-    found: dict[tuple[object, str], Assessment] = {}
-    for part in (p for parts in lists for p in parts):
-        same = found.get((part.type, part.condition))
-        if same is None:
-            found[part.type, part.condition] = part
-            continue
-        missing = {f.name: getattr(part, f.name) for f in fields(Assessment) if getattr(same, f.name) is None}
-        found[part.type, part.condition] = replace(same, **missing, sources=_once((*same.sources, *part.sources)))
-    return tuple(found.values())
+def _taught(same: TaughtSkill, other: TaughtSkill) -> TaughtSkill:
+    """The first one's depth, the surest one's probability."""
+    sure = max(same.probability, other.probability)
+    return replace(same, sources=_once((*same.sources, *other.sources)), probability=sure)
+
+
+def _assessed(same: Assessment, other: Assessment) -> Assessment:
+    """What the first does not say, the other one does."""
+    missing = {f.name: getattr(other, f.name) for f in fields(Assessment) if getattr(same, f.name) is None}
+    return replace(same, **missing, sources=_once((*same.sources, *other.sources)))
 
 
 def _but_sources(entry: Any) -> tuple[Any, ...]:
@@ -218,8 +219,8 @@ def _but_sources(entry: Any) -> tuple[Any, ...]:
 _LISTS: dict[str, Callable[[Sequence[tuple[Any, ...]]], tuple[Any, ...]]] = {
     "identifiers": _union(lambda i: i),
     "stated": _union(lambda s: (s.name.casefold(), s.uri)),
-    "skills": _taught,
-    "assessment": _assessed,
+    "skills": lambda lists: _joined(lists, lambda t: t.skill, _taught),
+    "assessment": lambda lists: _joined(lists, lambda a: (a.type, a.condition), _assessed),
     "prerequisites": _union(_but_sources),
     "accreditation": _union(lambda a: (a.what, a.body.casefold(), a.standard.casefold())),
     "recognition": _union(lambda r: (r.by.casefold(), r.kind)),

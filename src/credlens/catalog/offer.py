@@ -52,6 +52,7 @@ class Offer:
         text: what it says of itself, to read skills in; plain text.
         where: its place in the files.
         source: whose key it is, when a source that reads many shapes found a table of another one; empty for the source itself.
+        own: whether it was exported from a catalog of this program, so that ``credential.id`` is the id it had there.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Offer:
     text: str = ""
     where: str = ""
     source: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

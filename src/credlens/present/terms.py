@@ -60,6 +60,7 @@ METHODS = {
     Method.READ: ("read", "somebody saw it at the address, on the date given"),
     Method.RECALLED: ("recalled", "written down from memory: check it before you pay for it"),
     Method.STATED: ("stated", "you, or the person described, said it"),
+    Method.IMPORTED: ("imported", "a published catalog says so; nobody has looked at the page behind it"),
     Method.PARSED: ("parsed", "the program read it out of a text; you may correct it"),
     Method.COMPUTED: ("computed", "it follows from other values"),
 }

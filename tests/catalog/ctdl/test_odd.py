@@ -13,7 +13,7 @@ from credlens.catalog.ctdl.names import Node
 from credlens.catalog.ctdl.record import node_of
 from credlens.catalog.ctdl.statements import canonical_json, elements
 from credlens.catalog.ctdl.terms import READERS
-from credlens.catalog.offer import CatalogEvent, Offer, Settings, SourceFile
+from credlens.catalog.offer import CatalogEvent, Note, Offer, Settings, SourceFile
 from credlens.catalog.sources.ctdl import SOURCE
 from credlens.model.credential import Credential, Prerequisite, RecognitionClaim, Renewal, Validity, Verification
 from credlens.model.errors import Problem
@@ -125,7 +125,7 @@ def test_a_second_word_on_a_field_that_is_filled_is_kept() -> None:
 
 def test_members_of_a_graph_that_are_no_nodes() -> None:
     found = events({"@graph": [3, node()]})
-    assert [type(e) for e in found] == [Problem, Offer]
+    assert [type(e) for e in found] == [Problem, Offer, Note]
 
 
 def test_a_blank_node_inside_loses_a_name_that_means_nothing_elsewhere() -> None:

@@ -18,7 +18,7 @@ from credlens.catalog.exports import EXPORTS
 from credlens.catalog.exports.elm import EXPORT, RECORD, standard
 from credlens.catalog.offer import CatalogEvent, Note, Offer, Settings, SourceFile
 from credlens.catalog.sources import yaml_files
-from credlens.catalog.sources.elm import SOURCE
+from credlens.catalog.sources.elm.source import SOURCE
 from credlens.catalog.values.durations import workload
 from credlens.catalog.values.elm_terms import KIND_CODES
 from credlens.catalog.values.languages import language

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from credlens.catalog.offer import CatalogEvent, Note, Offer, Settings, SourceFile
 from credlens.catalog.sources import SOURCES
-from credlens.catalog.sources.coursera import SOURCE
+from credlens.catalog.sources.coursera.source import SOURCE
 from credlens.model.credential import Credential, CredentialLevel, CreditValue, Organisation, OrganisationKind
 from credlens.model.errors import Problem
 from credlens.model.fact import Method, Source, Unknown, WhyUnknown

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from credlens.catalog.offer import CatalogEvent, Note, Offer, Settings, SourceFile
 from credlens.catalog.sources import SOURCES
-from credlens.catalog.sources.csv_file import SOURCE, propose_for
+from credlens.catalog.sources.csv_table.source import SOURCE, propose_for
 from credlens.model.credential import (
     Assessment,
     AssessmentType,

@@ -133,10 +133,10 @@ class TestOrganisations:
             for n in range(3)
         ]})]  # fmt: skip
         assert len(offers(*files)) == 3
-        assert problems(*files) == [
-            "a.json: record 1 (example.edu/0) and 2 more: ceterms:ownedBy refers to the organisation https://example.edu/us, which none of the files has. "
-            + "Import its file too; until then the field is unknown."
-        ]
+        (told,) = problems(*files)
+        assert told.startswith(
+            "a.json: record 1 (example.edu/0) and 2 more: ceterms:ownedBy refers to the organisation https://example.edu/us"
+        )
         assert not offers(*files)["example.edu/1"].credential.issuer.known
 
     def test_the_sector_counts_where_neither_type_nor_name_say_more(self) -> None:
@@ -362,104 +362,3 @@ class TestCourses:
     def test_two_ways_to_take_part_are_no_single_one(self) -> None:
         both = [{"ceterms:targetNode": "deliveryType:InPerson"}, {"ceterms:targetNode": "deliveryType:OnlineOnly"}]
         assert not one(deliveryType=both).mode.known
-
-
-class TestFiles:
-    def test_what_is_no_credential_is_counted(self) -> None:
-        assert notes(*on_disk("courses.jsonld")) == [
-            "courses.jsonld: 1 ceterms:Occupation left aside: they are no credentials."
-        ]
-
-    def test_a_file_that_only_serves_says_so(self) -> None:
-        (words,) = notes(*on_disk("serving.jsonl"))
-        assert words.startswith("serving.jsonl: 1 ceterms:CredentialOrganization, 1 ceterms:CostManifest")
-
-    def test_what_people_hold_is_left_aside(self) -> None:
-        held = {
-            "type": "VerifiableCredential",
-            "credentialSubject": {"achievement": {"type": "ceterms:BachelorDegree"}},
-        }
-        assert events(written("vc.json", held)) == [
-            Note(
-                "vc.json: 1 records of held credentials (VerifiableCredential) left aside: what a person holds is no offer."
-            )
-        ]
-
-    def test_what_was_sent_to_the_publisher(self) -> None:
-        node = {"@id": "https://example.org/x", "@type": "ceterms:License", "ceterms:name": {"en": "X"}}
-        sent = {"PublishForOrganizationIdentifier": "ce-1", "GraphInput": {"@context": "c", "@graph": [node]}}
-        assert (
-            offers(written("a.json", sent))["example.org/x"].credential.evidence_class.get(None)
-            is EvidenceClass.LICENCE
-        )
-
-    def test_a_byte_order_mark_and_lines(self) -> None:
-        node = {"@id": "https://example.org/é", "@type": "ceterms:Badge", "ceterms:name": {"fr": "É"}}
-        data = b"\xef\xbb\xbf" + "\n".join(json.dumps(n, ensure_ascii=False) for n in (node, node)).encode()
-        assert [e.credential.title for e in events(written("a.jsonl", data)) if isinstance(e, Offer)] == ["É"]
-
-    def test_broken_json_has_its_place(self) -> None:
-        (found,) = events(written("a.json", b'{"@graph": [{"@id": "x"\n"y"'))
-        assert isinstance(found, Problem)
-        assert "line 2, column 1" in found.message
-
-    @pytest.mark.parametrize("resource", ["{", None, 3, "[" * 400 + "]" * 400])
-    def test_an_envelope_without_a_resource(self, resource: Any) -> None:
-        (found,) = events(written("a.json", {"envelope_ceterms_ctid": PILOT, "decoded_resource": resource}))
-        assert isinstance(found, Problem)
-        assert PILOT in found.message
-
-    def test_without_a_name_it_is_a_problem(self) -> None:
-        (found,) = problems(written("a.json", {"@id": "https://example.org/x", "@type": "ceterms:Course"}))
-        assert found == "a.json: This ceterms:Course has no name, so it cannot be used. Give it `ceterms:name`."
-
-    def test_given_twice(self) -> None:
-        node = {"@id": "https://example.org/x", "@type": "ceterms:Course", "ceterms:name": "X"}
-        (found,) = problems(written("a.json", [node, node, node | {"ceterms:name": "Y"}]))
-        assert found.startswith("a.json: record 3: 'example.org/x' is given twice")
-
-    def test_a_number_that_is_no_ctid(self) -> None:
-        node = {"@id": "https://example.org/x", "@type": "ceterms:Course", "ceterms:name": "X", "ceterms:ctid": "ce-12"}
-        assert list(offers(written("a.json", node))) == ["example.org/x"]
-        assert problems(written("a.json", node))[0].startswith(
-            "a.json (example.org/x): ceterms:ctid: 'ce-12' is no CTID"
-        )
-
-    def test_other_json_has_no_node_of_ours(self) -> None:
-        assert notes(written("a.json", [])) == ["a.json: there is no node of CTDL in it."]
-        assert notes(written("a.json", {"x": 1})) == [
-            "a.json: 1 nodes without a type left aside: they are no credentials."
-        ]
-
-
-class TestCircles:
-    def test_references_are_followed_once(self) -> None:
-        def part(own: str, other: str) -> dict[str, Any]:
-            ref = f"https://example.edu/{other}"
-            conditions = [{"@type": "ceterms:ConditionProfile", "ceterms:targetCredential": [ref]}]
-            about = {
-                "ceterms:hasPart": [ref],
-                "ceterms:requires": conditions,
-                "ceterms:hasCondition": [{"ceterms:targetComponent": [ref]}],
-            }
-            return {
-                "@id": f"https://example.edu/{own}",
-                "@type": "ceterms:Certificate",
-                "ceterms:name": {"en": own},
-            } | about
-
-        found = offers(written("a.json", {"@graph": [part("a", "b"), part("b", "a"), part("c", "c")]}))
-        assert found["example.edu/a"].credential.relations[0].target == "url:example.edu/b"
-        assert found["example.edu/c"].credential.prerequisites[0].credentials == ("url:example.edu/c",)
-
-    def test_blank_nodes_that_fan_out_are_cut_off(self) -> None:
-        fan = [
-            {"@id": f"_:{level}", "@type": "ceterms:Thing", "ceterms:x": [f"_:{level + 1}"] * 30} for level in range(12)
-        ]
-        top = {
-            "@id": "https://example.edu/a",
-            "@type": "ceterms:Course",
-            "ceterms:name": {"en": "A"},
-            "ceterms:x": "_:0",
-        }
-        assert list(offers(written("a.json", {"@graph": [top, *fan]}))) == ["example.edu/a"]

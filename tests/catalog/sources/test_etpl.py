@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from credlens.catalog.codec import decode, encode
 from credlens.catalog.offer import CatalogEvent, Note, Offer, Settings, SourceFile
 from credlens.catalog.sources import SOURCES
-from credlens.catalog.sources.etpl import SOURCE
-from credlens.catalog.sources.etpl_federal import layout, normal
+from credlens.catalog.sources.etpl.federal import layout, normal
+from credlens.catalog.sources.etpl.source import SOURCE
 from credlens.model.credential import (
     Accreditation,
     CostPattern,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from credlens.catalog.codec import decode, encode
 from credlens.catalog.offer import CatalogEvent, Note, Offer, Settings, SourceFile
 from credlens.catalog.sources import SOURCES
-from credlens.catalog.sources.mslearn import SOURCE
+from credlens.catalog.sources.mslearn.source import SOURCE
 from credlens.model.credential import (
     Assessment,
     AssessmentType,

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from credlens.catalog.offer import CatalogEvent, Note, Offer, Settings, SourceFile
 from credlens.catalog.sources import SOURCES
-from credlens.catalog.sources.openbadges import SOURCE
+from credlens.catalog.sources.openbadges.source import SOURCE
 from credlens.model.credential import (
     Accreditation,
     Assessment,

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from credlens.catalog.codec import decode, encode
 from credlens.catalog.offer import CatalogEvent, Note, Offer, Settings, SourceFile
 from credlens.catalog.sources import SOURCES
-from credlens.catalog.sources.openedx import SOURCE
-from credlens.catalog.sources.openedx_course import key_of_run
-from credlens.catalog.sources.openedx_runs import chosen
+from credlens.catalog.sources.openedx.course import key_of_run
+from credlens.catalog.sources.openedx.runs import chosen
+from credlens.catalog.sources.openedx.source import SOURCE
 from credlens.model.credential import (
     CostPattern,
     Credential,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from credlens.catalog.offer import CatalogEvent, Note, Offer, Settings, SourceFile
 from credlens.catalog.sources import SOURCES
-from credlens.catalog.sources.schema_org import SOURCE
+from credlens.catalog.sources.schema_org.source import SOURCE
 from credlens.model.credential import CostPattern, CredentialLevel, EvidenceClass, Validity
 from credlens.model.errors import Problem
 from credlens.model.fact import Fact, Method, Source, Unknown, WhyUnknown

@@ -9,7 +9,7 @@ from typing import Any
 from credlens.app.ports import Ports
 from credlens.catalog.columns import Proposed, write_mapping
 from credlens.catalog.offer import SourceFile
-from credlens.catalog.sources.csv_file import propose_for
+from credlens.catalog.sources.csv_table.source import propose_for
 from credlens.model.serial import plain
 
 

@@ -114,7 +114,8 @@ class Taking:
         return circular(resolved(c, known) for c in self._conditions)
 
     def _packed(self, offer: Offer) -> _Kept:
-        credential = replace(offer.credential, skills=self._skills.taught(offer))
+        # What this program wrote has its skills; what was read in the description once is not read again.
+        credential = offer.credential if offer.own else replace(offer.credential, skills=self._skills.taught(offer))
         text = json.dumps(codec.encode(credential), ensure_ascii=False, separators=(",", ":"))
         # A catalog taken on another day that says the same is no change.
         return _Kept(
@@ -145,13 +146,18 @@ class Taking:
             sorted({s.key for s in sketches if s.key}), sorted({i for s in sketches for i in s.identifiers})
         )
         near = _Near(alike)
-        taken = _Names(self._store, self._knowledge, [_slug(k.offer.credential) for k in fresh])
+        wanted = [k.offer.credential.id if k.offer.own else _slug(k.offer.credential) for k in fresh]
+        taken = _Names(self._store, self._knowledge, wanted)
         doubts = []
         for each, sketch in zip(fresh, sketches, strict=True):
             likeliest = sorted(
                 ((judge(sketch, s), s) for s in near.of(sketch)), key=lambda x: (-x[0].probability, x[1].id)
             )
             best = likeliest[0] if likeliest else None
+            if each.offer.own and (home := taken.home(each.offer.credential.id)):
+                each.id = home
+                self._joined.append(Joined(each.id, sketch.title, 1.0, "exported from this catalog"))
+                continue
             if best is not None and best[0].probability >= SURE:
                 each.id = best[1].id
                 self._joined.append(Joined(each.id, sketch.title, best[0].probability, best[0].because))
@@ -194,10 +200,15 @@ class _Names:
 
     def __init__(self, store: CatalogStore, knowledge: Knowledge, wanted: Sequence[str]) -> None:
         self._taken = {*knowledge.curated.credentials, *store.entry_titles(wanted)}
+        self._there = frozenset(self._taken)
+
+    def home(self, id_: str) -> str | None:
+        """The id, when the catalog has it."""
+        return id_ if id_ in self._there else None
 
     def new(self, offer: Offer, source: str) -> str:
         """The issuer and the title in plain letters; with a part of a digest of the source's key when that is taken."""
-        name = _slug(offer.credential)
+        name = offer.credential.id if offer.own else _slug(offer.credential)
         if name in self._taken:
             name = f"{name}-{sha256(f'{source}:{offer.key}'.encode()).hexdigest()[:8]}"
         self._taken.add(name)

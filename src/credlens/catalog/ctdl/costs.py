@@ -45,6 +45,7 @@ _AUDIENCE = (
     "CurrentStudent",
     "CurrentMilitary",
 )
+_MOST = 10**12
 _FREE = re.compile(r"\b(?:free|no (?:cost|charge|fee)|at no cost)\b", re.IGNORECASE)
 _PATTERNS = (
     (r"\bmonth", CostPattern.PER_MONTH, "per month"),
@@ -178,7 +179,7 @@ def write_cost(value: CostItem, style: Style) -> Iterator[Statement]:
 
 def plain_number(amount: Decimal) -> int | float | None:
     """An amount as JSON writes it; None for one that is no price, and may have more digits than a machine has room for."""
-    if absurd(amount):
+    if not amount.is_finite() or not -_MOST <= amount <= _MOST:
         return None
     return int(amount) if amount == int(amount) else float(amount)
 

@@ -74,6 +74,7 @@ class Graph:
 
     nodes: dict[str, Node] = field(default_factory=dict)
     transfers: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    _said: dict[str, frozenset[str]] = field(default_factory=dict)
     _left: int = 0
     _paths: pathways.Paths = field(default_factory=pathways.Paths)
 
@@ -92,6 +93,15 @@ class Graph:
                 for value in elements(node.get("ceterms:transferValueFrom")):
                     self.transfers.setdefault(scoped(_ref(value), found.scope), []).append((ref, found.scope))
             self._paths.add(key, node, found.scope)
+
+        key = scoped(reference(found.node), found.scope)
+        if len(found.node) > len(self._said.get(key, ())):
+            self._said[key] = frozenset(found.node)
+
+    def is_mention(self, found: Found) -> bool:
+        """Whether another node of the same name says all that and more: then this one is there for the sake of something else."""
+        said = self._said.get(scoped(reference(found.node), found.scope), frozenset())
+        return bool(reference(found.node)) and found.node.keys() < said
 
     def is_offer(self, node: Node, scope: str) -> bool:
         """Whether a node is something that can be earned: a credential, a course; an assessment when credit is given for it alone."""
@@ -119,11 +129,11 @@ class Graph:
             what = "manifest" if name in MANIFESTS else "organisation"
             missing += [Missing(what, name, _ref(e)) for e in elements(inside.get(name)) if _is_bare(e)]
         for profile in elements(inside.get(TRANSFER)):
-            owners = elements(profile.get("ceterms:ownedBy")) if isinstance(profile, dict) else ()
+            owners = elements(profile.get("ceterms:ownedBy")) if isinstance(profile, dict) else []
             missing += [Missing("organisation", f"{TRANSFER}: ceterms:ownedBy", _ref(e)) for e in owners if _is_bare(e)]
         for condition in elements(inside.get("ceterms:requires")):
-            profiles = elements(condition.get(_ASSESSMENT)) if isinstance(condition, dict) else ()
-            missing += [Missing("assessment", _ASSESSMENT, _ref(e)) for e in profiles if _is_bare(e)]
+            required = elements(condition.get(_ASSESSMENT)) if isinstance(condition, dict) else []
+            missing += [Missing("assessment", _ASSESSMENT, _ref(e)) for e in required if _is_bare(e)]
         return inside, missing
 
     def _inside(self, name: str, value: Any, scope: str, path: tuple[str, ...]) -> Any:

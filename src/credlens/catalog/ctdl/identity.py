@@ -105,7 +105,7 @@ def read_type(_context: Context, _name: str, value: Any) -> Iterable[tuple[str, 
             yield "evidence_class", found.evidence_class
 
 
-def read_text(field: str) -> Any:
+def read_words(field: str) -> Any:
     """A reader of a text in one or more languages: the English one, else the first."""
 
     def reader(_context: Context, _name: str, values: list[Any]) -> Iterator[Part]:

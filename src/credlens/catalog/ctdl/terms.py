@@ -29,9 +29,9 @@ from credlens.catalog.ctdl.statements import Reader, Statement, Style, Writer
 READERS: dict[str, Reader] = {
     "ceterms:ctid": identity.read_ctid,
     "@type": identity.read_type,
-    "ceterms:name": identity.read_text("title"),
+    "ceterms:name": identity.read_words("title"),
     "ceterms:alternateName": identity.read_alias,
-    "ceterms:description": identity.read_text("description"),
+    "ceterms:description": identity.read_words("description"),
     "ceterms:subjectWebpage": identity.read_page,
     "ceterms:sameAs": identity.read_same,
     "ceterms:identifier": identity.read_identifier,

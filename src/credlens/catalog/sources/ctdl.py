@@ -47,6 +47,7 @@ class _Report:
     served: Counter[str] = field(default_factory=Counter)
     tally: Tally = field(default_factory=Tally)
     edited: int = 0
+    mentions: int = 0
     offers: int = 0
     problems: int = 0
     missing: dict[Missing, list[str]] = field(default_factory=dict)
@@ -66,6 +67,10 @@ class _Report:
             )
         if unknown:
             yield Note(f"{name}: {unknown} required assessments are in none of the files; what they test is unknown.")
+        if self.mentions:
+            yield Note(
+                f"{name}: {self.mentions} nodes only mention what another node of the same address describes more fully."
+            )
         if self.edited:
             yield Note(
                 f"{name}: {self.edited} of its records changed after their export; what their CTDL terms say counts."
@@ -79,7 +84,7 @@ class _Report:
         for kind, number in self.aside.items():
             why = "what a person holds is no offer" if kind == _HELD else "they are no credentials"
             yield Note(f"{name}: {number} {kind} left aside: {why}.")
-        if self.offers or self.problems or self.missing or self.aside:
+        if self.offers or self.problems or self.missing or self.aside or self.mentions:
             return
         if self.served:
             what = ", ".join(f"{number} {kind}" for kind, number in self.served.items())
@@ -113,6 +118,8 @@ def _events(
         yield found
     elif isinstance(found, Held):
         report.aside[_HELD] += 1
+    elif graph.is_offer(found.node, found.scope) and graph.is_mention(found):
+        report.mentions += 1
     elif graph.is_offer(found.node, found.scope):
         yield from _offer(found, graph, settings, once, report)
     else:

@@ -7,8 +7,9 @@ import unicodedata
 from datetime import date
 
 from credlens.catalog.offer import Offer, Settings
-from credlens.catalog.sources import csv_money, csv_terms
-from credlens.catalog.sources.csv_cells import Columns, Record, mark
+from credlens.catalog.sources.csv_table import money as csv_money
+from credlens.catalog.sources.csv_table import terms as csv_terms
+from credlens.catalog.sources.csv_table.cells import Columns, Record, mark
 from credlens.catalog.values.addresses import canonical, is_address
 from credlens.catalog.values.days import day
 from credlens.catalog.values.durations import Workload, ects, validity, weekly, workload

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from credlens.catalog.sources.etpl_fields import Fields
+from credlens.catalog.sources.etpl.fields import Fields
 from credlens.catalog.values.reading import Reading
 from credlens.catalog.values.text import line
 from credlens.model.offer import OutcomeFigure

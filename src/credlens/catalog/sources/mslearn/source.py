@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from credlens.catalog.offer import CatalogEvent, CatalogSource, Note, Offer, Settings, SourceFile
-from credlens.catalog.sources import mslearn_credentials, mslearn_training
-from credlens.catalog.sources.mslearn_record import Catalog, name_in_url, text, uid_of
+from credlens.catalog.sources.mslearn import credentials, training
+from credlens.catalog.sources.mslearn.record import Catalog, name_in_url, text, uid_of
 from credlens.catalog.values.jsonfile import whole
 from credlens.catalog.values.reading import Once
 from credlens.model.errors import Problem
@@ -54,11 +54,7 @@ def read(files: Sequence[SourceFile], settings: Settings) -> Iterator[CatalogEve
             if isinstance(again, Problem):
                 yield again
             elif not again:
-                made = (
-                    mslearn_credentials.applied_skill
-                    if section == "appliedSkills"
-                    else mslearn_training.MAKERS[section]
-                )
+                made = credentials.applied_skill if section == "appliedSkills" else training.MAKERS[section]
                 yield from _told(made(record, where, catalog, settings))
     yield from _aside(catalog)
 
@@ -124,7 +120,7 @@ def _certifications(catalog: Catalog, settings: Settings) -> Iterator[CatalogEve
             elif not again:
                 told[uid] = (where, record)
     for where, record in told.values():
-        yield from _told(mslearn_credentials.certification(record, where, catalog, settings))
+        yield from _told(credentials.certification(record, where, catalog, settings))
 
 
 def _told(made: tuple[Offer | None, list[Problem]]) -> Iterator[CatalogEvent]:

@@ -18,7 +18,7 @@ from typing import Any
 from credlens.catalog.codec import decode
 from credlens.catalog.exports.elm import RECORD, standard
 from credlens.catalog.offer import CatalogEvent, CatalogSource, Note, Offer, Settings, SourceFile
-from credlens.catalog.sources.elm_record import Record, credential_of, page_of, text_of, title_of
+from credlens.catalog.sources.elm.record import Record, credential_of, page_of, text_of, title_of
 from credlens.catalog.values import jsonld
 from credlens.catalog.values.addresses import canonical, is_address
 from credlens.catalog.values.days import day
@@ -181,7 +181,8 @@ def _offer(
     if not title:
         yield Problem(place, "It has no title.", "It is left out; give it a `title`.")
         return
-    key = _key(specification, opportunity, title, graph)
+    whole = _whole(raw) if RECORD in raw else None
+    key = whole.id if whole else _key(specification, opportunity, title, graph)
     again = once.again(key, raw, place)
     if isinstance(again, Problem):
         yield again
@@ -189,9 +190,8 @@ def _offer(
         return
     text = text_of(specification, opportunity, graph.resolve)
     if RECORD in raw:
-        whole = _whole(raw)
         if whole is not None:
-            yield Offer(key, whole, text, place)
+            yield Offer(key, whole, text, place, own=True)
             return
         yield Note(
             f"{place}: its own terms are read, since they say something else than the record that stands beside them"

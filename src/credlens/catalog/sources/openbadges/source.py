@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from credlens.catalog.offer import CatalogEvent, CatalogSource, Note, Offer, Settings, SourceFile
-from credlens.catalog.sources.openbadges_achievement import Record, achievement, key_of, page_of, text_of
+from credlens.catalog.sources.openbadges.achievement import Record, achievement, key_of, page_of, text_of
 from credlens.catalog.values import jsonld
 from credlens.catalog.values.facts import imported
 from credlens.catalog.values.jsonfile import records

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from credlens.catalog.offer import Offer, Settings
-from credlens.catalog.sources import openedx_record as edx
-from credlens.catalog.sources.openedx_seats import price_ranges
+from credlens.catalog.sources.openedx import record as edx
+from credlens.catalog.sources.openedx.seats import price_ranges
 from credlens.catalog.values.days import day
 from credlens.catalog.values.durations import Workload, weekly
 from credlens.catalog.values.facts import imported, known

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from credlens.catalog.offer import Offer, Settings
-from credlens.catalog.sources.etpl_costs import costs
-from credlens.catalog.sources.etpl_fields import Fields, state_name
-from credlens.catalog.sources.etpl_outcomes import outcomes
+from credlens.catalog.sources.etpl.costs import costs
+from credlens.catalog.sources.etpl.fields import Fields, state_name
+from credlens.catalog.sources.etpl.outcomes import outcomes
 from credlens.catalog.values.addresses import canonical, is_address
 from credlens.catalog.values.days import day
 from credlens.catalog.values.durations import WEEKS_A_MONTH, workload

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from credlens.catalog.offer import CatalogEvent, CatalogSource, Settings, SourceFile
-from credlens.catalog.sources import coursera_api, coursera_table
+from credlens.catalog.sources.coursera import api, table
 
 TABLES = (".csv", ".tsv")
 
@@ -16,8 +16,8 @@ TABLES = (".csv", ".tsv")
 def read(files: Sequence[SourceFile], settings: Settings) -> Iterator[CatalogEvent]:
     """The credentials of all files; partners' names may stand in another file than the courses."""
     tables = [f for f in files if f.name.casefold().endswith(TABLES)]
-    yield from coursera_api.read([f for f in files if f not in tables], settings)
-    yield from coursera_table.read(tables, settings)
+    yield from api.read([f for f in files if f not in tables], settings)
+    yield from table.read(tables, settings)
 
 
 SOURCE = CatalogSource(

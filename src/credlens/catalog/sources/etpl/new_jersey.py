@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from credlens.catalog.sources.etpl_fields import Fields
+from credlens.catalog.sources.etpl.fields import Fields
 from credlens.catalog.values.text import line, plain
 
 _PLACE = "US-NJ"

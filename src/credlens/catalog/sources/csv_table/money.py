@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from credlens.catalog.sources.csv_cells import Record
+from credlens.catalog.sources.csv_table.cells import Record
 from credlens.catalog.values.facts import known
 from credlens.catalog.values.prices import Price, absurd, price
 from credlens.model.credential import CostItem, CostPattern

@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 from typing import TypeAlias
 
-from credlens.catalog.sources.csv_cells import Record
+from credlens.catalog.sources.csv_table.cells import Record
 from credlens.catalog.values import levels
 from credlens.catalog.values.days import day
 from credlens.catalog.values.facts import known, not_stated

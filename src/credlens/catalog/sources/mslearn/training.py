@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from credlens.catalog.offer import Offer, Settings
-from credlens.catalog.sources import mslearn_record as ms
-from credlens.catalog.sources.mslearn_record import Catalog
+from credlens.catalog.sources.mslearn import record as ms
+from credlens.catalog.sources.mslearn.record import Catalog
 from credlens.catalog.values.facts import known
 from credlens.catalog.values.organisations import organisation
 from credlens.catalog.values.reading import Reading, proposed_id

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from credlens.catalog.offer import CatalogEvent, CatalogSource, Note, Offer, Settings, SourceFile
-from credlens.catalog.sources.openedx_course import course, key_of_run
-from credlens.catalog.sources.openedx_program import program
+from credlens.catalog.sources.openedx.course import course, key_of_run
+from credlens.catalog.sources.openedx.program import program
 from credlens.catalog.values.jsonfile import records
 from credlens.catalog.values.reading import Once
 from credlens.catalog.values.text import line

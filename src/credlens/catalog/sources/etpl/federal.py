@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from credlens.catalog.sources.etpl_fields import Fields, state_name
+from credlens.catalog.sources.etpl.fields import Fields, state_name
 from credlens.catalog.values.text import line
 
 # Headings in words, the names of the form's elements among them; matched as a whole, without case, marks and the elements' numbers.

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from credlens.catalog.offer import Offer, Settings
-from credlens.catalog.sources import mslearn_record as ms
-from credlens.catalog.sources.mslearn_record import Catalog
+from credlens.catalog.sources.mslearn import record as ms
+from credlens.catalog.sources.mslearn.record import Catalog
 from credlens.catalog.values.days import day
 from credlens.catalog.values.facts import known
 from credlens.catalog.values.organisations import organisation

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from credlens.catalog.offer import CatalogEvent, CatalogSource, Note, Offer, Settings, SourceFile
-from credlens.catalog.sources import etpl_federal, etpl_new_jersey
-from credlens.catalog.sources.etpl_fields import Fields
-from credlens.catalog.sources.etpl_offer import offer
+from credlens.catalog.sources.etpl import federal, new_jersey
+from credlens.catalog.sources.etpl.fields import Fields
+from credlens.catalog.sources.etpl.offer import offer
 from credlens.catalog.values import tablefile
 from credlens.catalog.values.jsonfile import records
 from credlens.catalog.values.reading import Once
@@ -51,10 +51,10 @@ def _of_table(file: SourceFile, once: Once, settings: Settings) -> Iterator[Cata
     except InputError as error:
         yield from error.problems
         return
-    if etpl_new_jersey.is_table(columns):
-        made: Callable[[Mapping[str, str]], Fields] = etpl_new_jersey.of_row
+    if new_jersey.is_table(columns):
+        made: Callable[[Mapping[str, str]], Fields] = new_jersey.of_row
     else:
-        layout = etpl_federal.layout(columns)
+        layout = federal.layout(columns)
         if layout is None:
             yield Problem(file.name, _NO_LIST, _EXPECTED)
             return
@@ -84,9 +84,9 @@ def _of_json(file: SourceFile, once: Once, settings: Settings) -> Iterator[Catal
         where, record = item
         if isinstance(record.get("_source"), dict):
             record = record["_source"]
-        if etpl_new_jersey.is_result(record):
-            fields = etpl_new_jersey.of_result(record)
-        elif layout := etpl_federal.layout(tuple(record)):
+        if new_jersey.is_result(record):
+            fields = new_jersey.of_result(record)
+        elif layout := federal.layout(tuple(record)):
             fields = layout.of_row(record)
         else:
             aside[_recorded(record)] += 1

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from credlens.catalog.offer import Offer, Settings
-from credlens.catalog.sources import openedx_record as edx
-from credlens.catalog.sources import openedx_runs as runs
-from credlens.catalog.sources.openedx_seats import costs
+from credlens.catalog.sources.openedx import record as edx
+from credlens.catalog.sources.openedx import runs
+from credlens.catalog.sources.openedx.seats import costs
 from credlens.catalog.values.days import day
 from credlens.catalog.values.facts import imported, known
 from credlens.catalog.values.kinds import of_words

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from credlens.catalog.offer import CatalogEvent, Note, Offer, Settings, SourceFile
-from credlens.catalog.sources.coursera_api import PLATFORM, SCHEME
+from credlens.catalog.sources.coursera.api import PLATFORM, SCHEME
 from credlens.catalog.values.durations import workload
 from credlens.catalog.values.facts import imported, known, not_stated
 from credlens.catalog.values.kinds import of_words

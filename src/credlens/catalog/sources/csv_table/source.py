@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from credlens.catalog.columns import UNKNOWN, Proposed, checked, propose
+from credlens.catalog.exports.csv_file import RECORD, from_row
 from credlens.catalog.offer import CatalogEvent, CatalogSource, Note, Offer, Settings, SourceFile
 from credlens.catalog.sources import SOURCES
-from credlens.catalog.sources.csv_cells import Columns
-from credlens.catalog.sources.csv_record import read_row
+from credlens.catalog.sources.csv_table.cells import Columns
+from credlens.catalog.sources.csv_table.record import read_row
 from credlens.catalog.values.reading import Once
 from credlens.catalog.values.tablefile import Row, header, rows, sample
 from credlens.model.errors import InputError, Problem
@@ -50,7 +52,10 @@ def read(files: Sequence[SourceFile], settings: Settings) -> Iterator[CatalogEve
             yield Note(
                 f"{file.name}: read as a table of the source `{known}`, whose columns it has. Give a mapping (`--columns`) to read it otherwise."
             )
-            yield from SOURCES[known].read([file], settings)
+            for event in SOURCES[known].read([file], settings):
+                yield replace(event, source=known) if isinstance(event, Offer) else event
+        elif RECORD in names and not settings.mapping:
+            yield from _exported(file, names, once, settings)
         else:
             yield from _read(file, names, once, settings)
 
@@ -93,6 +98,27 @@ def _read(file: SourceFile, names: Sequence[str], once: Once, settings: Settings
             yield from problems_of_row
             yield from (offer,) if isinstance(offer, Offer) else ()
     yield from _notes(file.name, columns_read, same)
+
+
+def _exported(file: SourceFile, names: Sequence[str], once: Once, settings: Settings) -> Iterator[CatalogEvent]:
+    """A table that this program wrote. Rows without a record, as somebody added them, are read by their cells."""
+    yield Note(f"{file.name}: written by this program; what was changed in it since counts")
+    columns = Columns.of({p.column: p.field for p in propose(names, ()) if p.field}, ())
+    for event in rows(file):
+        if not isinstance(event, Row):
+            yield event
+            continue
+        told: list[Note | Problem] = []
+        credential = from_row(event.cells, event.where, told)
+        yield from told
+        if credential is not None:
+            yield Offer(credential.id, credential, credential.description.get(""), event.where, own=True)
+            continue
+        offer, problems = read_row(event, columns, settings)
+        again = once.again(offer.key, dict(event.cells), event.where) if offer else False
+        if not again:
+            yield from problems
+            yield from (offer,) if offer else ()
 
 
 def _told(name: str, proposed: Sequence[Proposed]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pycountry
 
-from credlens.catalog.sources.schema_org_offers import Record, costs
+from credlens.catalog.sources.schema_org.offers import Record, costs
 from credlens.catalog.values import jsonld
 from credlens.catalog.values.addresses import canonical, is_address
 from credlens.catalog.values.days import day

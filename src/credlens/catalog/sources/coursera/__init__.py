@@ -1,0 +1,1 @@
+"""Coursera: its API, and tables of its catalog. ``source.py`` is where reading begins."""

@@ -1,0 +1,1 @@
+"""Any table, with a column mapping. ``source.py`` is where reading begins."""

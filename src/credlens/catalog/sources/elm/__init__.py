@@ -1,0 +1,1 @@
+"""European Learning Model. ``source.py`` is where reading begins."""

@@ -1,0 +1,1 @@
+"""Eligible training provider lists of US states. ``source.py`` is where reading begins."""

@@ -1,0 +1,1 @@
+"""Microsoft Learn's catalog. ``source.py`` is where reading begins."""

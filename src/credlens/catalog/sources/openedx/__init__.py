@@ -1,0 +1,1 @@
+"""Open edX: course discovery and the course API. ``source.py`` is where reading begins."""

@@ -1,0 +1,1 @@
+"""schema.org in saved web pages. ``source.py`` is where reading begins."""
