@@ -285,7 +285,7 @@ def check_catalog(*paths: Path, home: Path | None = None, today: date | None = N
     return _checking.check(open_home(home, today=today), paths)
 
 
-def judge_pair(one: str, other: str, *, same: bool, home: Path | None = None) -> _judging.JudgeResult:
+def judge_pair(one: str, other: str, *, same: bool = True, home: Path | None = None) -> _judging.JudgeResult:
     """Say that two credentials are one, or are not; see :func:`credlens.app.catalog.judging.judge`."""
     return _judging.judge(open_home(home), one, other, same=same)
 

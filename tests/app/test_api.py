@@ -137,7 +137,7 @@ def test_own_files_go_all_the_way(home: Path, tmp_path: Path) -> None:
     assert "excel" in credlens.import_profile(resume, today=today).person.skills
     assert credlens.find_gap([ad], today=today).here.gap.first == ("sql",)
     assert credlens.make_plan("200.50", 8, deadline=date(2027, 6, 1), today=today).loop.plans
-    assert credlens.import_catalog("yaml", record).imported == ("own-course",)
+    assert credlens.import_catalog("yaml", record).new == 1
     assert credlens.show_credential("own-course").credential.title == "Own course"
     assert home.is_dir()
     assert credlens.show_profile(home=tmp_path / "another", today=today).person.skills == {}

@@ -207,8 +207,8 @@ def test_an_own_record_wins_over_the_starters(ports: Ports, ads: Path, tmp_path:
     starter = next(f for f in ports.starter.files("credentials") if f.name.endswith(record.name))
     record.write_bytes(starter.data.replace(b"pattern: per_month, amount: 49", b"pattern: per_month, amount: 9"))
 
-    assert import_records(again(ports), "yaml", [record]).imported == ("google-data-analytics",)
-    assert import_records(again(ports), "yaml", [record]).imported == ("google-data-analytics",)
+    assert import_records(again(ports), "yaml", [record]).changed == 1
+    assert import_records(again(ports), "yaml", [record]).unchanged == 1
     assert [r.name for r in ports.store().records()] == ["google-data-analytics"], "twice is once"
 
     cheaper = next(o for o in find_options(again(ports), "SQL").options if o.credential == "google-data-analytics")

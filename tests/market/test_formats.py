@@ -194,3 +194,11 @@ def test_hostile_front_matter_is_a_problem_and_the_ad_is_read(front: str) -> Non
     ad = of("markdown", text.encode(), "ad.md")
     assert len(ad.postings) == 1
     assert [p.where for p in ad.problems] == ["ad.md"]
+
+
+@pytest.mark.parametrize("filler", [0, 17_000], ids=["held", "read piece by piece"])
+def test_a_number_of_thousands_of_digits_is_a_problem_and_no_crash(filler: int) -> None:
+    before = b"".join(b'{"title":"a","description":"' + b"x" * 1000 + b'"},' for _ in range(filler))
+    data = b'{"jobs":[' + before + b'{"title":"b","n":' + b"9" * 5000 + b',"description":"y"}]}'
+    found = collect(AD_FORMATS["json"](io.BytesIO(data), "ads.json"))
+    assert any("thousand digits" in p.message for p in found.problems)

@@ -15,10 +15,28 @@ from credlens.catalog.ctdl.statements import canonical_json, elements
 from credlens.catalog.ctdl.terms import READERS
 from credlens.catalog.offer import CatalogEvent, Note, Offer, Settings, SourceFile
 from credlens.catalog.sources.ctdl import SOURCE
-from credlens.model.credential import Credential, Prerequisite, RecognitionClaim, Renewal, Validity, Verification
+from credlens.model.credential import (
+    AssessmentType,
+    Credential,
+    CredentialLevel,
+    Prerequisite,
+    RecognitionClaim,
+    Renewal,
+    Validity,
+    Verification,
+)
 from credlens.model.errors import Problem
 from credlens.model.fact import Fact, Method, Source
-from credlens.model.offer import Absent, Classification, Identifier, Kept, OutcomeFigure, Relation, RelationKind
+from credlens.model.offer import (
+    Absent,
+    Classification,
+    DeliveryMode,
+    Identifier,
+    Kept,
+    OutcomeFigure,
+    Relation,
+    RelationKind,
+)
 
 S = (Source(Method.IMPORTED),)
 ADDRESS = "https://example.org/thing"
@@ -60,7 +78,7 @@ def test_odd_values_of_a_property_are_kept(name: str) -> None:
         ({"creditValue": {"schema:value": -3, "ceterms:creditUnitType": "creditUnit:DegreeCredit"}}, ()),
         ({"requires": {"@type": "ceasn:Competency", "ceasn:competencyText": {"en": "Swims"}}}, ("stated",)),
         ({"requires": {"@type": "ceasn:Competency"}}, ()),
-        ({"requires": {"ceterms:targetCompetency": [{}]}}, ()),
+        ({"requires": {"ceterms:targetCompetency": [{"ceterms:codedNotation": "1"}]}}, ()),
         ({"requires": {"ceterms:targetAssessment": [{"@type": "ceterms:AssessmentProfile", "ceterms:assessmentMethodType": ["assessMethod:Dance"]}]}}, ()),
         ({"requires": {"ceterms:yearsOfExperience": -1}}, ()),
         ({"renewal": {"ceterms:creditValue": {"schema:value": 3, "ceterms:creditUnitType": "creditUnit:ContinuingEducationUnit"}}}, ("renewal",)),
@@ -82,6 +100,10 @@ def test_odd_values_of_a_property_are_kept(name: str) -> None:
         ({"financialAssistance": {"ceterms:financialAssistanceType": ["financialAid:Loan"]}}, ()),
         ({"financialAssistance": {"ceterms:financialAssistanceType": ["financialAid:Grant"]}}, ("free_aid",)),
         ({"renewalFrequency": "sometimes"}, ()),
+        ({"sameAs": "res:77"}, ()),
+        ({"subjectWebpage": "https://example.org"}, ("official_url", "kind")),
+        ({"aggregateData": {"ceterms:jobsObtained": [{"schema:value": "many"}]}}, ()),
+        ({"requires": "https://example.org/other"}, ("prerequisites",)),
         ({"sameAs": ["https://example.org/other"], "identifier": [{"ceterms:identifierTypeName": "Course code", "ceterms:identifierValueCode": "101"}]}, ("identifiers",)),
     ],
 )  # fmt: skip
@@ -100,6 +122,7 @@ def test_what_has_no_term_is_written_nowhere() -> None:
         relations=(Relation(RelationKind.EQUIVALENT, "y", S),),
         classifications=(Classification("rome", "X1", "", S),),
         outcomes=(OutcomeFigure("happiness", 1.0, S),),
+        level=Fact(CredentialLevel.EXPERT, S),
         absent=(Absent("prerequisites", S),),
         identifiers=(Identifier("local", "1"),),
         validity=Fact(Validity(None), S),
@@ -121,6 +144,12 @@ def test_a_second_word_on_a_field_that_is_filled_is_kept() -> None:
     found = record(node(credentialStatusType="credentialStat:Active", lifeCycleStatusType="lifeCycle:Ceased"))
     assert found.status.get(None) == "active"
     assert node_of(found)["ceterms:lifeCycleStatusType"] == "lifeCycle:Ceased"
+
+
+def test_a_second_word_that_says_the_same_is_kept_beside_the_first() -> None:
+    found = record(node(credentialStatusType="credentialStat:Active", lifeCycleStatusType="lifeCycle:Active"))
+    assert found.status.get(None) == "active"
+    assert {"ceterms:credentialStatusType", "ceterms:lifeCycleStatusType"} <= node_of(found).keys()
 
 
 def test_members_of_a_graph_that_are_no_nodes() -> None:
@@ -164,3 +193,42 @@ def test_a_component_that_comes_after_another() -> None:
     assert alone.relations == ()  # a step without a credential of its own
     found = record(node(), first, second | {"ceterms:proxyFor": ["https://example.org/course"]}, course)
     assert [(r.kind, r.target) for r in found.relations] == [(RelationKind.PREPARES_FOR, "url:example.org/course")]
+
+
+def test_an_examination_by_itself_has_a_length_and_no_workload() -> None:
+    exam = {
+        "@id": ADDRESS,
+        "@type": "ceterms:AssessmentProfile",
+        "ceterms:name": {"en": "Exam"},
+        "ceterms:assessmentMethodType": ["assessMethod:Exam", "assessMethod:Dance"],
+        "ceterms:isProctored": False,
+        "ceterms:estimatedDuration": [{"@type": "ceterms:DurationProfile", "ceterms:exactDuration": "PT90M"}],
+        "ceterms:providesTransferValueFor": [
+            {"@type": "ceterms:TransferValueProfile", "ceterms:transferValue": [{"schema:value": 3}]}
+        ],
+    }
+    found = record(exam)
+    assert [(a.type, a.minutes) for a in found.assessment] == [(AssessmentType.WRITTEN_EXAM, 90.0)]
+    assert found.supervision.note.startswith("not proctored")
+    assert not found.hours.known
+    assert found.credit == ()  # a number without its unit
+
+
+def test_one_skill_named_twice_is_one() -> None:
+    named = {"@type": "ceterms:CredentialAlignmentObject", "ceterms:targetNodeName": {"en": "Knots"}}
+    found = record(node(requires=[{"ceterms:targetCompetency": [named, named]}]))
+    assert [s.name for s in found.stated] == ["Knots"]
+
+
+def test_conditions_inside_conditions_of_a_pathway() -> None:
+    inner: Any = {"@type": "ceterms:ComponentCondition", "ceterms:targetComponent": ["https://example.org/early"]}
+    for _ in range(2):
+        inner = {"@type": "ceterms:ComponentCondition", "ceterms:hasCondition": ["odd", inner]}
+    early = {"@id": "https://example.org/early", "@type": "ceterms:Course", "ceterms:name": {"en": "Early"}}
+    found = record(node(hasCondition=[inner]), early)
+    assert [(p.hard, p.credentials) for p in found.prerequisites] == [(False, ("url:example.org/early",))]
+
+
+def test_courses_at_work() -> None:
+    assert record(node(learningMethodType=["learnMethod:WorkBased"])).mode.get(None) is DeliveryMode.WORK
+    assert not record(node(learningMethodType=["learnMethod:Lecture"])).mode.known

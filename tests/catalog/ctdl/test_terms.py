@@ -127,6 +127,7 @@ LISTS: dict[str, tuple[Any, ...]] = {
     "credit": (
         CreditValue("Semester Hour", 3.0, S, "with 70 %", "", "Upper Division Level", "diving"), CreditValue("Example points", 2.5, S),
         CreditValue("Degree Credit", None, S, "", "Example Council", until=date(2027, 1, 1)),
+        CreditValue("Degree Credit", 1.0, S, "", "Example Council"), CreditValue("Degree Credit", 2.0, S, until=date(2027, 1, 1)),
     ),
     "relations": tuple(
         Relation(kind, f"url:example.org/{kind}", S, "That one", "" if kind in {RelationKind.PART_OF, RelationKind.HAS_PART} else "3 credits")

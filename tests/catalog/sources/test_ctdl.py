@@ -298,6 +298,29 @@ class TestWhatStandsAround:
             ("Degree Credit", 3.0, "")
         ]
 
+    def test_what_credit_counts_towards(self) -> None:
+        worth = {"schema:value": 3, "ceterms:creditUnitType": "creditUnit:DegreeCredit"}
+        programme = {
+            "@id": "https://example.edu/p",
+            "@type": "ceterms:LearningProgram",
+            "ceterms:name": {"en": "Accountancy"},
+        }
+        course = {"@id": "https://example.edu/c", "@type": "ceterms:Course", "ceterms:name": {"en": "Finance"}}
+        profile = {
+            "@id": "https://example.edu/t",
+            "@type": "ceterms:TransferValueProfile",
+            "ceterms:transferValue": worth,
+        }
+        ends = {
+            "ceterms:transferValueFrom": "https://example.edu/c",
+            "ceterms:transferValueFor": "https://example.edu/p",
+        }
+        found = offers(written("a.json", {"@graph": [profile | ends, course, programme]}))
+        assert [(r.kind, r.target, r.title, r.note) for r in found["example.edu/c"].credential.relations] == [
+            (RelationKind.ADVANCED_STANDING_FOR, "url:example.edu/p", "Accountancy", "3 Degree Credit")
+        ]
+        assert found["example.edu/p"].credential.credit == ()
+
     def test_relations_and_pathways(self, registry: dict[str, Offer], pilot: Credential) -> None:
         assert [(r.kind, r.target, r.title, r.note) for r in pilot.relations] == [
             (RelationKind.ADVANCED_STANDING_FOR, f"ctid:{DEGREE}", "BSc Nautical Science", "12 credits"),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from credlens.catalog.ctdl.names import Node, aligned, concept, concept_name, named, spaced
+from credlens.catalog.ctdl.names import Node, aligned, concept, concept_name, named, spaced, target_of
 from credlens.catalog.ctdl.parties import named_organisation, organisation_of
 from credlens.catalog.ctdl.statements import Context, Statement, Style, each, elements
 from credlens.catalog.values.days import day
 from credlens.catalog.values.jsonld import words
 from credlens.catalog.values.text import line
 from credlens.model.credential import CreditValue, RecognitionClaim
-from credlens.model.offer import Absent
+from credlens.model.offer import Absent, Relation, RelationKind
 
 _UNITS = (
     "SemesterHour",
@@ -35,16 +35,22 @@ def read_credit(context: Context, name: str, value: Any) -> Iterable[tuple[str, 
 
 @each
 def read_transfer(context: Context, name: str, value: Any) -> Iterable[tuple[str, Any]]:
-    """``ceterms:providesTransferValueFor``: what the owner of a profile recommends, and that it recommends it."""
+    """``ceterms:providesTransferValueFor``: what the owner of a profile recommends, that it recommends it, and what the credit counts towards."""
     if not isinstance(value, dict):
         return
     owners = [o for v in elements(value.get("ceterms:ownedBy")) if (o := organisation_of(v))]
     by = owners[0].name if owners else ""
     until = day(value.get("ceterms:endDate"))
     about = line(words(value.get("ceterms:description")))
+    note = ""
     for worth in elements(value.get("ceterms:transferValue")):
         if found := _credit(context, name, worth, by, until, about):
+            note = note or (f"{found.amount:g} {found.system}" if found.amount is not None else found.system)
             yield "credit", found
+    for target in elements(value.get("ceterms:transferValueFor")):
+        if towards := target_of(target):
+            title = line(words(target.get("ceterms:name"))) if isinstance(target, dict) else ""
+            yield "relations", Relation(RelationKind.ADVANCED_STANDING_FOR, towards, (context.source,), title, note)
     if by:
         yield "recognition", RecognitionClaim(by, "credit", (context.source,))
 

@@ -21,10 +21,12 @@ MANIFESTS = ("ceterms:commonCosts", "ceterms:commonConditions")
 TRANSFER = "ceterms:providesTransferValueFor"
 _ASSESSMENT = "ceterms:targetAssessment"
 # Where what is referred to is put in the reference's place.
-_JOINED = frozenset(
-    (*ORGANISATIONS, *MANIFESTS, TRANSFER)
-) | frozenset(
-    ["ceterms:assertedBy", "ceterms:targetAssessment", "ceterms:targetCompetency", "ceterms:targetCredential", "ceterms:targetLearningOpportunity", "ceterms:teaches", "ceterms:assesses", "ceterms:requires", "qdata:relevantDataSet", "ceterms:usesVerificationService", "ceterms:hasPart", "ceterms:isPartOf", "ceterms:isRequiredFor", "ceterms:isPreparationFor", "ceterms:preparationFrom", "ceterms:advancedStandingFrom", "ceterms:isAdvancedStandingFor"]
+_JOINED = frozenset((*ORGANISATIONS, *MANIFESTS, TRANSFER, _ASSESSMENT, "qdata:relevantDataSet")) | frozenset(
+    f"ceterms:{name}"
+    for name in (
+        "assertedBy", "targetCompetency", "targetCredential", "targetLearningOpportunity", "teaches", "assesses", "requires", "usesVerificationService",
+        "hasPart", "isPartOf", "isRequiredFor", "isPreparationFor", "preparationFrom", "advancedStandingFrom", "isAdvancedStandingFor", "transferValueFor",
+    )
 )  # fmt: skip
 _CONDITIONS = (
     "ceterms:requires",
@@ -42,13 +44,13 @@ _WORTH: dict[str, tuple[str, ...]] = {
     "Competency": ("@type", "ceasn:competencyText", "ceasn:competencyLabel", "ceasn:codedNotation", "ceterms:codedNotation"),
     "DataSetProfile": ("@type", "ceterms:name", "qdata:dataSetTimePeriod"),
     "VerificationServiceProfile": ("@type", "ceterms:holderMustAuthorize", "ceterms:verificationDirectory", "ceterms:subjectWebpage"),
-    "TransferValueProfile": ("@type", "ceterms:name", "ceterms:description", "ceterms:ownedBy", "ceterms:startDate", "ceterms:endDate", "ceterms:transferValue"),
+    "TransferValueProfile": ("@type", "ceterms:name", "ceterms:description", "ceterms:ownedBy", "ceterms:startDate", "ceterms:endDate", "ceterms:transferValue", "ceterms:transferValueFor"),
 }  # fmt: skip
 _ORGANISATION = ("@type", "ceterms:name", "ceterms:agentType", "ceterms:agentSectorType")
 _DEEPEST = 6  # references followed one inside the other
 _NESTED = 20  # levels of a node that is put inside others; real ones have fewer than ten
 _MOST = 5_000  # nodes put inside one record
-_MEMBERS = ("ceterms:transferValueFrom", "ceterms:transferValueFor", *pathways.PROPERTIES)
+_OMITTED = frozenset(("ceterms:transferValueFrom", *pathways.PROPERTIES))  # what only leads back
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class Graph:
         if node is None or key in path or len(path) > _DEEPEST or not self._left:
             return value
         self._left -= 1
-        worth = {k: v for k, v in node.items() if k != "@id" and k not in _MEMBERS}
+        worth = {k: v for k, v in node.items() if k != "@id" and k not in _OMITTED}
         inner = {k: self._inside(k, v, scope, (*path, key)) for k, v in worth.items()}
         return inner if ref.startswith("_:") else {"@id": ref} | inner
 

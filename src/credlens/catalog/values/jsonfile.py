@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, BinaryIO, TypeAlias
@@ -15,17 +14,13 @@ from credlens.catalog.offer import SourceFile
 from credlens.model.errors import InputError, Problem
 from credlens.skills.decode import decode
 from credlens.skills.decode_stream import TextStream
+from credlens.skills.json_stream import TOO_LONG, Utf8Json, has_long_number
 
 HELD = 16 * 1024 * 1024  # bytes; a larger file is read piece by piece
 WHOLE = 64 * 1024 * 1024  # bytes that :func:`whole` reads at most
 DEEPEST = 100  # levels of nesting; what walks over a record later must not run out of stack
 _MEND = "Mend it there, or download the file again."
 _LINES = (".jsonl", ".ndjson", ".jl")
-_NO_NUMBER = re.compile(r"(?<=[:,\[])(\s{0,20})(?:NaN|-?Infinity)(?=\s{0,20}[,}\]])")
-_LONGEST_WORD = 64  # characters, with the space around it
-_LONG_NUMBER = re.compile(
-    r"(?<!\d)\d{1000}"
-)  # ijson 3.6's parser ends the process at an integer of more than 4,300 digits
 
 Placed: TypeAlias = tuple[str, dict[str, Any]]
 """(where it stands, the record)."""
@@ -72,7 +67,6 @@ def whole(file: SourceFile) -> Any | Problem:
     return value if _settle(value) else Problem(file.name, _TOO_DEEP)
 
 
-_TOO_LONG = "There is a number in it of a thousand digits or more."
 _TOO_DEEP = f"The JSON is nested more than {DEEPEST} levels deep."
 
 
@@ -90,7 +84,7 @@ def _held(data: bytes, name: str, paths: tuple[str, ...]) -> Iterator[Placed | P
 
 def _large(file: SourceFile, paths: tuple[str, ...]) -> Iterator[Placed | Problem]:
     with file.open() as stream:
-        path = _existing(_Utf8(TextStream(stream, file.name), file.name), paths)
+        path = _existing(Utf8Json(TextStream(stream, file.name), file.name), paths)
     if path is None:
         known = ", ".join(p.removesuffix(".item") for p in paths if p != "item")
         what_to_do = f"The records are looked for at the top or under: {known}." if known else ""
@@ -100,7 +94,7 @@ def _large(file: SourceFile, paths: tuple[str, ...]) -> Iterator[Placed | Proble
         text = TextStream(stream, file.name)
         number = 0
         try:
-            for number, member in enumerate(ijson.items(_Utf8(text, file.name), path), start=1):
+            for number, member in enumerate(ijson.items(Utf8Json(text, file.name), path), start=1):
                 yield _record(f"{file.name}: record {number}", member)
         except ijson.JSONError as error:
             message = f"After record {number} this is not JSON: {_in_words(error)}."
@@ -149,7 +143,7 @@ def _parsed(text: str, place: str, line: int | None = None) -> Any | Problem:
     except RecursionError:
         return Problem(place, _TOO_DEEP)
     except ValueError:  # an integer of thousands of digits
-        return Problem(place, _TOO_LONG, _MEND)
+        return Problem(place, TOO_LONG, _MEND)
 
 
 def _is_lines(head: bytes, name: str) -> bool:
@@ -160,7 +154,7 @@ def _is_lines(head: bytes, name: str) -> bool:
 
 
 def _before_the_break(text: str, name: str, paths: tuple[str, ...]) -> Iterator[Placed | Problem]:
-    if _LONG_NUMBER.search(text):
+    if has_long_number(text):
         return
     data = text.encode("utf-8", "replace")
     path = _existing(io.BytesIO(data), paths)
@@ -246,36 +240,6 @@ def _settle(value: Any) -> bool:
             return True
         level = inner
     return False
-
-
-class _Utf8:
-    """A text as a stream of UTF-8 bytes; numbers that JSON has no words for, which Python's own writer puts down, become null."""
-
-    def __init__(self, text: TextStream, where: str) -> None:
-        self._where = where
-        self._pieces = self._encoded(text)
-        self._left = b""
-
-    def read(self, size: int = -1) -> bytes:
-        """The next bytes, at most so many."""
-        while not self._left and size:
-            piece = next(self._pieces, None)
-            if piece is None:
-                break
-            self._left = piece
-        size = len(self._left) if size < 0 else size
-        data, self._left = self._left[:size], self._left[size:]
-        return data
-
-    def _encoded(self, text: TextStream) -> Iterator[bytes]:
-        kept = ""  # a word may stand where two pieces meet
-        for piece in text.pieces():
-            if _LONG_NUMBER.search(piece):
-                raise InputError([Problem(self._where, _TOO_LONG, _MEND)])
-            part = _NO_NUMBER.sub(r"\1null", kept + piece)
-            yield part[:-_LONGEST_WORD].encode("utf-8", "replace")
-            kept = part[-_LONGEST_WORD:]
-        yield kept.encode("utf-8", "replace")
 
 
 def _in_words(error: ijson.JSONError) -> str:

@@ -85,7 +85,7 @@ def search(
     if result.found.total:
         return EXIT_OK
     if not as_json and (wanted or skill or max_cost is not None or max_hours is not None):
-        show_without_limits(find())
+        show_without_limits(find(), asked=wanted)
     return EXIT_NEGATIVE
 
 

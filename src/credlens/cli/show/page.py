@@ -45,6 +45,8 @@ def bullets(page: Console, lines: Iterable[str], *, style: str = "") -> None:
     """A list."""
     for line in lines:
         grid = Table.grid(padding=(0, 1))
+        grid.add_column()
+        grid.add_column(overflow="fold")  # an address or path that was cut could not be followed
         grid.add_row(Text("-"), Text(line, style=style))
         page.print(Padding(grid, (0, 0, 0, 2)), width=min(page.width, READABLE + 4))
 

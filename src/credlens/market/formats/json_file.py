@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any, BinaryIO
@@ -17,6 +16,7 @@ from credlens.market.records import Item, read_records
 from credlens.model.errors import InputError, Problem
 from credlens.skills.decode import decode
 from credlens.skills.decode_stream import TextStream
+from credlens.skills.json_stream import TOO_LONG, Utf8Json
 
 HELD = 16 * 1024 * 1024  # bytes; a larger file is read piece by piece
 _LISTS = (
@@ -37,8 +37,6 @@ _LISTS = (
     "SearchResult",
     "SearchResultItems",
 )
-_NO_NUMBER = re.compile(r"(?<=[:,\[])(\s{0,20})(?:NaN|-?Infinity)(?=\s{0,20}[,}\]])")
-_LONGEST_WORD = 64  # characters, with the space around it
 _DEPTH = {"start_map": 1, "start_array": 1, "end_map": -1, "end_array": -1}
 _DEEPEST = 500  # levels; json.loads gives up at about a thousand
 _DEEP = "The JSON is nested too deeply to be read."
@@ -62,6 +60,8 @@ def read(stream: BinaryIO, where: str) -> Iterator[AdEvent]:
         raise InputError([Problem(place, f"This is not JSON: {error.msg}.", lines)]) from None
     except RecursionError:
         raise InputError([Problem(where, _DEEP)]) from None
+    except ValueError:  # an integer of thousands of digits
+        raise InputError([Problem(where, TOO_LONG)]) from None
     path, found = _list(value)
     if found is None:
         raise InputError([Problem(where, f"A file of ads holds objects, not {type(value).__name__}.")])
@@ -91,7 +91,7 @@ def _list(value: Any) -> tuple[str | None, list[Any] | None]:
 def _large(head: bytes, stream: BinaryIO, where: str) -> Iterator[AdEvent]:
     """The ads of a file too large to be held."""
     text = TextStream(_Joined(head, stream), where)  # type: ignore[arg-type]  # it reads, which is all that is asked of it
-    walk = _Walk(_Utf8(text), where)
+    walk = _Walk(Utf8Json(text, where), where)
     try:
         found = walk.find()
     except ijson.JSONError as error:
@@ -111,7 +111,7 @@ class _Walk:
         header: what stands on the first level before it.
     """
 
-    def __init__(self, source: _Utf8, where: str) -> None:
+    def __init__(self, source: Utf8Json, where: str) -> None:
         self._events = self._bounded(ijson.basic_parse(source))
         self._where = where
         self.path = ""
@@ -197,34 +197,6 @@ class _Joined:
                 return data
             self._head = None
         return self._stream.read(size)
-
-
-class _Utf8:
-    """A text as a stream of UTF-8 bytes; numbers that JSON has no words for, which Python's own writer puts down, become null."""
-
-    def __init__(self, text: TextStream) -> None:
-        self._pieces = self._encoded(text)
-        self._left = b""
-
-    def read(self, size: int = -1) -> bytes:
-        """The next bytes, at most so many."""
-        while not self._left and size:
-            piece = next(self._pieces, None)
-            if piece is None:
-                break
-            self._left = piece
-        size = len(self._left) if size < 0 else size
-        data, self._left = self._left[:size], self._left[size:]
-        return data
-
-    @staticmethod
-    def _encoded(text: TextStream) -> Iterator[bytes]:
-        kept = ""  # a word may stand where two pieces meet
-        for piece in text.pieces():
-            whole = _NO_NUMBER.sub(r"\1null", kept + piece)
-            yield whole[:-_LONGEST_WORD].encode("utf-8", "replace")
-            kept = whole[-_LONGEST_WORD:]
-        yield kept.encode("utf-8", "replace")
 
 
 def _up_to(most: int, stream: BinaryIO) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from credlens.app.catalog.pricing import price_trust
 from credlens.app.catalog.searching import SearchResult
 from credlens.cli.show.cards import records
 from credlens.cli.show.catalog.words import kind_words, price_words
-from credlens.cli.show.page import cell, console, count, heading, price, sentence, table
+from credlens.cli.show.page import cell, console, heading, price, sentence, table
 from credlens.model.credential import Credential
 from credlens.model.fact import Unknown
 from credlens.model.quote import Quote
@@ -34,17 +34,17 @@ def show_search(result: SearchResult, *, today: date) -> None:
     page.print()
     _finds(page, result, today)
     _more(page, result)
-    _narrow(page, result.found.facets, result.found.total, dict(result.query.wanted))
+    _narrow(page, result.found.facets, result.found.total, without=result.query.wanted)
 
 
-def show_without_limits(result: SearchResult) -> None:
-    """After a search that found nothing: what there is without the limits, by facet."""
+def show_without_limits(result: SearchResult, asked: Collection[str]) -> None:
+    """After a search that found nothing: what there is without the limits, by facet; all values of the facets that were asked for."""
     page = console()
     if not result.found.total:
         sentence(page, "Nor does any without these limits. Try fewer words.")
         return
     sentence(page, f"Without these limits there are {result.found.total:,}:")
-    _narrow(page, result.found.facets, result.found.total + 1, {})
+    _narrow(page, result.found.facets, result.found.total + 1, all_of=asked)
 
 
 def _answer(result: SearchResult) -> str:
@@ -118,26 +118,31 @@ def _more(page: Console, result: SearchResult) -> None:
         sentence(page, "One of them: credlens catalog show ID.", style="dim")
 
 
-def _narrow(page: Console, facets: Mapping[str, Mapping[str, int]], total: int, wanted: Mapping[str, object]) -> None:
+def _narrow(
+    page: Console,
+    facets: Mapping[str, Mapping[str, int]],
+    total: int,
+    *,
+    without: Collection[str] = (),
+    all_of: Collection[str] = (),
+) -> None:
     """Facets whose values split the finds, each with the option to say."""
     rows = table(("narrow it with", "left whole"), ("how many", "left"))
     lines = []
     for name in FACETS:
         counts = facets.get(name, {})
         parts = [(v, n) for v, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])) if n < total]
-        if name not in wanted and any(v != "unknown" for v, _ in parts):
+        if name not in without and any(v != "unknown" for v, _ in parts):
             lines.append((name, parts))
+    lines.sort(key=lambda line: line[0] not in all_of)
     for name, parts in lines:
-        told = [f"{_quoted(value)} {n:,}" for value, n in parts[:TOP]]
-        told += [f"{count(len(parts) - TOP, 'more', 'more')}"] if len(parts) > TOP else []
+        most = len(parts) if name in all_of else TOP
+        told = [f"{shlex.quote(value)} {n:,}" for value, n in parts[:most]]
+        told += [f"{len(parts) - most} more"] if len(parts) > most else []
         rows.add_row(cell(f"--{name.replace('_', '-')}"), cell(" · ".join(told)))
     if lines:
         page.print()
         page.print(rows)
         name, parts = lines[0]
         value = next(v for v, _ in parts if v != "unknown")
-        sentence(page, f"For example: --{name.replace('_', '-')} {_quoted(value)}.", style="dim")
-
-
-def _quoted(value: str) -> str:
-    return shlex.quote(value)
+        sentence(page, f"For example: --{name.replace('_', '-')} {shlex.quote(value)}.", style="dim")

@@ -17,7 +17,10 @@ from credlens.model.errors import Problem
 MOST_KINDS = 8  # kinds of problems that are told; with --json every problem is
 PLACES = 3  # of each kind
 MOST_PAIRS = 5  # merged or doubtful pairs that are told
-_DATA = re.compile(r"'[^']*'|\"[^\"]*\"|\d+(?:[.,]\d+)*")  # what differs between problems that say the same
+_DATA = re.compile(
+    r"'[^']*'|\"[^\"]*\"|https?://\S+|\d+(?:[.,]\d+)*"
+)  # what differs between problems that say the same
+_FILE = re.compile(r".+?\.\w{2,7}: ")  # the file that a note is about
 
 
 def show_import(result: ImportResult) -> None:
@@ -30,7 +33,7 @@ def show_import(result: ImportResult) -> None:
         f"{result.changed:,} changed, {result.unchanged:,} unchanged, {len(result.joined):,} put together with what another source says.",
         style="bold",
     )
-    bullets(page, result.notes)
+    _notes(page, result.notes)
     if result.joined:
         heading(page, "Put together, the least sure first")
         joined = sorted(result.joined, key=lambda j: (j.probability, j.credential))
@@ -41,6 +44,16 @@ def show_import(result: ImportResult) -> None:
         bullets(page, [f"{d.one} and {d.other} ({d.probability:.0%}; {d.because})" for d in result.doubts[:MOST_PAIRS]])
         _more(page, len(result.doubts) - MOST_PAIRS)
         sentence(page, "Say which: credlens catalog same ID ID, or credlens catalog apart ID ID.", style="dim")
+
+
+def _notes(page: Console, notes: Sequence[str]) -> None:
+    """How files were understood; what is said of many files is said once."""
+    kinds: dict[str, list[str]] = {}
+    for note in notes:
+        kinds.setdefault(_DATA.sub("#", _FILE.sub("", note, count=1)), []).append(note)
+    ordered = sorted(kinds.values(), key=len, reverse=True)
+    bullets(page, [f"of {len(k):,} files, for instance {k[0]}" if len(k) > 1 else k[0] for k in ordered[:MOST_KINDS]])
+    _more(page, sum(map(len, ordered[MOST_KINDS:])))
 
 
 def show_rejected(result: ImportResult) -> None:
@@ -59,10 +72,13 @@ def show_rejected(result: ImportResult) -> None:
 
 
 def _places(problems: Sequence[Problem]) -> str:
-    """The first places; the file is not named again."""
+    """The first places: the first file with its path, the same one not again, others without their folder."""
     first = problems[0].where
     file = first.partition(": ")[0]
-    others = [p.where.removeprefix(f"{file}: ") for p in problems[1:PLACES]]
+    others = [
+        p.where.removeprefix(f"{file}: ") if p.where.startswith(f"{file}: ") else p.where.rpartition("/")[2]
+        for p in problems[1:PLACES]
+    ]
     more = [f"{len(problems) - PLACES:,} more"] if len(problems) > PLACES else []
     return "; ".join([first, *others, *more])
 
