@@ -47,7 +47,7 @@ class Registry(Generic[T]):
             self._see_plugins()
         if name not in self._table:
             raise UserError(
-                f"There is no {self.kind} called {name!r}.",
+                f"There is no {self.kind.replace('_', ' ')} called {name!r}.",
                 what_to_do=f"Use one of: {', '.join(self._table)}.",
             )
         if name not in self._loaded:

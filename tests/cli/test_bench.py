@@ -3,12 +3,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from typing import Any as Cli  # the fixture of conftest.py: cli(*words) -> outcome with code, out, err, json
 
 import pytest
 
 from credlens.app.bench import BENCHES
+from credlens.app.bench.search import SearchBench, Times
+from credlens.app.ports import Ports
 from credlens.cli.commands.bench import TABLE
 
 
@@ -70,3 +74,24 @@ def test_its_help_needs_no_heavy_library() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.splitlines()[-1] == "[]"
+
+
+def test_the_speed_of_searching_is_measured_beside_the_persons_own_data(
+    cli: Cli, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured = SearchBench(9, 1.5, 2_000_000, 3.0, {"rare_word": Times((1.0, 2.0))}, {"rare_word": 4.0}, None)
+    seen: list[Path] = []
+
+    def search(ports: Ports, *, size: int, each: int, peers: dict[str, Any]) -> SearchBench:
+        seen.append(ports.home)
+        assert (size, each, list(peers)) == (9, 2, ["ranking_all_finds"])
+        return replace(measured, peers={name: {"rare_word": Times((4.0,))} for name in peers})
+
+    monkeypatch.setattr("credlens.cli.commands.bench.BENCHES", {"search": search})
+    outcome = cli("bench", "search", "--size", "9", "--each", "2", "--json")
+    assert outcome.json["kinds"]["rare_word"] == {"n": 2, "p50_ms": 2.0, "p99_ms": 2.0, "max_ms": 2.0, "finds": 4.0}
+    assert outcome.json["peers"]["ranking_all_finds"]["rare_word"]["ratio"] == 2.0
+    shown = cli("bench", "search", "--size", "9", "--each", "2")
+    assert "rare word" in shown.out
+    assert "4 (ranking all finds)" in shown.out
+    assert all(folder != home and not folder.parent.exists() for folder in seen), "the passing folder is gone"

@@ -132,7 +132,8 @@ def test_a_source_that_there_is_not_is_answered_with_those_that_there_are(ask: A
     said = ask("import", "morse", tmp_path)
 
     assert said.code == 2
-    assert "ctdl" in said.err
+    assert "There is no source 'morse'." in said.err
+    assert "yaml, ctdl, " in said.err
 
 
 def test_help_lists_sources_and_formats_with_what_they_are(capsys: pytest.CaptureFixture[str]) -> None:
@@ -193,6 +194,10 @@ def test_a_search_for_much_names_facets_with_counts_and_the_next_page(ask: Ask) 
     first = json.loads(ask("search", "data", "--count", "2", "--json").out)
     assert not {c["id"] for c in first["credentials"]} & {c["id"] for c in second["credentials"]}
     assert first["total"] == second["total"] == 3
+    assert (
+        "3 credentials; this page is behind the last one." in ask("search", "data", "--count", "2", "--page", "9").words
+    )
+    assert ask("search", "data", "--count", "0").code == 2
 
 
 @pytest.mark.parametrize(
@@ -220,10 +225,21 @@ def test_a_search_that_finds_nothing_says_what_there_is_without_its_limits(ask: 
     assert said.code == 1
     assert "No credential fits. Without these limits there are " in said.words
     assert "--level" in said.words
+    every = ask("search", "data", "--field", "navigation").words
+    assert "narrow it with how many --field data-analytics" in every, (
+        "all values of the facet that was asked for come first"
+    )
     nowhere = ask("search", "zzzzzz", "--level", "expert")
     assert nowhere.code == 1
     assert "Nor does any without these limits." in nowhere.words
     assert ask("search", "zzzzzz").words.endswith("─ No credential fits.")
+
+
+def test_a_search_that_finds_only_some_words_says_so(ask: Ask) -> None:
+    said = ask("search", "fog", "zzzzzz")
+
+    assert said.code == 0
+    assert "Nothing has all these words; 2 credentials have some of them, best first." in said.words
 
 
 def test_a_facet_that_there_is_not_is_refused(ask: Ask) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Callable
 from dataclasses import is_dataclass
@@ -18,6 +19,8 @@ from cattrs.gen import make_dict_unstructure_fn
 from credlens.model.credential import Credential
 from credlens.model.errors import OutsideError
 from credlens.model.fact import Unknown, WhyUnknown
+
+_DAY = re.compile(rb'"date":"(\d{4}-\d\d-\d\d)"')
 
 
 def encode(credential: Credential) -> dict[str, Any]:
@@ -46,6 +49,11 @@ def pack(credential: Credential) -> bytes:
 def packed(text: str) -> bytes:
     """The bytes of a credential that is JSON already."""
     return zlib.compress(text.encode(), 6)
+
+
+def newest_day(data: bytes) -> str:
+    """The latest day (ISO 8601) that any source in some packed bytes bears; empty when none has one."""
+    return max(_DAY.findall(zlib.decompress(data)), default=b"").decode()
 
 
 def unpack(data: bytes) -> Credential:

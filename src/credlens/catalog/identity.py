@@ -26,6 +26,7 @@ HOURS_APART = 3.0  # times as long
 
 # Addresses and codes. An address may show a whole family of credentials, so it is only sure together with the title.
 _BY_CODE, _BY_ADDRESS, _BY_ADDRESS_ALONE = 0.999, 0.99, 0.6
+_BY_NAME = 0.985  # at most: what shares an address goes before what shares a name
 _TITLES_AGREE = 0.5  # share of common words from which on one address means one thing
 
 
@@ -112,7 +113,7 @@ def _by_name(one: Sketch, other: Sketch, twice: bool, agree: float) -> Judgement
     if twice:
         odds += _SAME_SOURCE
         said.append("one source lists both")
-    return Judgement(round(1 / (1 + exp(-odds)), 3), "in common: " + ", ".join(said))
+    return Judgement(round(min(1 / (1 + exp(-odds)), _BY_NAME), 3), "in common: " + ", ".join(said))
 
 
 def _overlap(one: str, other: str) -> float:

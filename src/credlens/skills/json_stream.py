@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
+
+import ijson
 
 from credlens.model.errors import InputError, Problem
 from credlens.skills.decode_stream import TextStream
 
 TOO_LONG = "There is a number in it of a thousand digits or more."
 _MEND = "Mend it there, or download the file again."
+_DEPTH = {"start_map": 1, "start_array": 1, "end_map": -1, "end_array": -1}
 _NO_NUMBER = re.compile(r"(?<=[:,\[])(\s{0,20})(?:NaN|-?Infinity)(?=\s{0,20}[,}\]])")
 _LONGEST_WORD = 64  # characters, with the space around it
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{1000}")
@@ -18,6 +22,22 @@ _LONG_NUMBER = re.compile(r"(?<!\d)\d{1000}")
 def has_long_number(text: str) -> bool:
     """Whether a run of a thousand digits is in a text: ijson 3.6 ends the process at an integer of more than 4,300."""
     return _LONG_NUMBER.search(text) is not None
+
+
+def bounded(source: Any, where: str, deepest: int) -> Iterator[tuple[str, Any]]:
+    """What :func:`ijson.basic_parse` finds, as long as it is nested no deeper than so many levels.
+
+    The parser itself would write out the path to each level, which takes the square of the depth in memory.
+
+    Raises:
+        InputError: it is nested deeper.
+    """
+    depth = 0
+    for event, value in ijson.basic_parse(source):
+        depth += _DEPTH.get(event, 0)
+        if depth > deepest:
+            raise InputError([Problem(where, f"The JSON is nested more than {deepest} levels deep.", _MEND)])
+        yield event, value
 
 
 class Utf8Json:

@@ -62,6 +62,22 @@ def test_the_same_catalog_of_another_day_is_no_change_but_newer(ports: Ports, wr
     assert len(shown.statements) == 1
 
 
+def test_the_same_without_a_date_does_not_make_it_undated(ports: Ports, written: Any) -> None:
+    path = written(SQL)
+    import_records(ports, "one", [path], as_of=date(2026, 9, 5))
+    assert import_records(ports, "one", [path]).unchanged == 1
+    assert show(ports, "SQL for Zebra Keepers").credential.costs[0].amount.sources[0].date == date(2026, 9, 5)
+
+
+def test_what_shares_a_code_goes_before_what_shares_a_name(ports: Ports, written: Any) -> None:
+    title = "Advanced Zebra Grooming Practice Methods"
+    one = {"key": "1", "title": title, "issuer": "Example University", "names": ["url:example.org/fog-1"]}
+    two = one | {"key": "2", "names": ["url:example.org/fog-2"]}
+    import_records(ports, "one", [written(one, two)])
+    result = import_records(ports, "two", [written(two | {"key": "x"})])
+    assert [s.key for s in show(ports, result.joined[0].credential).statements] == ["2", "x"]
+
+
 def test_a_new_price_takes_the_place_of_the_old_one_which_stays_as_history(ports: Ports, written: Any) -> None:
     import_records(ports, "one", [written(SQL)])
     later = replace(ports, today=date(2026, 12, 1))
@@ -161,7 +177,7 @@ def test_nothing_that_can_be_used_is_an_error_and_leaves_nothing_behind(fresh: P
     with pytest.raises(InputError, match="no record"):
         import_records(fresh, "one", [written("{")])
     assert not fresh.has_state()
-    with pytest.raises(UserError, match="no catalog_source called 'three'"):
+    with pytest.raises(UserError, match="no catalog source called 'three'"):
         import_records(fresh, "three", [written(SQL)])
 
 

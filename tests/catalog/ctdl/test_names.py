@@ -118,7 +118,7 @@ class TestStatements:
 
     def test_a_kept_value_stands_for_what_the_fields_write(self) -> None:
         kept = {"p": [{"credlens:for": [mark(("p", 1)), mark(("q", 2))], "credlens:as": "more"}, "besides"]}
-        assert put_back([("p", 1), ("q", 2), ("p", 3)], kept) == [("p", "more"), ("p", 3), ("p", "besides")]
+        assert put_back([("p", 1), ("q", 2), ("p", 3)], kept) == [("p", "more"), ("p", "besides"), ("p", 3)]
         assert put_back([("p", 1), ("p", 3)], kept) == [("p", 1), ("p", 3), ("p", "besides")]
 
     def test_texts_are_joined_without_changing_their_order(self) -> None:

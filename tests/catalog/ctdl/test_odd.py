@@ -101,7 +101,7 @@ def test_odd_values_of_a_property_are_kept(name: str) -> None:
         ({"financialAssistance": {"ceterms:financialAssistanceType": ["financialAid:Grant"]}}, ("free_aid",)),
         ({"renewalFrequency": "sometimes"}, ()),
         ({"sameAs": "res:77"}, ()),
-        ({"subjectWebpage": "https://example.org"}, ("official_url", "kind")),
+        ({"subjectWebpage": "https://example.org"}, ("official_url", "kind", "evidence_class")),
         ({"aggregateData": {"ceterms:jobsObtained": [{"schema:value": "many"}]}}, ()),
         ({"requires": "https://example.org/other"}, ("prerequisites",)),
         ({"sameAs": ["https://example.org/other"], "identifier": [{"ceterms:identifierTypeName": "Course code", "ceterms:identifierValueCode": "101"}]}, ("identifiers",)),

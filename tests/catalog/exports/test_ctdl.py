@@ -92,7 +92,7 @@ def nodes_of(files: list[SourceFile]) -> Iterator[tuple[Node, dict[str, Node]]]:
 
 def says(there: Any, said: Any, blank: dict[str, Node]) -> bool:
     """Whether a value says all that another one does: it may say more of what the other only refers to."""
-    if isinstance(said, str) and said.startswith("_:"):
+    if isinstance(said, str) and said.startswith("_:") and there != said:
         return isinstance(there, dict) and (
             said not in blank or says(there, {k: v for k, v in blank[said].items() if k != "@id"}, blank)
         )
@@ -286,6 +286,17 @@ class TestWhatIsKept:
         assert node["ceterms:estimatedCost"][0]["ceterms:costDetails"] == "https://www.example.org/prices"
         assert node["ceterms:dateEffective"] == "2026-01-01"
         assert node["ceterms:name"] == {"en-US": "Certified Harbour Pilot", "fr": "Pilote de port"}
+
+    def test_what_one_value_says_and_another_says_with_more_is_said_by_both(self) -> None:
+        """A requirement that is repeated with more around it is one prerequisite; both values go out, in their order."""
+        target = {"@type": "ceterms:ConditionProfile", "ceterms:targetCredential": ["https://example.org/a"]}
+        more = target | {"ceterms:yearsOfExperience": 1}
+        node = {"@id": "https://example.org/x", "@type": "ceterms:Badge", "ceterms:name": {"en": "X"}}
+        offers, _ = imported(text_file(json.dumps(node | {"ceterms:requires": [target, more]})))
+        assert [p.credentials for p in offers["example.org/x"].credential.prerequisites] == [("url:example.org/a",), ()]
+        (out,) = json.loads(document(offers))["@graph"]
+        assert [len(c) for c in out["ceterms:requires"]] == [2, 3]
+        same_records(offers)
 
     def test_what_a_changed_field_stood_for_stays_behind(self) -> None:
         offers, _ = imported(*folder(FIXTURES))

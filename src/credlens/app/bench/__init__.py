@@ -18,5 +18,6 @@ BENCHES: Registry[Callable[..., Any]] = Registry(
         "read": "credlens.app.bench.read:read",
         "rank": "credlens.app.bench.rank:rank",
         "gold": "credlens.app.bench.gold:gold",
+        "search": "credlens.app.bench.search:search",
     },
 )

@@ -16,9 +16,14 @@ from credlens.catalog.values.languages import language
 from credlens.catalog.worklist import Task
 from credlens.registry import Registry
 
-__all__ = ["COMPARED", "FACETS", "Task", "exports", "facet_value", "filled", "sources"]
+__all__ = ["COMPARED", "FACETS", "Task", "exports", "facet_value", "filled", "source_names", "sources"]
 
 OWN_TITLE = "hand-written records, as YAML"
+
+
+def source_names() -> tuple[str, ...]:
+    """Every source by name, without loading any."""
+    return (OWN, *SOURCES.names())
 
 
 def sources() -> tuple[tuple[str, str], ...]:

@@ -91,7 +91,7 @@ class Taking:
             each.id = before.credential
             self._counts["unchanged" if before.digest == each.digest else "changed"] += 1
         doubts = self._identify(fresh)
-        statements = [self._statement(k) for name, k in kept.items() if name not in known or known[name].data != k.data]
+        statements = [self._statement(k) for name, k in kept.items() if _says_more(k, known.get(name))]
         self._conditions += [replace(k.offer.credential, id=k.id) for k in kept.values() if _has_conditions(k)]
         self._store.save(Batch(statements, self._entries(statements), (), doubts))
         self._doubts += doubts
@@ -167,6 +167,13 @@ class Taking:
                 doubts += [_doubt(each.id, s.id, j) for j, s in likeliest[:3] if j.probability >= DOUBTFUL]
             near.add(replace(sketch, id=each.id))
         return doubts
+
+
+def _says_more(kept: _Kept, before: Statement | None) -> bool:
+    """Whether a statement should take the place of the one before: it says something else, or the same on a later day."""
+    if before is None or before.digest != kept.digest:
+        return True
+    return before.data != kept.data and codec.newest_day(kept.data) >= codec.newest_day(before.data)
 
 
 def _has_conditions(kept: _Kept) -> bool:

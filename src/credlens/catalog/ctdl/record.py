@@ -98,7 +98,7 @@ def read(node: Node, reading: Reading, tally: Tally) -> Read:
             for place in part.at:
                 stands.setdefault(place, []).extend(written)
         rest.settle(name, statements[name], stands)
-    kept = dict(rest.kept)
+    kept = rest.kept()
     own_name = reference(node)
     if own_name and not own_name.startswith("_:"):
         kept["@id"] = [own_name]
@@ -122,7 +122,7 @@ def node_of(credential: Credential) -> Node:
                 written += _write(name, found, style)
     own_name = next((n for n in kept.get("@id", ()) if isinstance(n, str)), None) or _own_name(credential)
     rest = {name: values for name, values in kept.items() if name not in {"@id", _LANGUAGE}}
-    out = as_node(gathered(put_back(written, rest)))
+    out = as_node(gathered(put_back(written, rest), written))
     out.setdefault("@type", _UNTYPED)
     return {"@id": own_name, "@type": out.pop("@type"), **out}
 

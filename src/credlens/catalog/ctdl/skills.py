@@ -50,16 +50,18 @@ def write_skill(value: StatedSkill, style: Style) -> Iterator[Statement]:
         yield "ceterms:requires", {"@type": "ceterms:ConditionProfile", "ceterms:targetCompetency": [about]}
 
 
-def gathered(statements: list[Statement]) -> list[Statement]:
-    """The same, with the conditions that each ask for one competency made one condition that asks for all of them."""
+def gathered(statements: list[Statement], written: list[Statement]) -> list[Statement]:
+    """The same, with the conditions that fields wrote for one competency each made one condition that asks for all of them.
+
+    Args:
+        written: what fields wrote; conditions that came from elsewhere are left as they are.
+    """
+    own = {id(value) for _, value in written}
     out: list[Statement] = []
     competencies: list[Any] = []
     for name, value in statements:
-        if (
-            isinstance(value, dict)
-            and set(value) == {"@type", "ceterms:targetCompetency"}
-            and name == "ceterms:requires"
-        ):
+        alone = isinstance(value, dict) and value.keys() == {"@type", "ceterms:targetCompetency"}
+        if alone and id(value) in own and name == "ceterms:requires":
             if not competencies:
                 out.append((name, {"@type": value["@type"], "ceterms:targetCompetency": competencies}))
             competencies += value["ceterms:targetCompetency"]

@@ -123,29 +123,44 @@ class Tally:
     left: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One value of a property: the marks of what the fields write in its place, and whether that is the very same."""
+
+    value: Any
+    marks: tuple[str, ...]
+    wholly: bool
+
+
 @dataclass(slots=True)
 class Rest:
     """What of a node is kept."""
 
     tally: Tally
-    kept: Kept = field(default_factory=dict)
+    _said: dict[str, list[_Said]] = field(default_factory=dict)
 
     def settle(self, name: str, values: list[Any], stands: Mapping[int, list[str]]) -> None:
-        """Keep what of a property's values the fields would not write again.
+        """Take in what the fields made of a property.
 
         Args:
             stands: for each value that was read, the marks of what its fields write.
         """
         for place, value in enumerate(values):
-            written = stands.get(place, [])
-            if len(written) == 1 and written[0] == mark((name, value)):
-                self.tally.taken += 1
-            elif written:
-                self.tally.partly += 1
-                self.kept.setdefault(name, []).append({STANDS_FOR: list(dict.fromkeys(written)), AS: value})
-            else:
-                self.tally.left += 1
-                self.kept.setdefault(name, []).append(value)
+            marks = tuple(dict.fromkeys(stands.get(place, ())))
+            wholly = len(marks) == 1 and marks[0] == mark((name, value))
+            self.tally.taken += wholly
+            self.tally.partly += bool(marks) and not wholly
+            self.tally.left += not marks
+            self._said.setdefault(name, []).append(_Said(value, marks, wholly))
+
+    def kept(self) -> Kept:
+        """The properties that the fields would not write as they came, each with all of its values in their order."""
+        shared = {m for values in self._said.values() for v in values if not v.wholly for m in v.marks}
+        return {
+            name: [{STANDS_FOR: list(v.marks), AS: v.value} if v.marks else v.value for v in values]
+            for name, values in self._said.items()
+            if not all(v.wholly and v.marks[0] not in shared for v in values)
+        }
 
 
 def elements(value: Any) -> list[Any]:
@@ -191,25 +206,31 @@ def _simple(value: Any) -> Any:
 
 
 def put_back(written: list[Statement], kept: Kept) -> list[Statement]:
-    """What the fields write, with the kept statements in the place of those that they stand for, and the others behind them."""
+    """What the fields write, with the kept statements in the place of those that they stand for, and the others behind them.
+
+    The kept values of a property stay together and in their order.
+    """
     places = {mark(statement): place for place, statement in reversed(list(enumerate(written)))}
     instead: dict[int, list[Statement]] = {}
     covered: set[str] = set()
-    behind: list[Statement] = []
     for name, values in kept.items():
+        block: list[Statement] = []
+        first = len(written)
         for value in values:
             marks = value.get(STANDS_FOR) if isinstance(value, dict) else None
-            if not isinstance(marks, list):
-                behind.append((name, value))
-            elif all(m in places for m in marks):
+            if not isinstance(marks, list) or not marks:
+                block.append((name, value))
+            elif all(isinstance(m, str) and m in places for m in marks):
                 covered.update(marks)
-                instead.setdefault(min(places[m] for m in marks), []).append((name, value.get(AS)))
+                first = min(first, *(places[m] for m in marks))
+                block.append((name, value.get(AS)))
+        instead.setdefault(first, []).extend(block)
     out: list[Statement] = []
     for place, statement in enumerate(written):
         out += instead.get(place, [])
         if mark(statement) not in covered:
             out.append(statement)
-    return out + behind
+    return out + instead.get(len(written), [])
 
 
 def as_node(statements: Iterable[Statement]) -> Node:

@@ -14,7 +14,7 @@ from credlens.catalog.offer import SourceFile
 from credlens.model.errors import InputError, Problem
 from credlens.skills.decode import decode
 from credlens.skills.decode_stream import TextStream
-from credlens.skills.json_stream import TOO_LONG, Utf8Json, has_long_number
+from credlens.skills.json_stream import TOO_LONG, Utf8Json, bounded, has_long_number
 
 HELD = 16 * 1024 * 1024  # bytes; a larger file is read piece by piece
 WHOLE = 64 * 1024 * 1024  # bytes that :func:`whole` reads at most
@@ -84,7 +84,7 @@ def _held(data: bytes, name: str, paths: tuple[str, ...]) -> Iterator[Placed | P
 
 def _large(file: SourceFile, paths: tuple[str, ...]) -> Iterator[Placed | Problem]:
     with file.open() as stream:
-        path = _existing(Utf8Json(TextStream(stream, file.name), file.name), paths)
+        path = _existing(Utf8Json(TextStream(stream, file.name), file.name), file.name, paths)
     if path is None:
         known = ", ".join(p.removesuffix(".item") for p in paths if p != "item")
         what_to_do = f"The records are looked for at the top or under: {known}." if known else ""
@@ -94,7 +94,7 @@ def _large(file: SourceFile, paths: tuple[str, ...]) -> Iterator[Placed | Proble
         text = TextStream(stream, file.name)
         number = 0
         try:
-            for number, member in enumerate(ijson.items(Utf8Json(text, file.name), path), start=1):
+            for number, member in enumerate(_items(Utf8Json(text, file.name), file.name, path), start=1):
                 yield _record(f"{file.name}: record {number}", member)
         except ijson.JSONError as error:
             message = f"After record {number} this is not JSON: {_in_words(error)}."
@@ -157,14 +157,17 @@ def _before_the_break(text: str, name: str, paths: tuple[str, ...]) -> Iterator[
     if has_long_number(text):
         return
     data = text.encode("utf-8", "replace")
-    path = _existing(io.BytesIO(data), paths)
-    if path is None:
-        return
     try:
-        for number, member in enumerate(ijson.items(io.BytesIO(data), path), start=1):
+        path = _existing(io.BytesIO(data), name, paths)
+        for number, member in enumerate(_items(io.BytesIO(data), name, path) if path is not None else (), start=1):
             yield _record(f"{name}: record {number}", member)
-    except ijson.JSONError:
-        return
+    except (ijson.JSONError, InputError):
+        return  # the caller tells why
+
+
+def _items(source: Any, name: str, path: str) -> Iterator[Any]:
+    found: Iterator[Any] = ijson.items(ijson.parse(bounded(source, name, DEEPEST)), path)
+    return found
 
 
 def _selected(value: Any, paths: tuple[str, ...]) -> list[Any]:
@@ -194,12 +197,12 @@ def _find(value: Any, path: str) -> list[Any] | None:
     return None
 
 
-def _existing(source: Any, paths: tuple[str, ...]) -> str | None:
+def _existing(source: Any, name: str, paths: tuple[str, ...]) -> str | None:
     """The first of the paths that a JSON text has, in the order given; as far as it can be read."""
     found: set[str] = set()
     possible: list[str] = []
     try:
-        for prefix, event, _ in ijson.parse(source):
+        for prefix, event, _ in ijson.parse(bounded(source, name, DEEPEST)):
             if not possible:  # the first event: a list has items, an object has names
                 top = event == "start_array"
                 possible = [p for p in paths if (p == "item" or p.startswith("item.")) is top] + ["item"] * top

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -12,7 +13,8 @@ from credlens.app.ports import Ports
 from credlens.cli.common import PATH, command_options, give, tell
 from credlens.cli.failure import EXIT_INPUT, EXIT_OK
 from credlens.cli.lazy import LazyGroup
-from credlens.cli.show.bench import show_figures, show_gold, show_ranks
+from credlens.cli.show.bench import show_figures, show_gold, show_ranks, show_search
+from credlens.io.home import open_home
 
 #: Bench -> where its command is.
 TABLE = {
@@ -21,6 +23,10 @@ TABLE = {
         "How well sentences are linked to skills, beside a plain lexical ranking.",
     ),
     "read": ("credlens.cli.commands.bench:read", "How fast ads are read, in each tier, beside other libraries."),
+    "search": (
+        "credlens.cli.commands.bench:search",
+        "How fast a large catalog is imported and searched, on a made one.",
+    ),
 }
 
 
@@ -97,3 +103,25 @@ def rank(
     result = BENCHES["rank"](ports, labels, files, tier=tier)
     give(result, as_json, show_ranks)
     return 0
+
+
+@click.command()
+@click.option(
+    "--size", type=click.IntRange(1), default=100_000, show_default=True, help="Credentials that are made up."
+)
+@click.option("--each", type=click.IntRange(1), default=50, show_default=True, help="Searches of each kind.")
+@click.option("--peers/--no-peers", default=True, show_default=True, help="Measure ranking all finds beside it.")
+@command_options
+def search(*, ports: Ports, as_json: bool, size: int, each: int, peers: bool) -> int:
+    """How long a large catalog takes to import and to search, and how large it gets.
+
+    A catalog is made up with a fixed seed, imported into a passing folder and searched in there; your own data is not touched. Counted is
+    processor time. Every search brings its total and the counts of all facets.
+    """
+    from credlens.io.catalog.peers import RankingAll
+
+    with TemporaryDirectory(prefix="credlens-bench-") as folder:
+        passing = open_home(Path(folder) / "home", today=ports.today, progress=ports.progress)
+        others = {"ranking_all_finds": RankingAll(passing.home)} if peers else {}
+        give(BENCHES["search"](passing, size=size, each=each, peers=others), as_json, show_search)
+    return EXIT_OK

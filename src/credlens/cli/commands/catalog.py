@@ -14,6 +14,7 @@ from credlens.app.ports import Ports
 from credlens.cli.common import DAY, PATH, as_day, command_options, give, tell
 from credlens.cli.failure import EXIT_NEGATIVE, EXIT_OK
 from credlens.cli.listing import ListingCommand
+from credlens.model.errors import UserError
 
 OWN = "yaml"  # hand-written records: a mistake in one is told by the exit code, too
 #: Facet -> what its option says. A test holds these to what the catalog has.
@@ -186,8 +187,13 @@ def import_(
     """
     from credlens.app.catalog.importing import import_records
     from credlens.app.catalog.mapping import read_mapping
+    from credlens.app.catalog.offered import source_names
     from credlens.cli.show.catalog.taken import show_import, show_rejected
 
+    if source not in source_names():
+        raise UserError(
+            f"There is no source {source!r}.", where="SOURCE", what_to_do=f"Use one of: {', '.join(source_names())}."
+        )
     mapping = read_mapping(ports, columns) if columns else None
     result = import_records(ports, source, paths, as_of=as_day(taken), mapping=mapping)
     give(result, as_json, show_import)

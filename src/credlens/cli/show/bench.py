@@ -59,6 +59,40 @@ def show_gold(result: Result) -> None:
     )
 
 
+def show_search(result: Result) -> None:
+    """A row for each kind of search, and what the import took."""
+    page = console()
+    found = result.to_json()
+    rows = table(
+        ("search", "left"),
+        *((name, "right") for name in ("n", "finds", "p50 ms", "p99 ms", "max ms", "others, p50 ms")),
+    )
+    for kind, times in found["kinds"].items():
+        others = [
+            f"{kinds[kind]['p50_ms']:g} ({name.replace('_', ' ')})"
+            for name, kinds in found["peers"].items()
+            if kind in kinds
+        ]
+        figures = (
+            times["n"],
+            f"{times['finds']:,.0f}",
+            *(f"{times[name]:g}" for name in ("p50_ms", "p99_ms", "max_ms")),
+        )
+        rows.add_row(cell(kind.replace("_", " ")), *map(cell, map(str, figures)), cell("; ".join(others)))
+    page.print(rows)
+    sentence(
+        page,
+        f"{found['records']:,} credentials imported in {found['import_seconds']:g} s of processor time ({found['records_per_second']:,} a second),"
+        f" {found['file_mb']:g} MB. Over all {found['searches']} searches: half took at most {found['p50_ms']:g} ms, 99 % at most {found['p99_ms']:g} ms;"
+        f" the first one {found['first_ms']:g} ms.",
+    )
+    for name, limit in found["limits"].items():
+        sentence(
+            page,
+            f"{name.replace('_', ' ')}: at most {limit['asked']:g} asked, {'kept' if limit['kept'] else 'not kept'}.",
+        )
+
+
 def _interval(figure: dict[str, Any]) -> str:
     if figure["value"] is None:
         return "unknown"

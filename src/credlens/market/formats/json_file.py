@@ -16,7 +16,7 @@ from credlens.market.records import Item, read_records
 from credlens.model.errors import InputError, Problem
 from credlens.skills.decode import decode
 from credlens.skills.decode_stream import TextStream
-from credlens.skills.json_stream import TOO_LONG, Utf8Json
+from credlens.skills.json_stream import TOO_LONG, Utf8Json, bounded
 
 HELD = 16 * 1024 * 1024  # bytes; a larger file is read piece by piece
 _LISTS = (
@@ -112,7 +112,7 @@ class _Walk:
     """
 
     def __init__(self, source: Utf8Json, where: str) -> None:
-        self._events = self._bounded(ijson.basic_parse(source))
+        self._events = bounded(source, where, _DEEPEST)
         self._where = where
         self.path = ""
         self.header: dict[str, Any] = {}
@@ -168,14 +168,6 @@ class _Walk:
                 self.header.setdefault(value)
         elif len(keys) == 1 and keys[0]:
             self.header[keys[0]] = value
-
-    def _bounded(self, events: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
-        depth = 0
-        for event, value in events:
-            depth += _DEPTH.get(event, 0)
-            if depth > _DEEPEST:
-                raise InputError([Problem(self._where, _DEEP)])
-            yield event, value
 
 
 def _in_words(error: ijson.JSONError) -> str:

@@ -34,6 +34,7 @@ Said = Callable[..., str]
 TODAY = date(2026, 11, 22)
 PAGE = Source(Method.READ, "https://example.org/fog", date(2025, 3, 4))
 OTHER = Source(Method.IMPORTED, "https://example.net/list", date(2025, 7, 1))
+UNDATED = Source(Method.IMPORTED)
 SQL = Skill("sql", "SQL", (Alias("SQL"),), SkillKind.TOOL, Reuse.CROSS_SECTOR, "data", ())
 TAXONOMY = Taxonomy("t", "1", "", {"sql": SQL})
 FOG = Credential(
@@ -117,9 +118,11 @@ def test_a_record_of_which_nothing_is_known_says_so(said: Said) -> None:
     assert "a hand-written record" in page
 
 
-def test_a_field_without_a_date_is_called_undated(said: Said) -> None:
-    undated = replace(FOG, kind=Fact("Course", (Source(Method.IMPORTED),)))
+def test_an_undated_price_says_so_and_other_undated_fields_are_listed_once(said: Said) -> None:
+    price = CostItem("standard", CostPattern.ONE_OFF, Fact(Decimal(5), (UNDATED,)), "USD", "tuition")
+    undated = replace(FOG, kind=Fact("Course", (UNDATED,)), costs=(price,))
     page = said(show_credential, replace(RESULT, credential=undated))
 
-    assert "kind course undated" in page
-    assert "- undated: kind" in page
+    assert "kind course hours" in page
+    assert "USD 5, tuition undated" in page
+    assert "- undated: price, kind" in page

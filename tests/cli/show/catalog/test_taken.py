@@ -56,6 +56,22 @@ def test_merged_records_are_told_the_least_sure_first(said: Said) -> None:
     assert "... and 5 more" in words
 
 
+def test_what_is_said_of_many_files_is_said_once(said: Said) -> None:
+    notes = (*(f"/catalogs/part-{n}.json: {n} lists left aside." for n in range(1, 31)), "read as one catalog")
+    words = said(show_import, ImportResult("ctdl", 30, new=1, notes=notes))
+
+    assert "of 30 files, for instance /catalogs/part-1.json: 1 lists left aside." in words
+    assert words.count("left aside") == 1
+    assert "- read as one catalog" in words
+
+
+def test_places_of_other_files_are_named_without_their_folders(said: Said) -> None:
+    problems = tuple(Problem(f"/long/folder/{name}.json: record 1", "No name.") for name in "ab")
+    assert "at /long/folder/a.json: record 1; b.json: record 1" in said(
+        show_rejected, ImportResult("ctdl", 2, problems=problems)
+    )
+
+
 def test_columns(said: Said) -> None:
     columns = (Proposed("Name", "title", 0.95, "its name", ("Fog",)), Proposed("Seats", None, 0.0, "not known"))
     words = said(show_columns, ColumnsResult("t.csv", columns, ""))

@@ -31,9 +31,10 @@ def show_search(result: SearchResult, *, today: date) -> None:
         sentence(page, "No credential fits.", style="bold")
         return
     sentence(page, _answer(result), style="bold")
-    page.print()
-    _finds(page, result, today)
-    _more(page, result)
+    if result.credentials:
+        page.print()
+        _finds(page, result, today)
+        _more(page, result)
     _narrow(page, result.found.facets, result.found.total, without=result.query.wanted)
 
 
@@ -50,6 +51,8 @@ def show_without_limits(result: SearchResult, asked: Collection[str]) -> None:
 def _answer(result: SearchResult) -> str:
     total = result.found.total
     number = f"{total:,} {'credential' if total == 1 else 'credentials'}"
+    if not result.credentials:
+        return f"{number}; this page is behind the last one."
     if result.found.loosened:
         return f"Nothing has all these words; {number} {'has' if total == 1 else 'have'} some of them, best first."
     if len(result.credentials) < total:

@@ -156,11 +156,13 @@ def _facts(result: ShowResult, *names: str) -> Iterator[Row]:
 
 
 def _aged(result: ShowResult, name: str) -> tuple[Line, ...]:
-    """A remark when the newest word on a field is old or undated."""
+    """A remark when the newest word on a field is old; of a price also when it has no date, the others are listed once at the end."""
     if name not in result.old:
         return ()
     newest = newest_word(result.credential, name)
-    return ((f"old: newest word of {newest:%Y-%m}" if newest else "undated", CAUTION),)
+    if newest is None:
+        return (("undated", CAUTION),) if name == "costs" else ()
+    return ((f"old: newest word of {newest:%Y-%m}", CAUTION),)
 
 
 def _absent(result: ShowResult, name: str) -> Iterator[Row]:
@@ -233,7 +235,7 @@ def _teaches(result: ShowResult) -> Iterator[Row]:
         names = list(dict.fromkeys(s.name for s in stated))
         more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
         said = tuple(dict.fromkeys(s for skill in stated for s in skill.sources))
-        yield Row("in its own words", ((", ".join(names[:FEW]) + more, "dim"),), said)
+        yield Row("in its own words", (("; ".join(names[:FEW]) + more, "dim"),), said)
     if not taught:
         yield from _absent(result, "skills")
 
