@@ -135,7 +135,7 @@ def by_name(column: str) -> tuple[str, float] | None:
     A unit or currency in brackets, or behind the name ("Price (USD)", "duration_weeks"), does not disturb.
     """
     name = folded(column)
-    bare = folded(re.sub(r"\(.*?\)|\[.*?\]", " ", column))
+    bare = folded(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", column))
     for form in (name, bare, _without_unit(bare)):
         if form in _fields_by_name():
             return _fields_by_name()[form], 0.95

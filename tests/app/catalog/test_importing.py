@@ -147,6 +147,22 @@ def test_a_person_may_say_that_they_are_two(ports: Ports, written: Any) -> None:
     assert show(ports, doubt.one).doubts == ()
 
 
+def test_what_was_put_together_wrongly_can_be_taken_apart(ports: Ports, written: Any) -> None:
+    record = {"key": "g", "title": "Google Data Analytics", "issuer": "Google", "text": "You learn zebra counting."}
+    import_records(ports, "one", [written(record)])
+    judged = judge(ports, "google-data-analytics", "one:g", same=False)
+
+    knowledge = Knowledge(ports)
+    assert knowledge.catalog["google-data-analytics"] == knowledge.curated["google-data-analytics"]
+    assert knowledge.catalog[judged.other].description.value == "You learn zebra counting."
+    assert search(ports, "zebra").found.ids == (judged.other,)
+    # Later imports keep to it.
+    assert import_records(ports, "one", [written(record | {"text": "Zebra sums."})]).changed == 1
+    assert Knowledge(ports).catalog[judged.other].description.value == "Zebra sums."
+    with pytest.raises(UserError, match="Nothing else is known"):
+        judge(ports, judged.other, "one:g", same=False)
+
+
 def test_names_elsewhere_lead_to_the_record_whichever_came_first(ports: Ports, written: Any) -> None:
     bundle = {"key": "whole", "title": "Zebra Bundle", "names": ["ctid:ce-1"]}
     part = {"key": "part", "title": "Zebra Part", "part_of": ["ctid:ce-1"], "needs": ["ctid:ce-77"]}

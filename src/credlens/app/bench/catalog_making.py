@@ -32,9 +32,10 @@ _COMMON = (
     "students including we their have use which into work what these understand all not more learning other about also each well development basic "
     "industry they between new most when one has design needed who if our both make such over time some part key career"
 )
+# {name} is a coined word, as products, places and series are: few titles of a real catalog are the same word for word.
 _TITLES = (
-    "{0} {kind}", "Introduction to {0}", "{0} and {1}", "{0} for {field}", "Advanced {0}", "Applied {0} with {1}", "{0}: {1} in practice", "{0} essentials",
-    "{0} level {n}", "Foundations of {0} and {1}",
+    "{0} {kind}", "Introduction to {0} with {name}", "{0} and {1}", "{0} for {name} {field}", "Advanced {0}: {name}", "Applied {0} with {1}",
+    "{0}: {1} in {name}", "{name} {0} essentials", "{name} {0} level {n}", "Foundations of {0} and {1}",
 )  # fmt: skip
 _HOUSES = ("{}", "{} Academy", "{} Institute", "{} Online", "School of {}")
 # Value and share, as in the catalogs that were looked at: most is short, online, in English, and cheap or by the month.
@@ -115,17 +116,18 @@ def rows(made_of: Parts, size: int) -> Iterator[dict[str, str]]:
     rng = np.random.default_rng(SEED)
     lengths = rng.integers(WORDS[0], WORDS[1], size, endpoint=True)
     for n in range(size):
-        skills = [made_of.skills[i] for i in _zipf(rng, len(made_of.skills), 6)]
+        skills = [made_of.skills[i] for i in rng.integers(0, len(made_of.skills), 6)]
         kind, level, language, mode, assessment, hours, price = (
             _pick(rng, choice) for choice in (_KINDS, _LEVELS, _LANGUAGES, _MODES, _ASSESSMENTS, _HOURS, _PRICES)
         )
         field = made_of.fields[rng.integers(len(made_of.fields))]
-        title = _TITLES[rng.integers(len(_TITLES))].format(*skills, kind=kind, field=field, n=1 + n % 4)
+        name = made_of.words[-1 - int(rng.integers(COINED // 2))].capitalize()
+        title = _TITLES[rng.integers(len(_TITLES))].format(*skills, kind=kind, field=field, name=name, n=1 + n % 4)
         words = np.searchsorted(made_of.shares, rng.random(lengths[n]))
         yield {
             "id": f"made-{n}",
             "title": title,
-            "provider": made_of.providers[int(_zipf(rng, len(made_of.providers), 1)[0])],
+            "provider": made_of.providers[_zipf(rng, len(made_of.providers))],
             "kind": kind,
             "level": level,
             "language": language,
@@ -140,9 +142,9 @@ def rows(made_of: Parts, size: int) -> Iterator[dict[str, str]]:
         }
 
 
-def _zipf(rng: np.random.Generator, size: int, count: int) -> np.ndarray:
-    """Places below ``size``, the first ones oftenest."""
-    return np.asarray(np.minimum(np.exp(rng.random(count) * np.log(size)).astype(int), size - 1))
+def _zipf(rng: np.random.Generator, size: int) -> int:
+    """A place below ``size``, the first ones oftenest."""
+    return min(int(np.exp(rng.random() * np.log(size + 1))) - 1, size - 1)
 
 
 def _pick(rng: np.random.Generator, choice: Sequence[tuple[str, int]]) -> str:

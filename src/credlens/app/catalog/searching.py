@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from credlens.app.catalog.index import indexed
+from credlens.app.catalog.pricing import price_trust
 from credlens.app.constraints import constraints
 from credlens.app.knowledge import Knowledge
 from credlens.app.limits import pace
@@ -39,6 +41,7 @@ class SearchResult:
     quotes: Mapping[str, Quote]
     hours_per_week: float
     taxonomy: Taxonomy
+    today: date
 
     def to_json(self) -> dict[str, Any]:
         """``{"query", "total", "loosened", "credentials": [...], "facets": {facet: {value: n}}}``."""
@@ -64,6 +67,7 @@ class SearchResult:
             "hours": plain(credential.hours.get(None)),
             "cost": plain(quote.high.amount) if quote.high else None,
             "currency": quote.high.currency if quote.high else None,
+            "price": price_trust(credential, quote.option, self.today).to_json(),
             "unknown": quote.unknown or None,
             "skills": [self.taxonomy[t.skill].ref() for t in credential.skills if t.skill in self.taxonomy],
         }
@@ -119,4 +123,4 @@ def search(
 
     nobody = Person("", {})  # what is known already shortens a course only in `options` and `plan`
     quotes = {c.id: best_quote(c, nobody, speed) for c in credentials}
-    return SearchResult(query, found, credentials, quotes, speed.hours_per_week, knowledge.taxonomy)
+    return SearchResult(query, found, credentials, quotes, speed.hours_per_week, knowledge.taxonomy, ports.today)

@@ -146,10 +146,10 @@ class Taking:
             sorted({s.key for s in sketches if s.key}), sorted({i for s in sketches for i in s.identifiers})
         )
         near = _Near(alike)
-        wanted = [k.offer.credential.id if k.offer.own else _slug(k.offer.credential) for k in fresh]
-        taken = _Names(self._store, self._knowledge, wanted)
+        wanted = [k.offer.credential.id if k.offer.own else proposed_id(k.offer.credential) for k in fresh]
+        taken = Names(self._store, self._knowledge, wanted)
         doubts = []
-        for each, sketch in zip(fresh, sketches, strict=True):
+        for each, sketch, name in zip(fresh, sketches, wanted, strict=True):
             likeliest = sorted(
                 ((judge(sketch, s), s) for s in near.of(sketch)), key=lambda x: (-x[0].probability, x[1].id)
             )
@@ -162,7 +162,7 @@ class Taking:
                 each.id = best[1].id
                 self._joined.append(Joined(each.id, sketch.title, best[0].probability, best[0].because))
             else:
-                each.id = taken.new(each.offer, self._name(each.offer)[0])
+                each.id = taken.new(name, *self._name(each.offer))
                 self._counts["new"] += 1
                 doubts += [_doubt(each.id, s.id, j) for j, s in likeliest[:3] if j.probability >= DOUBTFUL]
             near.add(replace(sketch, id=each.id))
@@ -202,7 +202,7 @@ class _Near:
         return list(found.values())
 
 
-class _Names:
+class Names:
     """New ids that nothing else has."""
 
     def __init__(self, store: CatalogStore, knowledge: Knowledge, wanted: Sequence[str]) -> None:
@@ -213,11 +213,10 @@ class _Names:
         """The id, when the catalog has it."""
         return id_ if id_ in self._there else None
 
-    def new(self, offer: Offer, source: str) -> str:
-        """The issuer and the title in plain letters; with a part of a digest of the source's key when that is taken."""
-        name = offer.credential.id if offer.own else _slug(offer.credential)
+    def new(self, name: str, source: str, key: str) -> str:
+        """The name that is wanted; with a part of a digest of the source's key when that is taken."""
         if name in self._taken:
-            name = f"{name}-{sha256(f'{source}:{offer.key}'.encode()).hexdigest()[:8]}"
+            name = f"{name}-{sha256(f'{source}:{key}'.encode()).hexdigest()[:8]}"
         self._taken.add(name)
         return name
 
@@ -242,8 +241,8 @@ def _sketch(credential: Credential, source: str, knowledge: Knowledge) -> Sketch
     )
 
 
-def _slug(credential: Credential) -> str:
-    """``google-data-analytics`` of what Google issues."""
+def proposed_id(credential: Credential) -> str:
+    """The issuer and the title in plain letters: ``google-data-analytics`` of what Google issues."""
     issuer = next(iter(behind(credential)), "").split()[:3]
     title = list(words(credential.title))
     parts = title if title[: len(issuer)] == issuer else [*issuer, *title]

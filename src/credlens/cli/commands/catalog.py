@@ -228,10 +228,10 @@ def same(*, ports: Ports, as_json: bool, one: str, other: str) -> int:
 
 @catalog.command()
 @click.argument("one", metavar="ID")
-@click.argument("other", metavar="ID")
+@click.argument("other", metavar="ID|SOURCE:KEY")
 @command_options
 def apart(*, ports: Ports, as_json: bool, one: str, other: str) -> int:
-    """Say that two credentials are two: they are never put together."""
+    """Say that two credentials are two, or that a statement on the page of ID speaks of another one: they are never put together."""
     return _judge(ports, one, other, as_json=as_json, same=False)
 
 

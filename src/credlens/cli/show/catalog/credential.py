@@ -102,7 +102,7 @@ def _origin(page: Console, result: ShowResult) -> None:
     lines = []
     for statement in result.statements[:MOST_STATEMENTS]:
         until = f", until {statement.until}" if statement.until else ""
-        lines.append(f"{statement.source}: {statement.file}, imported on {statement.seen}{until}")
+        lines.append(f"{statement.source}:{statement.key}, {statement.file}, imported on {statement.seen}{until}")
     if len(result.statements) > MOST_STATEMENTS:
         lines.append(f"{len(result.statements) - MOST_STATEMENTS} more statements (with --json)")
     credential = result.credential
