@@ -73,7 +73,8 @@ def same_records(first: dict[str, Offer]) -> None:
     """Law (a): what goes out comes in again as it was. Law (b): also without the extension, but for who says so."""
     text = document(first)
     again, others = imported(text_file(text))
-    assert {k: o.credential for k, o in again.items()} == {k: o.credential for k, o in first.items()}
+    assert again == {o.credential.id: o for o in again.values()}, "what is believed is known by our own id"
+    assert [o.credential for o in again.values()] == [o.credential for o in first.values()]
     assert others == [] or not first
     bare, _ = imported(text_file(without_extension(text)))
     assert {k: values(encode(o.credential)) for k, o in bare.items()} == {

@@ -313,7 +313,7 @@ class TestWhatStandsAround:
         }
         ends = {
             "ceterms:transferValueFrom": "https://example.edu/c",
-            "ceterms:transferValueFor": "https://example.edu/p",
+            "ceterms:transferValueFor": ["https://example.edu/p", "_:nobody"],
         }
         found = offers(written("a.json", {"@graph": [profile | ends, course, programme]}))
         assert [(r.kind, r.target, r.title, r.note) for r in found["example.edu/c"].credential.relations] == [

@@ -501,7 +501,7 @@ def test_a_list_in_a_json_file_is_gone_through() -> None:
 
 
 def test_a_page_larger_than_any_is_not_held(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("credlens.catalog.sources.schema_org._LARGEST", 1024)
+    monkeypatch.setattr("credlens.catalog.sources.schema_org.source._LARGEST", 1024)
 
     assert [type(e) for e in _events(_file("a.html", b"x" * 2000))] == [Problem]
 

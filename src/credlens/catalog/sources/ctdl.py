@@ -130,7 +130,8 @@ def _events(
 
 def _offer(found: Found, graph: Graph, settings: Settings, once: Once, report: _Report) -> Iterator[CatalogEvent]:
     node, missing = graph.joined(found)
-    key = _key(node)
+    believed, stale = _believed(found.node)
+    key = believed.id if believed else _key(node)
     if not words(node.get("ceterms:name")) or not key:
         lacks = "name" if key else "name or address"
         yield Problem(
@@ -142,8 +143,8 @@ def _offer(found: Found, graph: Graph, settings: Settings, once: Once, report: _
         if isinstance(again, Problem):
             yield again
         return
-    credential, stale = _believed(found.node)
     report.edited += stale
+    credential = believed
     if credential is None:
         page = reference(node.get("ceterms:subjectWebpage"))
         source = imported(page if is_address(page) else reference(node), found.updated or settings.as_of, found.where)
@@ -152,7 +153,7 @@ def _offer(found: Found, graph: Graph, settings: Settings, once: Once, report: _
         yield from reading.problems
         for lacking in missing:
             report.missing.setdefault(lacking, []).append(reading.where)
-    yield Offer(key, credential, _text(node, credential), found.where)
+    yield Offer(key, credential, _text(node, credential), found.where, own=believed is not None)
 
 
 def _credential(node: Node, key: str, reading: Reading, tally: Tally) -> Credential:

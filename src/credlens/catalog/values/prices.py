@@ -84,10 +84,17 @@ def absurd(amount: Decimal) -> str | None:
     if not amount.is_finite():
         return "It is no number."
     if amount < 0:
-        return f"A price of {amount:,f} is below zero."
+        return f"A price of {_short(amount)} is below zero."
     if amount > _MOST:
-        return f"A price of {amount:,.0f} is more than any course costs."
+        return f"A price of {_short(amount)} is more than any course costs."
     return None
+
+
+def _short(amount: Decimal) -> str:
+    """The amount in words of a bearable length: 1E+999999999 written out is a gigabyte."""
+    if abs(amount.adjusted()) > 20:
+        return f"{amount:.3g}"
+    return f"{amount:,.0f}" if amount > _MOST else f"{amount:,f}"
 
 
 def _of_number(value: float | Decimal) -> Price | None:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from credlens.catalog.entry import BEST, FACETS, Entry
 from credlens.catalog.query import Query
@@ -176,9 +176,10 @@ def _change_facets(db: Connection, block: int, entries: Mapping[int, Entry], emp
             for value in values:
                 new[facet, value] = new.get((facet, value), 0) | 1 << (slot - start)
     changed = [key for key, bits in new.items() if bits != old.get(key)]
-    for facet, value in changed:
-        if (facet, value) in old:
-            db.execute(delete(table).where(table.c.block == block, table.c.facet == facet, table.c.value == value))
+    stale = [{"f": facet, "v": value} for facet, value in changed if (facet, value) in old]
+    if stale:
+        same = (table.c.block == block, table.c.facet == bindparam("f"), table.c.value == bindparam("v"))
+        db.execute(delete(table).where(*same), stale)
     rows = [
         {"block": block, "facet": facet, "value": value, "members": new[facet, value].to_bytes(BLOCK // 8, "little")}
         for facet, value in changed
