@@ -125,3 +125,32 @@ class TextStream:
                 text = decoder.decode(data, last)
             certain = certain or not text.isascii()
             yield text
+
+
+class Lines:
+    """The lines of a text; knows whether they came to an end, and how."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self.ended = False
+        self.last = ""
+
+    def __iter__(self) -> Lines:
+        return self
+
+    def __next__(self) -> str:
+        try:
+            self.last = next(self._lines)
+        except StopIteration:
+            self.ended = True
+            raise
+        return self.last
+
+
+def up_to(most: int, stream: BinaryIO) -> bytes:
+    """The next bytes of a stream, at most so many; a stream may hand them out in pieces."""
+    parts, left = [], most
+    while left and (part := stream.read(left)):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)

@@ -76,3 +76,9 @@ class Utf8Json:
             yield part[:-_LONGEST_WORD].encode("utf-8", "replace")
             kept = part[-_LONGEST_WORD:]
         yield kept.encode("utf-8", "replace")
+
+
+def in_words(error: ijson.JSONError) -> str:
+    """What the parser found wrong, without the piece of text it quotes."""
+    first = str(error).split("\n", maxsplit=1)[0]
+    return first.strip().removeprefix("parse error: ").removesuffix(".") or "it breaks off"

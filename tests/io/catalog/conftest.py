@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from credlens.app.catalog.ports import Statement
 from credlens.catalog.entry import Entry
 from credlens.io.catalog.store import SqlCatalog, open_catalog, open_memory_catalog
+from credlens.io.store import SQLITE_FILE
 from credlens.io.store.sqlite import file_engine
 
 DAY = date(2026, 11, 22)
@@ -37,10 +39,25 @@ def store() -> SqlCatalog:
     return open_memory_catalog()
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an empty store: migrations take longer than most tests."""
+    home = tmp_path_factory.mktemp("empty")
+    open_catalog(file_engine(home), "here")
+    return home / SQLITE_FILE
+
+
+@pytest.fixture
+def home(tmp_path: Path, empty_file: Path) -> Path:
+    """A folder with an empty store."""
+    shutil.copy(empty_file, tmp_path)
+    return tmp_path
+
+
 @pytest.fixture(params=["memory", "file"])
-def each_store(request: pytest.FixtureRequest, tmp_path: Path) -> SqlCatalog:
+def each_store(request: pytest.FixtureRequest, home: Path) -> SqlCatalog:
     opened: dict[str, Callable[[], SqlCatalog]] = {
         "memory": open_memory_catalog,
-        "file": lambda: open_catalog(file_engine(tmp_path), "here"),
+        "file": lambda: open_catalog(file_engine(home), "here"),
     }
     return opened[request.param]()

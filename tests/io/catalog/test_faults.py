@@ -117,16 +117,16 @@ store.save(pickle.loads(Path(sys.argv[3]).read_bytes()))
 """
 
 
-def test_a_process_killed_while_it_saves_leaves_what_there_was(tmp_path: Path) -> None:
-    store = open_catalog(file_engine(tmp_path), "here")
+def test_a_process_killed_while_it_saves_leaves_what_there_was(home: Path) -> None:
+    store = open_catalog(file_engine(home), "here")
     store.save(BEFORE)
     before = everything(store)
-    (tmp_path / "change").write_bytes(pickle.dumps(CHANGE))
+    (home / "change").write_bytes(pickle.dumps(CHANGE))
 
-    run = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path), "25", str(tmp_path / "change")], check=False)
+    run = subprocess.run([sys.executable, "-c", KILLED, str(home), "25", str(home / "change")], check=False)
 
     assert run.returncode == 9
-    again = open_catalog(file_engine(tmp_path), "here")
+    again = open_catalog(file_engine(home), "here")
     assert everything(again) == before
     again.save(CHANGE)
     assert again.search(Query("word")).total == 2

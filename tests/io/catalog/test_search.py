@@ -172,7 +172,7 @@ def test_nothing_that_is_typed_breaks_a_search(store: SqlCatalog, words: str) ->
     assert store.search(Query()).total == 2
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.text(max_size=60))
 def test_no_text_at_all_breaks_a_search(store: SqlCatalog, words: str) -> None:
     store.save(Batch(entries=[made("one", "a b c 1 2 3")]))

@@ -206,8 +206,8 @@ def test_more_than_a_query_takes_at_once(store: SqlCatalog) -> None:
     assert store.search(Query()).total == 0
 
 
-def test_what_one_store_writes_another_finds(tmp_path: Path) -> None:
-    reader, writer = (open_catalog(file_engine(tmp_path), "here") for _ in range(2))
+def test_what_one_store_writes_another_finds(home: Path) -> None:
+    reader, writer = (open_catalog(file_engine(home), "here") for _ in range(2))
     writer.save(Batch(entries=[made("a")]))
     assert reader.search(Query()).ids == ("a",)
     writer.save(Batch(entries=[made("b")], dropped=["a"]))

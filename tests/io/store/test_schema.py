@@ -13,10 +13,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from credlens.app.ports import StoredClaim
 from credlens.io.catalog import fts
+from credlens.io.catalog.store import open_catalog
 from credlens.io.store import SQLITE_FILE as FILE
 from credlens.io.store import schema
-from credlens.io.store.sqlite import open_sqlite
+from credlens.io.store.sqlite import file_engine, open_sqlite
 from credlens.io.store.tables import metadata
 from credlens.model.errors import OutsideError
 
@@ -83,6 +85,17 @@ def test_a_fresh_database_is_at_head_and_opening_again_migrates_nothing(
 
     monkeypatch.setattr(schema, "upgrade", never)
     open_sqlite(tmp_path)
+
+
+def test_a_home_from_before_the_catalog_keeps_what_it_holds_and_gets_one(tmp_path: Path) -> None:
+    schema.upgrade(file_engine(tmp_path), "0002")
+    with sqlite3.connect(tmp_path / FILE) as db:
+        db.execute("INSERT INTO person VALUES ('me')")
+        db.execute("INSERT INTO claim (person, skill, known) VALUES ('me', 'sql', 1)")
+    db.close()
+
+    assert open_sqlite(tmp_path).claims() == (StoredClaim("sql", known=True),)
+    assert open_catalog(file_engine(tmp_path), "here").count() == 0
 
 
 def test_a_newer_schema_is_refused_with_what_to_do(tmp_path: Path) -> None:

@@ -6,15 +6,15 @@ import io
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, BinaryIO, TypeAlias
+from typing import Any, TypeAlias
 
 import ijson
 
 from credlens.catalog.offer import SourceFile
 from credlens.model.errors import InputError, Problem
 from credlens.skills.decode import decode
-from credlens.skills.decode_stream import TextStream
-from credlens.skills.json_stream import TOO_LONG, Utf8Json, bounded, has_long_number
+from credlens.skills.decode_stream import TextStream, up_to
+from credlens.skills.json_stream import TOO_LONG, Utf8Json, bounded, has_long_number, in_words
 
 HELD = 16 * 1024 * 1024  # bytes; a larger file is read piece by piece
 WHOLE = 64 * 1024 * 1024  # bytes that :func:`whole` reads at most
@@ -40,7 +40,7 @@ def records(file: SourceFile, *paths: str) -> Iterator[Placed | Problem]:
     """
     try:
         with file.open() as stream:
-            head = _up_to(HELD + 1, stream)
+            head = up_to(HELD + 1, stream)
         if file.name.casefold().endswith(_LINES) or _is_lines(head, file.name):
             yield from _by_line(file, paths)
         elif len(head) > HELD:
@@ -54,7 +54,7 @@ def records(file: SourceFile, *paths: str) -> Iterator[Placed | Problem]:
 def whole(file: SourceFile) -> Any | Problem:
     """What a JSON file of at most 64 MB holds, or the problem with it."""
     with file.open() as stream:
-        data = _up_to(WHOLE + 1, stream)
+        data = up_to(WHOLE + 1, stream)
     if len(data) > WHOLE:
         return Problem(file.name, f"The file is larger than {WHOLE // 2**20} MB.", "Split it.")
     try:
@@ -97,7 +97,7 @@ def _large(file: SourceFile, paths: tuple[str, ...]) -> Iterator[Placed | Proble
             for number, member in enumerate(_items(Utf8Json(text, file.name), file.name, path), start=1):
                 yield _record(f"{file.name}: record {number}", member)
         except ijson.JSONError as error:
-            message = f"After record {number} this is not JSON: {_in_words(error)}."
+            message = f"After record {number} this is not JSON: {in_words(error)}."
             yield Problem(file.name, message, f"{_MEND} What stands before it is read.")
         yield from (_lost(file.name, note) for note in text.notes)
 
@@ -243,16 +243,3 @@ def _settle(value: Any) -> bool:
             return True
         level = inner
     return False
-
-
-def _in_words(error: ijson.JSONError) -> str:
-    first = str(error).split("\n", maxsplit=1)[0]
-    return first.strip().removeprefix("parse error: ").removesuffix(".") or "it breaks off"
-
-
-def _up_to(most: int, stream: BinaryIO) -> bytes:
-    parts, left = [], most
-    while left and (part := stream.read(left)):
-        parts.append(part)
-        left -= len(part)
-    return b"".join(parts)

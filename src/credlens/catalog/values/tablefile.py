@@ -11,7 +11,7 @@ from itertools import islice
 
 from credlens.catalog.offer import SourceFile
 from credlens.model.errors import InputError, Problem
-from credlens.skills.decode_stream import MAX_LINE, TextStream
+from credlens.skills.decode_stream import MAX_LINE, Lines, TextStream
 
 DELIMITERS = ",;\t|"
 _LOOKED_AT = 60  # lines at the beginning, to find what divides the columns
@@ -68,28 +68,8 @@ def sample(file: SourceFile, count: int = 200) -> tuple[Row, ...]:
     return tuple(islice((r for r in rows(file) if isinstance(r, Row)), count))
 
 
-class _Lines:
-    """The lines of a text; knows whether they came to an end, and how."""
-
-    def __init__(self, lines: Iterator[str]) -> None:
-        self._lines = lines
-        self.ended = False
-        self.last = ""
-
-    def __iter__(self) -> _Lines:
-        return self
-
-    def __next__(self) -> str:
-        try:
-            self.last = next(self._lines)
-        except StopIteration:
-            self.ended = True
-            raise
-        return self.last
-
-
 def _rows(text: TextStream, name: str) -> Iterator[Row | Problem]:
-    lines = _Lines(_Skipped(text).lines)
+    lines = Lines(_Skipped(text).lines)
     reader = csv.reader(lines, delimiter=delimiter(text.head))
     number = 0
     try:

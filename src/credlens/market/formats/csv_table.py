@@ -13,7 +13,7 @@ from credlens.market.adfile import AdEvent, Note, collecting
 from credlens.market.fields import recognise
 from credlens.market.records import Item, read_records
 from credlens.model.errors import InputError, Problem
-from credlens.skills.decode_stream import MAX_LINE, TextStream
+from credlens.skills.decode_stream import MAX_LINE, Lines, TextStream
 
 _DELIMITERS = ",;\t|"
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)  # what spreadsheets write in front
@@ -33,28 +33,8 @@ def read(stream: BinaryIO, where: str) -> Iterator[AdEvent]:
     yield from map(Note, text.notes)
 
 
-class _Lines:
-    """The lines of a text; knows whether they came to an end, and how."""
-
-    def __init__(self, lines: Iterator[str]) -> None:
-        self._lines = lines
-        self.ended = False
-        self.last = ""
-
-    def __iter__(self) -> _Lines:
-        return self
-
-    def __next__(self) -> str:
-        try:
-            self.last = next(self._lines)
-        except StopIteration:
-            self.ended = True
-            raise
-        return self.last
-
-
 def _records(text: TextStream, where: str) -> Iterator[Item]:
-    lines = _Lines(text.lines())
+    lines = Lines(text.lines())
     said = _SEPARATOR_LINE.match(text.head)
     if said:
         next(lines)

@@ -15,8 +15,8 @@ from credlens.market.fields import no_text
 from credlens.market.records import Item, read_records
 from credlens.model.errors import InputError, Problem
 from credlens.skills.decode import decode
-from credlens.skills.decode_stream import TextStream
-from credlens.skills.json_stream import TOO_LONG, Utf8Json, bounded
+from credlens.skills.decode_stream import TextStream, up_to
+from credlens.skills.json_stream import TOO_LONG, Utf8Json, bounded, in_words
 
 HELD = 16 * 1024 * 1024  # bytes; a larger file is read piece by piece
 _LISTS = (
@@ -45,7 +45,7 @@ _DEEP = "The JSON is nested too deeply to be read."
 @collecting
 def read(stream: BinaryIO, where: str) -> Iterator[AdEvent]:
     """The ads of a JSON file."""
-    head = _up_to(HELD + 1, stream)
+    head = up_to(HELD + 1, stream)
     if len(head) > HELD:
         yield from _large(head, stream, where)
         return
@@ -95,7 +95,7 @@ def _large(head: bytes, stream: BinaryIO, where: str) -> Iterator[AdEvent]:
     try:
         found = walk.find()
     except ijson.JSONError as error:
-        raise InputError([Problem(where, f"This is not JSON: {_in_words(error)}.", "Mend it there.")]) from None
+        raise InputError([Problem(where, f"This is not JSON: {in_words(error)}.", "Mend it there.")]) from None
     if not found:
         yield no_text(list(walk.header), where, "field")
         return
@@ -143,7 +143,7 @@ class _Walk:
                 f"{self._where}:{self.path}[{number}]",
                 f"Mend it there; the {number} before it are read.",
             )
-            yield Problem(place, f"From here on this is not JSON: {_in_words(error)}.", what_to_do)
+            yield Problem(place, f"From here on this is not JSON: {in_words(error)}.", what_to_do)
 
     def _built(self) -> Iterator[Any]:
         builder, depth = ijson.ObjectBuilder(), 0
@@ -170,11 +170,6 @@ class _Walk:
             self.header[keys[0]] = value
 
 
-def _in_words(error: ijson.JSONError) -> str:
-    first = str(error).split("\n", maxsplit=1)[0]
-    return first.strip().removeprefix("parse error: ").removesuffix(".") or "it breaks off"
-
-
 class _Joined:
     """Bytes already read, and the stream they came from."""
 
@@ -189,11 +184,3 @@ class _Joined:
                 return data
             self._head = None
         return self._stream.read(size)
-
-
-def _up_to(most: int, stream: BinaryIO) -> bytes:
-    parts, left = [], most
-    while left and (part := stream.read(left)):
-        parts.append(part)
-        left -= len(part)
-    return b"".join(parts)
