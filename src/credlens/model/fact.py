@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -119,6 +119,9 @@ class Fact(Generic[T]):
         return self.value.values if isinstance(self.value, Unknown) else (self.value,)
 
 
+_NOT_LOOKED_UP: Fact[Any] = Fact(Unknown(WhyUnknown.NOT_LOOKED_UP))
+
+
 def not_looked_up() -> Fact[T]:
-    """The fact nobody has looked up yet."""
-    return Fact(Unknown(WhyUnknown.NOT_LOOKED_UP))
+    """The fact nobody has looked up yet; one for all, since most fields of most records are it."""
+    return _NOT_LOOKED_UP

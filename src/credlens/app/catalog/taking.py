@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
@@ -18,12 +18,12 @@ from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports
 from credlens.catalog import codec
 from credlens.catalog.build import circular
-from credlens.catalog.entry import UNKNOWN, Entry, behind, entry
+from credlens.catalog.entry import Entry, behind, entry, organisations
 from credlens.catalog.identity import DOUBTFUL, SURE, Doubt, Judgement, Sketch, judge
 from credlens.catalog.offer import Offer
 from credlens.catalog.references import references, resolved
 from credlens.catalog.skill_reading import SkillReading
-from credlens.catalog.titles import words
+from credlens.catalog.titles import title_key, words
 from credlens.model.credential import Credential
 from credlens.model.errors import Problem
 
@@ -93,7 +93,8 @@ class Taking:
         doubts = self._identify(fresh)
         statements = [self._statement(k) for name, k in kept.items() if _says_more(k, known.get(name))]
         self._conditions += [replace(k.offer.credential, id=k.id) for k in kept.values() if _has_conditions(k)]
-        self._store.save(Batch(statements, self._entries(statements), (), doubts))
+        at_hand = {name: k.offer.credential for name, k in kept.items()}
+        self._store.save(Batch(statements, self._entries(statements, at_hand), (), doubts))
         self._doubts += doubts
 
     def _name(self, offer: Offer) -> tuple[str, str]:
@@ -125,23 +126,28 @@ class Taking:
     def _statement(self, kept: _Kept) -> Statement:
         return Statement(*self._name(kept.offer), kept.id, kept.data, kept.digest, kept.offer.where, self._ports.today)
 
-    def _entries(self, statements: Sequence[Statement]) -> list[Entry]:
+    def _entries(self, statements: Sequence[Statement], at_hand: Mapping[tuple[str, str], Credential]) -> list[Entry]:
         """The entries of the credentials that these statements are about, other sources' words included."""
         about: dict[str, list[Statement]] = {}
         for statement in statements:
             about.setdefault(statement.credential, []).append(statement)
         current = self._store.current(list(about))
+
+        def read(statement: Statement) -> Credential:
+            new = at_hand.get((statement.source, statement.key))
+            return codec.unpack(statement.data) if new is None else new
+
         found = []
         for each, new in about.items():
             replaced = {(s.source, s.key) for s in new}
             others = [s for s in current.get(each, ()) if (s.source, s.key) not in replaced]
             mine = self._knowledge.curated.credentials.get(each)
-            found.append(entry(merged(mine, [*others, *new]), self._knowledge.taxonomy))
+            found.append(entry(merged(mine, [*others, *new], read), self._knowledge.taxonomy))
         return found
 
     def _identify(self, fresh: Sequence[_Kept]) -> list[Doubt]:
         """Give each new record the id of the credential it speaks of, or one of its own."""
-        sketches = [_sketch(k.offer.credential, self._name(k.offer)[0], self._knowledge) for k in fresh]
+        sketches = [_sketch(k.offer.credential, self._name(k.offer)[0]) for k in fresh]
         alike = self._store.alike(
             sorted({s.key for s in sketches if s.key}), sorted({i for s in sketches for i in s.identifiers})
         )
@@ -221,22 +227,19 @@ class Names:
         return name
 
 
-def _sketch(credential: Credential, source: str, knowledge: Knowledge) -> Sketch:
-    found = entry(credential, knowledge.taxonomy)
-
-    def facet(name: str) -> tuple[str, ...]:
-        return tuple(v for v in found.facets[name] if v != UNKNOWN)
-
+def _sketch(credential: Credential, source: str) -> Sketch:
+    names = [o.name for o in organisations(credential)]
+    hours = credential.hours.get(None)
     return Sketch(
         id="",
-        title=found.title,
-        key=found.key,
-        issuers=found.issuers,
-        identifiers=found.identifiers,
-        kind=facet("kind"),
-        level=facet("level"),
-        language=facet("language"),
-        hours=found.hours,
+        title=credential.title,
+        key=title_key(credential.title, names),
+        issuers=behind(credential),
+        identifiers=credential.identifiers,
+        kind=credential.kind.candidates(),
+        level=tuple(v.value for v in credential.level.candidates()),
+        language=tuple(code for codes in credential.languages.candidates() for code in codes),
+        hours=hours.max if hours else None,
         sources=(source,),
     )
 

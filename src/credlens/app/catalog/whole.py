@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from credlens.app.catalog.ports import CatalogStore, Statement
@@ -22,10 +22,20 @@ def whole(curated: Catalog, store: CatalogStore) -> Catalog:
     return StoredCatalog(credentials, f"{curated.origin}, with {store.count():,} imported")
 
 
-def merged(mine: Credential | None, statements: Sequence[Statement]) -> Credential:
-    """One credential out of its hand-written record and the statements about it, at least one of all: the hand-written one, then the newest."""
+def _unpacked(statement: Statement) -> Credential:
+    return unpack(statement.data)
+
+
+def merged(
+    mine: Credential | None, statements: Sequence[Statement], read: Callable[[Statement], Credential] = _unpacked
+) -> Credential:
+    """One credential out of its hand-written record and the statements about it, at least one of all: the hand-written one, then the newest.
+
+    Args:
+        read: gives a statement's record, for callers that have it at hand.
+    """
     said = sorted(statements, key=lambda s: (-s.seen.toordinal(), s.source, s.key))
-    records = [Record(s.source, unpack(s.data)) for s in said]
+    records = [Record(s.source, read(s)) for s in said]
     found = merge([Record("", mine), *records] if mine else records)
     return found if mine or not said else replace(found, id=said[0].credential)
 

@@ -31,11 +31,19 @@ def plain(value: object) -> str:
     """The text of a field without tags, entities and double spaces; empty for what says nothing ("N/A", null, "--")."""
     if not isinstance(value, str):
         return "" if value is None or isinstance(value, bool | dict | list) else str(value)
+    if _is_plain(value):
+        text = value.strip()
+        return "" if text.casefold() in _NOTHING else text
     text = html_to_text(value) if looks_like_html(value) else value
     if _ENTITY.search(text):
         text = html.unescape(text)
     text = re.sub(r"[ \t\xa0]*\n\s*", "\n", re.sub(r"[ \t\r\f\v\xa0]+", " ", text.replace("\x00", ""))).strip()
     return "" if text.casefold() in _NOTHING else text
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing to clean: most cells of most tables."""
+    return "<" not in text and "&" not in text and "  " not in text and text.isprintable()
 
 
 def line(value: object) -> str:

@@ -98,11 +98,9 @@ def _tiers(db: Connection, words: Sequence[Word], found: Numbers, keep: Keep) ->
 def _by_some_words(db: Connection, columns: Columns, words: Sequence[Word], keep: Keep) -> _Ranking:
     """Entries with some of the words, those with more of them first."""
     hits = np.zeros(columns.size, np.int64)
-    numbers = np.zeros(0, np.int64)
     for word in words if len(words) > 1 else ():
-        found = keep(fts.find(db, fts.some([word])))
-        hits[slots(found)] += 1
-        numbers = np.union1d(numbers, found)
+        hits[slots(keep(fts.find(db, fts.some([word]))))] += 1
+    numbers = columns.numbers[hits[slots(columns.numbers)] > 0]
     if not len(numbers):
         return _Ranking((), numbers)
     missing = len(words) - hits[slots(numbers)]

@@ -94,7 +94,7 @@ def test_every_question_has_its_answer(said: Said) -> None:
         "Looked for, and not stated: holds for.",
         "Where sources disagree - hours of work: 30 h",
         "Given up for another word - price (tuition): USD 99 (example.com, 2024-01): older",
-        "csv: table.csv: row 2, imported on 2026-11-01, until 2026-11-20",
+        "csv:k, table.csv: row 2, imported on 2026-11-01, until 2026-11-20",
         "It may be the same as - mist (70%; in common: 2 words)",
     ):
         assert words in page
