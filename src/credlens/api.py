@@ -26,6 +26,7 @@ from credlens.app import taxonomy as _taxonomy
 from credlens.app.bench import gold as _bench_gold
 from credlens.app.bench import rank as _bench_rank
 from credlens.app.bench import read as _bench_read
+from credlens.app.bench import search as _bench_search
 from credlens.app.catalog import checking as _checking
 from credlens.app.catalog import columns as _columns
 from credlens.app.catalog import counting as _counting
@@ -328,6 +329,13 @@ def bench_read(
 def bench_rank(labels: Path, *data: Path, tier: int | None = None, home: Path | None = None) -> _bench_rank.RankResult:
     """How well labelled sentences are linked to skills; see :func:`credlens.app.bench.rank.rank`."""
     return _bench_rank.rank(open_home(home), labels, data, tier=tier)
+
+
+def bench_search(
+    *, size: int = _bench_search.SIZE, each: int = _bench_search.EACH, home: Path | None = None
+) -> _bench_search.SearchBench:
+    """How fast a large catalog is imported and searched, in a home that holds nothing; see :func:`credlens.app.bench.search.search`."""
+    return _bench_search.search(open_home(home), size=size, each=each)
 
 
 def bench_gold(labels: Path, *ads: Path, home: Path | None = None) -> _bench_gold.GoldBench:

@@ -54,6 +54,7 @@ CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "show_taxonomy": ("taxonomy_list", ()),
     "bench_rank": ("bench_rank", (Path("labels.txt"), Path("rows.csv"))),
     "bench_read": ("bench_read", (Path("ads"),)),
+    "bench_search": ("bench_search", ()),
     "bench_gold": ("bench_gold", (Path("labels.jsonl"), Path("ads"))),
     "doctor": ("doctor", ()),
 }

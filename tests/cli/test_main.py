@@ -101,6 +101,7 @@ def test_every_use_case_has_a_command() -> None:
         "taxonomy_list": ["taxonomy", "list"],
         "bench_rank": ["bench", "rank"],
         "bench_read": ["bench", "read"],
+        "bench_search": ["bench", "search"],
         "bench_gold": ["bench", "read"],
         "doctor": ["doctor"],
     }

@@ -48,6 +48,7 @@ USE_CASES: Registry[Callable[..., Any]] = Registry(
         "taxonomy_list": "credlens.app.taxonomy:show",
         "bench_rank": "credlens.app.bench.rank:rank",
         "bench_read": "credlens.app.bench.read:read",
+        "bench_search": "credlens.app.bench.search:search",
         "bench_gold": "credlens.app.bench.gold:gold",
         "doctor": "credlens.app.doctor:examine",
     },

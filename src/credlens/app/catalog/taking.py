@@ -29,6 +29,7 @@ from credlens.model.errors import Problem
 
 BATCH = 500  # records written in one transaction
 LONGEST_ID = 72  # characters
+CROWD = 100  # records of one title key from which on only those of the same issuer are compared: "Introduction" tells nothing
 _DATED = re.compile(r'"date":"[^"]*",?')
 
 
@@ -199,13 +200,15 @@ class _Near:
             self.add(sketch)
 
     def add(self, sketch: Sketch) -> None:
-        for name in (sketch.key, *sketch.identifiers):
+        for name in (sketch.key, *sketch.identifiers, *((sketch.key, issuer) for issuer in sketch.issuers)):
             self._by.setdefault(name, {})[sketch.id] = sketch
 
     def of(self, sketch: Sketch) -> list[Sketch]:
-        """All that share a name with this one."""
-        found = {i: s for name in (sketch.key, *sketch.identifiers) if name for i, s in self._by.get(name, {}).items()}
-        return list(found.values())
+        """All that share a name with this one; of a crowd of one title, those that share the issuer, too."""
+        crowded = len(self._by.get(sketch.key, ())) > CROWD
+        titles: list[object] = [(sketch.key, i) for i in sketch.issuers] if crowded else [sketch.key]
+        names = [*titles, *sketch.identifiers] if sketch.key else list(sketch.identifiers)
+        return list({i: s for name in names for i, s in self._by.get(name, {}).items()}.values())
 
 
 class Names:
