@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from credlens.catalog.filled import COMPARED, filled
 from credlens.catalog.titles import title_key
-from credlens.model.credential import CostItem, CostPattern, Credential, Depth, Organisation
+from credlens.model.credential import CostItem, CostPattern, Credential, CredentialLevel, Depth, Organisation
 from credlens.model.offer import Identifier
 from credlens.model.skill import Taxonomy
 from credlens.skills.organisations import organisation_key
@@ -30,6 +30,9 @@ UNKNOWN = "unknown"
 BEST = 1000  # the quality of a record of which everything is known from more than memory
 LONGEST = 2000  # characters of a description that are searched: more is a syllabus, and finds everything
 
+FORM = 2  # of what is searched; a change here indexes the hand-written records anew
+
+_TYPED = {*CredentialLevel, "free"}
 _ONCE = {CostPattern.ONE_OFF, CostPattern.PER_ATTEMPT, CostPattern.FREE_AUDIT_PAID_CERT}
 _YEARLY = {CostPattern.PER_YEAR, CostPattern.MEMBERSHIP}
 
@@ -78,6 +81,9 @@ def entry(credential: Credential, taxonomy: Taxonomy) -> Entry:
     known = [t for t in credential.skills if t.skill in taxonomy.skills]
     labels = [taxonomy[t.skill].label for t in known] + [s.name for s in credential.stated]
     named = [*(a.text for a in credential.aliases), *(i.value for i in credential.identifiers if i.scheme != "url")]
+    found = facets(credential, taxonomy)
+    # People type "sql beginner" and "free statistics" as if these were words of the title.
+    named += [v for v in (*found["level"], *found["price"]) if v in _TYPED]
     return Entry(
         id=credential.id,
         title=credential.title,
@@ -86,7 +92,7 @@ def entry(credential: Credential, taxonomy: Taxonomy) -> Entry:
         skills=" ; ".join(dict.fromkeys(labels)),
         description=credential.description.get("")[:LONGEST],
         quality=quality(credential),
-        facets=facets(credential, taxonomy),
+        facets=found,
         hours=h.max if (h := credential.hours.get(None)) else None,
         prices=prices(credential),
         taught=tuple((t.skill, t.depth, t.probability) for t in credential.skills),

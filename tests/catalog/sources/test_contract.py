@@ -90,8 +90,10 @@ SAMPLES: dict[str, tuple[str, str]] = {
     ),
     "coursera": (
         "table.csv",
-        ("partner,course,skills,rating,reviewcount,level,certificatetype,duration,crediteligibility\n"
-        'Example University,Zebra Care,"SQL, Care",4.8,160.0,Beginner , Course , 1 - 3 Months,False\n'),
+        (
+            "partner,course,skills,rating,reviewcount,level,certificatetype,duration,crediteligibility\n"
+            'Example University,Zebra Care,"SQL, Care",4.8,160.0,Beginner , Course , 1 - 3 Months,False\n'
+        ),
     ),
     "credly": (
         "badges.json",
@@ -160,8 +162,10 @@ SAMPLES: dict[str, tuple[str, str]] = {
     ),
     "etpl": (
         "programs.csv",
-        ("programid,officialname,cipcode,totalcost,totalclockhours,name,description\n"
-        "1,Zebra Care,010101,1200,40,Example School,Care\n"),
+        (
+            "programid,officialname,cipcode,totalcost,totalclockhours,name,description\n"
+            "1,Zebra Care,010101,1200,40,Example School,Care\n"
+        ),
     ),
     "csv": ("mine.csv", "title,provider,price (USD),hours\nZebra Care,Example University,120,40\n"),
 }

@@ -12,7 +12,7 @@ from credlens.app.catalog.whole import merged
 from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports
 from credlens.catalog import codec
-from credlens.catalog.entry import FACETS, Entry, entry
+from credlens.catalog.entry import FACETS, FORM, Entry, entry
 
 CURATED, IDS = "curated", "curated-ids"
 
@@ -40,7 +40,7 @@ def indexed(ports: Ports, knowledge: Knowledge) -> CatalogStore:
 
 
 def _digest(knowledge: Knowledge) -> str:
-    form: Iterable[str] = (*FACETS, *(f.name for f in fields(Entry)))
+    form: Iterable[str] = (str(FORM), *FACETS, *(f.name for f in fields(Entry)))
     known = sha256(" ".join(form).encode())
     known.update(" ".join(i.key for i in knowledge.imported).encode())
     for skill in knowledge.starter:
