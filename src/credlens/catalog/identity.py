@@ -122,10 +122,11 @@ def _overlap(one: str, other: str) -> float:
 
 
 def _same_organisation(one: str, other: str) -> bool:
-    """One key, one the beginning of the other in whole words ("ibm", "ibm skills network"), or its initials ("aws")."""
+    """One key, one the beginning of the other in whole words ("ibm", "ibm skills network"), or the initials of its first words ("aws")."""
     short, long = sorted((one.split(), other.split()), key=len)
     if not short:
         return False
-    return short == long[: len(short)] or (
-        len(short) == 1 and len(long) > 1 and short[0] == "".join(w[0] for w in long)
-    )
+    if short == long[: len(short)]:
+        return True
+    initials = "".join(w[0] for w in long)
+    return len(short) == 1 and len(short[0]) > 2 and initials.startswith(short[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class Query:
         skill: id of a skill that it must teach.
         most_hours: of work at most; credentials of unknown length are not found then.
         most_cost: to pay at most at ``hours_per_week``, by the cheapest way in ``currency``; those of unknown price are not found then.
+        start: the first day of work, from which the months and years of a subscription are counted on the calendar; of usual length when None.
         first, count: the page: how many finds to pass over, and how many to give.
     """
 
@@ -26,6 +28,7 @@ class Query:
     most_cost: float | None = None
     currency: str = "USD"
     hours_per_week: float = 10.0
+    start: date | None = None
     first: int = 0
     count: int = 20
 

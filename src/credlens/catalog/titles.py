@@ -15,6 +15,25 @@ professional certificate certificates certification certified specialization spe
 microbachelors nanodegree nano degree badge micro credential microcredential the a an of in for and to with by on certificado profesional
 curso programa especializado
 """
+# Issuers that titles begin with; they are cut out where the record does not say who stands behind it.
+_KNOWN = frozenset(
+    [
+        "aws",
+        "amazon",
+        "comptia",
+        "google",
+        "ibm",
+        "microsoft",
+        "cisco",
+        "salesforce",
+        "meta",
+        "pmi",
+        "isc2",
+        "isaca",
+        "oracle",
+        "linkedin",
+    ]
+)
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
 
@@ -33,12 +52,13 @@ def title_key(title: str, organisations: Iterable[str] = ()) -> str:
     nothing but such words keeps them.
     """
     found = words(title)
-    behind = {w for name in organisations for w in _writings(organisation_key(name).split())}
+    named = [organisation_key(name) for name in organisations]
+    behind = {w for name in named for w in _writings(name.split())} if any(named) else _KNOWN
     telling = [w for w in found if w not in _GENERIC and w not in behind]
     telling = telling or [w for w in found if w not in _GENERIC] or list(found)
     return " ".join(sorted(dict.fromkeys(telling)))
 
 
 def _writings(organisation: list[str]) -> list[str]:
-    """The words of an organisation's name, and the initials of a long one ("aws")."""
-    return [*organisation, "".join(w[0] for w in organisation)] if len(organisation) > 2 else organisation
+    """The words of an organisation's name, and the initials of the first three of them and more ("aws")."""
+    return [*organisation, *("".join(w[0] for w in organisation[:n]) for n in range(3, len(organisation) + 1))]

@@ -92,7 +92,7 @@ class DiskFiles:
                     Problem(
                         str(path),
                         "The folder holds no file that can be read here.",
-                        "Put ads into it, or name another.",
+                        "Put files of that kind into it, or name another.",
                     )
                 )
             found += inside

@@ -163,6 +163,30 @@ def test_what_was_put_together_wrongly_can_be_taken_apart(ports: Ports, written:
         judge(ports, judged.other, "one:g", same=False)
 
 
+def test_the_same_rows_in_another_file_or_order_are_no_change(ports: Ports, written: Any) -> None:
+    other = {"key": "b", "title": "Basket Weaving", "price": "5"}
+    import_records(ports, "one", [written(SQL, other)])
+    moved = import_records(ports, "one", [written(other, SQL, name="another.jsonl")])
+    assert (moved.changed, moved.unchanged) == (0, 2)
+    assert len(show(ports, "Basket Weaving").statements) == 1
+
+
+def test_a_word_that_nothing_has_is_asked_back(ports: Ports, written: Any) -> None:
+    import_records(ports, "one", [written(SQL)])
+    assert search(ports, "phyton").did_you_mean == "python"
+    assert search(ports, "zebra").did_you_mean is None
+    assert search(ports, "xqzzy").did_you_mean is None
+
+
+def test_an_issuer_in_a_title_is_cut_out_however_it_is_spelled(ports: Ports, written: Any) -> None:
+    title = "AWS Certified Cloud Juggling Practitioner"
+    import_records(ports, "one", [written({"key": "1", "title": title, "issuer": "Amazon Web Services"})])
+    assert import_records(ports, "two", [written({"key": "3", "title": title})]).doubts, "nobody says who issues it"
+    named = {"key": "2", "title": title, "issuer": "Amazon Web Services Training and Certification"}
+    result = import_records(ports, "two", [written(named)])
+    assert [j.credential for j in result.joined] == ["amazon-web-services-aws-certified-cloud-juggling-practitioner"]
+
+
 def test_names_elsewhere_lead_to_the_record_whichever_came_first(ports: Ports, written: Any) -> None:
     bundle = {"key": "whole", "title": "Zebra Bundle", "names": ["ctid:ce-1"]}
     part = {"key": "part", "title": "Zebra Part", "part_of": ["ctid:ce-1"], "needs": ["ctid:ce-77"]}

@@ -190,15 +190,43 @@ def test_archived_templates_are_no_longer_issued_and_drafts_are_left_aside() -> 
     assert _events({"data": drafts}) == [Note("1.json: 2 drafts left aside: they are not published")]
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Earners <i>have</i> sailed.", "Earners have sailed."),
+        ("<i>Ahoy</i> &amp; away", "Ahoy & away"),
+        ("Sails with <5 knots and >2 ropes", "Sails with <5 knots and >2 ropes"),
+    ],
+)
+def test_a_description_without_its_tags(written: str, text: str) -> None:
+    offer = _one(description=written)
+
+    assert offer.credential.description.value == text
+    assert offer.text.startswith(text)
+
+
 def test_what_cannot_be_used_is_listed_and_the_rest_goes_on() -> None:
     changed = {**TEMPLATE, "description": "Other."}
     other = {**TEMPLATE, "id": "7", "level": "Wizard"}
 
-    events = _events({"data": [TEMPLATE, {**TEMPLATE, "name": None, "id": "5"}, {"x": 1}, changed, TEMPLATE, other]})
+    events = _events(
+        {
+            "data": [
+                TEMPLATE,
+                {**TEMPLATE, "name": None, "id": "5"},
+                {"id": "6", "name": "", "cost": "Paid"},
+                {"x": 1},
+                changed,
+                TEMPLATE,
+                other,
+            ]
+        }
+    )
 
     assert [e.key for e in events if isinstance(e, Offer)] == [TEMPLATE["id"], "7"]
     assert [e.message.replace(TEMPLATE["id"], "ID") for e in events if isinstance(e, Problem)] == [
-        "The badge template has no name.",
+        "The template has no name.",
+        "The template has no name.",
         "This is no badge template of Credly's.",
         "'ID' is given twice, with different content.",
         "'Wizard' is no level.",

@@ -327,6 +327,30 @@ def test_what_cannot_be_used_is_listed_and_the_rest_goes_on() -> None:
     ]
 
 
+@pytest.mark.parametrize("volume", ["P-1D", "viele Stunden", "P1Q", "-PT5H"])
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_volume_of_learning_that_is_no_duration_is_listed(volume: str, inside: bool) -> None:
+    opportunity: dict[str, Any] = {"id": "urn:lo:9", "type": "LearningOpportunity", "title": {"de": "Schweißkurs"}}
+    inner = {"type": "Qualification", "title": {"de": "Schweißer"}, "volumeOfLearning": volume}
+    added = {"learningAchievementSpecification": inner} if inside else {"volumeOfLearning": volume}
+    events = _events({**opportunity, **added})
+
+    (offer,) = [e for e in events if isinstance(e, Offer)]
+    assert not offer.credential.hours.known
+    assert [e.message for e in events if isinstance(e, Problem)] == [f"{volume!r} is no volume of learning in hours."]
+
+
+@pytest.mark.parametrize("level", ["0", "9", "19", "-1", "five"])
+def test_a_level_that_the_framework_does_not_have_is_listed(level: str) -> None:
+    events = _events({**QUALIFICATION, "EQFLevel": _concept(f"{SNB}/eqf/{level}")})
+
+    (offer,) = [e for e in events if isinstance(e, Offer)]
+    assert not offer.credential.eqf.known
+    assert [(e.where, e.message) for e in events if isinstance(e, Problem)] == [
+        ("1.jsonld: eqfLevel", f"{level!r} is no level from 1 to 8.")
+    ]
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b'{"@graph": []}', b"\x00", b'{"a": 1}', b"3"])
 def test_files_without_offers_are_problems(content: bytes) -> None:
     events = _events(content, QUALIFICATION)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from credlens.catalog.codec import decode, encode
 from credlens.catalog.offer import CatalogEvent, Note, Offer, Settings, SourceFile
+from credlens.catalog.references import circle, resolved
 from credlens.catalog.sources import SOURCES
 from credlens.catalog.sources.mslearn.source import SOURCE
 from credlens.model.credential import (
@@ -154,7 +155,7 @@ def test_a_certification_is_told_of_in_two_lists_and_assessed_by_its_exam() -> N
         (AssessmentType.WRITTEN_EXAM, 100, "exam KF-104: Flying Kites; taken with Example Testing")
     ]
     assert kite.prerequisites == (
-        Prerequisite(hard=False, sources=(source,), credentials=("mslearn:certification.kite-fundamentals",)),
+        Prerequisite(hard=True, sources=(source,), credentials=("mslearn:certification.kite-fundamentals",)),
     )
     assert kite.relations == (
         Relation(RelationKind.PREPARED_BY, "mslearn:learn.kites-up", (source,), "Get a kite up"),
@@ -193,6 +194,47 @@ def test_a_certification_that_retires(as_of: date | None, status: Status | None)
 
     assert kite.ends.value == date(2026, 12, 31)
     assert kite.status.get(None) is status
+
+
+@pytest.mark.parametrize(
+    ("changed", "status"),
+    [("2026-12-31T08:00:00Z", Status.CEASED), ("2026-12-30", None), (None, None), ("soon", None)],
+)
+def test_without_a_day_the_records_own_last_change_tells_what_had_retired_by_then(
+    changed: str | None, status: Status | None
+) -> None:
+    retiring = MERGED | {"retirement_date": "2026-12-31", "last_modified": changed}
+    kite = _offers({"mergedCertifications": [retiring]}, as_of=None)["certification.kite-flying-associate"]
+
+    assert kite.ends.value == date(2026, 12, 31)
+    assert kite.status.get(None) is status
+
+
+def test_training_before_a_certification_only_prepares() -> None:
+    found = _offers({"mergedCertifications": [MERGED | {"prerequisites": ["learn.knots", "Two years of wind"]}]})
+    kite = found["certification.kite-flying-associate"]
+
+    assert [(p.hard, p.credentials, p.text) for p in kite.prerequisites] == [
+        (False, ("mslearn:learn.knots",), ""),
+        (False, (), "Two years of wind"),
+    ]
+
+
+def test_of_several_certifications_before_it_at_least_one_is_required() -> None:
+    found = _offers({"mergedCertifications": [MERGED | {"prerequisites": ["certification.a", "exam.b"]}]})
+    (before,) = found["certification.kite-flying-associate"].prerequisites
+
+    assert (before.hard, before.credentials) == (True, ("mslearn:certification.a", "mslearn:exam.b"))
+    assert before.sources[0].note.endswith("whether all of them or one is required is not said")
+
+
+def test_certifications_that_require_each_other_are_a_circle() -> None:
+    names = {"certification.a": "certification.b", "certification.b": "certification.a"}
+    records = [{"uid": uid, "title": uid, "prerequisites": [other]} for uid, other in names.items()]
+    found = _offers({"mergedCertifications": records})
+    ids = {Identifier("mslearn", uid): credential.id for uid, credential in found.items()}
+
+    assert len(circle(resolved(c, ids) for c in found.values())) == 3
 
 
 def test_minutes_belong_to_no_exam_when_there_are_several() -> None:

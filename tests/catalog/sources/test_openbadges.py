@@ -289,7 +289,7 @@ def test_both_versions_of_the_assessment_extension() -> None:
         (AssessmentType.ARTEFACT, "", None),
     ]
     assert new.assessment == (Assessment(AssessmentType.PRACTICAL, new.description.sources, pass_mark=80, group=True),)
-    assert json.loads(new.kept[0].text) == {"resultDescription": percent}
+    assert json.loads(new.kept[0].text) == {"criteria": "Test five samples.", "resultDescription": percent}
     assert _trouble({**CLASS_2, "extensions:Assessment": {"assessment": [{"assessmentType": "Vibes"}]}}) == [
         "1.json: assessmentExtension: An assessment says neither Exam, Performance nor Artifact."
     ]
@@ -336,6 +336,87 @@ def test_an_endorser_is_not_the_issuer() -> None:
 
     assert not offer.credential.issuer.known
     assert offer.credential.identifiers == (), "a name alone is no name of its own"
+
+
+@pytest.mark.parametrize(
+    ("criteria", "types"),
+    [
+        ("Earners pass a **proctored exam** of 90 minutes and a project.", ["written_exam", "project"]),
+        ("Score 70% on the final test.", ["written_exam"]),
+        ("Complete all modules. Pass the quiz at the end of each; submit a portfolio.", ["quiz", "portfolio"]),
+        ("Submit three projects that use SQL.", ["project"]),
+        ("<p>Pass the exam</p>", ["written_exam"]),
+        ("Completes the exam preparation course.", []),
+        ("Complete the project management course.", []),
+        ("Complete a project and portfolio management course.", []),
+        ("Test five samples and project the results.", []),
+        ("Passes unit tests.", []),
+        ("Pass an oral exam.", []),
+        ("Complete the course; no exam has to be passed.", []),
+        ("You may pass an optional test.", []),
+        ("Take part in a project.", []),
+        ("Team solution", []),
+        ("", []),
+    ],
+)
+def test_assessments_that_the_criteria_plainly_name(criteria: str, types: list[str]) -> None:
+    found = _one({**CLASS_2, "criteria": {"narrative": criteria}}).credential.assessment
+
+    assert [str(a.type) for a in found] == types
+    assert all(a.sources[0].method is Method.PARSED and "read in: " in a.sources[0].note for a in found)
+
+
+def test_what_the_issuer_says_of_assessment_counts_before_what_is_read_in_the_criteria() -> None:
+    said = {"assessment": [{"assessmentType": "Performance"}]}
+    record = {**CLASS_2, "criteria": {"narrative": "Pass a written exam."}, "extensions:Assessment": said}
+
+    (found,) = _one(record).credential.assessment
+    assert (found.type, found.sources[0].method) == (AssessmentType.PRACTICAL, Method.IMPORTED)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"criteria": {"id": "https://badges.example.edu/solder.html", "narrative": "Solder a **kit**."}},
+        {"criteria": "Solder a **kit**."},
+        {"criteria": "https://badges.example.edu/solder.html", "criteriaNarrative": "Solder a **kit**."},
+    ],
+)
+def test_the_criteria_are_read_for_skills_and_kept(written: dict[str, Any]) -> None:
+    offer = _one({**CLASS_2, **written})
+
+    assert offer.text == "Solders through-hole parts safely.\n\nSolder a **kit**."
+    assert json.loads(offer.credential.kept[0].text)["criteria"] == "Solder a **kit**."
+    address = (
+        "https://badges.example.edu/solder.json" if len(str(written)) < 40 else "https://badges.example.edu/solder.html"
+    )
+    assert offer.credential.official_url.value == address
+
+
+def test_files_that_only_serve_badges_are_counted_whatever_their_version() -> None:
+    serving = [
+        {"name": "Example Issuer", "url": "https://example.org/issuer"},
+        {"@context": "https://w3id.org/openbadges/v1", "type": "Issuer", "id": "https://e.example/1", "name": "A"},
+        {"@context": "https://w3id.org/openbadges/v2", "type": "Profile", "id": "https://e.example/2", "name": "B"},
+        {"@context": {"id": "@id", "type": "@type"}},
+        {"type": "CryptographicKey", "id": "https://e.example/key", "owner": "https://e.example/2"},
+        {"type": "RevocationList", "id": "https://e.example/revoked", "revokedAssertions": []},
+        {"type": "Evidence", "id": "https://e.example/evidence"},
+        {"uid": "1", "recipient": "x", "badge": "https://e.example/class", "issuedOn": "2015-04-30"},
+    ]
+    events = _events(*serving)
+
+    assert [e.words if isinstance(e, Note) else e for e in events] == [
+        "1 awarded badge left aside: only the address of the badge class is given; open it and give that file as well",
+        "1 JSON-LD context among the files: no badge, it serves those that name it",
+        "1 evidence or image object among the files: no badge, it serves those that name it",
+        "3 issuer profiles among the files: no badge, they serve those that name them",
+        "1 revocation list among the files: no badge, it serves those that name it",
+        "1 verification key among the files: no badge, it serves those that name it",
+    ]
+    assert _notes([CLASS_2, serving[2]], [serving[1], CLASS_2]) == [
+        "2 issuer profiles among the files: no badge, they serve those that name them"
+    ]
 
 
 def test_what_cannot_be_used_is_listed_and_the_rest_goes_on() -> None:

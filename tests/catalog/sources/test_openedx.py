@@ -118,7 +118,7 @@ LMS = {
     "number": "SEWING",
     "org": "ExampleX",
     "short_description": "Needles.",
-    "effort": "3-5 hours per week",
+    "effort": "about a weekend",
     "pacing": "instructor",
     "start": "2026-11-20T00:00:00Z",
     "start_type": "timestamp",
@@ -379,10 +379,22 @@ def test_the_lms_list_of_courses() -> None:
     assert sewing.schedule.value == Schedule(
         self_paced=False, starts=(date(2026, 11, 20),), apply_by=date(2026, 11, 15)
     )
-    assert not sewing.hours.known, "hours a week without weeks are no workload"
-    assert "3-5 hours per week" in sewing.kept[0].text
+    assert not sewing.hours.known
+    assert "about a weekend" in sewing.kept[0].text
     assert sewing.open_to_public.value is False
     assert sewing.costs == ()
+
+
+def test_hours_a_week_without_weeks_are_no_workload_and_it_is_said() -> None:
+    events = _read(LMS | {"effort": "3-5 hours per week"})
+    (sewing,) = [e.credential for e in events if isinstance(e, Offer)]
+
+    assert [str(e) for e in events if isinstance(e, Problem)] == [
+        "page.json: effort: It says how much a week, not for how many weeks. The hours are left unknown."
+    ]
+    assert sewing.hours.value.why is WhyUnknown.NOT_STATED
+    assert sewing.hours.note == "3-5 h a week; for how many weeks is not said"
+    assert "3-5 hours per week" in sewing.kept[0].text
 
 
 def test_a_start_that_nobody_set_is_no_start() -> None:

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -82,10 +83,13 @@ def has(entry: Entry, word: str, *, begins: bool, where: Sequence[str] = (*TIERS
 
 
 def cost(line: PriceLine, hours: float | None, a_week: float) -> float:
-    days = math.nan if hours is None else math.ceil(hours / a_week * 7)
+    days = math.nan if hours is None else math.ceil(round(hours / a_week * 7, 6))
     if hours is None:
         return math.inf if line.monthly or line.yearly else line.once
-    return line.once + line.monthly * math.ceil(days / 30.4375) + line.yearly * math.ceil(days / 365.25)
+    days = max(1, days)
+    months = [math.ceil(n * 30.4375) for n in range(1200)]
+    begun = sum(1 for first in months if first <= days - 1), sum(1 for first in months[::12] if first <= days - 1)
+    return line.once + line.monthly * begun[0] + line.yearly * begun[1]
 
 
 def allowed(entry: Entry, query: Query) -> bool:
@@ -232,3 +236,22 @@ def test_a_facets_values_come_commonest_first(store: SqlCatalog) -> None:
     kinds = ["b", "a", "c", "b"]
     store.save(Batch(entries=[made(f"x{n}", facets={"kind": (kind,)}) for n, kind in enumerate(kinds)]))
     assert list(store.search(Query()).facets["kind"].items()) == [("b", 2), ("a", 1), ("c", 1)]
+
+
+def test_of_entries_with_one_word_each_the_rarer_word_leads(store: SqlCatalog) -> None:
+    common = [made(f"id{n}", f"finance exam {n}", quality=900) for n in range(8)]
+    store.save(
+        Batch(entries=[*common, made("k", "kubernetes basics", quality=1), made("both", "exam finance", quality=5)])
+    )
+    found = store.search(Query("kubernetes exam"))
+    assert found.loosened
+    assert found.ids[0] == "k"
+
+
+def test_months_of_a_subscription_are_counted_on_the_calendar(store: SqlCatalog) -> None:
+    """60 days from 1 February end on 1 April: three payments; of usual months it would be two."""
+    hours = 60 / 7 * 10
+    store.save(Batch(entries=[made("m", "monthly", hours=hours, prices=(PriceLine(0, 49, 0, "USD"),))]))
+    assert store.search(Query(most_cost=147, start=date(2026, 2, 1))).ids == ("m",)
+    assert store.search(Query(most_cost=146.99, start=date(2026, 2, 1))).ids == ()
+    assert store.search(Query(most_cost=98)).ids == ("m",)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from credlens.io.catalog.words import LONGEST, MOST, Word, asked, searchable
+from credlens.io.catalog.words import LONGEST, MOST, Word, asked, searchable, telling
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,22 @@ def test_a_word_typed_halfway_into_its_ending(typed: str, meant: str | None) -> 
 )
 def test_texts_as_they_are_indexed(text: str, found: str) -> None:
     assert searchable(text) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("how do I become a data analyst", ["data", "analyst"]),
+        ("learn to code", ["code"]),
+        ("how to", ["how", "to"]),
+        ("machine learning", ["machine", "learning"]),
+    ],
+)
+def test_what_is_put_around_what_is_meant(typed: str, left: list[str]) -> None:
+    assert [w.text for w in telling(asked(typed))] == left
+
+
+def test_a_name_with_a_dot_in_front_is_a_word_of_its_own() -> None:
+    assert asked(".NET core") == (Word("dotnet"), Word("core", begins=True))
+    assert "dotnet" in searchable("Programming in .NET and ASP")
+    assert "dotnet" not in searchable("www.example.net")

@@ -8,9 +8,11 @@ from credlens.app.catalog.index import indexed
 from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports
 from credlens.catalog.query import Query
-from credlens.catalog.titles import title_key, words
+from credlens.catalog.titles import words
 from credlens.model.credential import Credential
 from credlens.model.errors import UserError
+
+LOOKED_AT = 20  # finds for a title, among which it has to be
 
 
 def find_credential(ports: Ports, knowledge: Knowledge, name: str) -> Credential:
@@ -26,7 +28,7 @@ def find_credential(ports: Ports, knowledge: Knowledge, name: str) -> Credential
     for credential in knowledge.curated.credentials.values():
         if wanted in (credential.title.casefold(), *(a.text.casefold() for a in credential.aliases)):
             return catalog[credential.id]
-    alike = [s.id for s in indexed(ports, knowledge).alike((title_key(name),), ()) if words(s.title) == words(name)]
+    alike = _called(ports, knowledge, name)
     if len(alike) == 1:
         return catalog[alike[0]]
     if alike:
@@ -36,6 +38,15 @@ def find_credential(ports: Ports, knowledge: Knowledge, name: str) -> Credential
             what_to_do=f"Name one of: {', '.join(sorted(alike)[:5])}.",
         )
     raise UserError(f"The catalog has no credential {name!r}.", where="ID", what_to_do=_hint(ports, knowledge, name))
+
+
+def _called(ports: Ports, knowledge: Knowledge, name: str) -> list[str]:
+    """Ids of what has this very title; of what has it as another name when there is none."""
+    catalog = knowledge.catalog
+    near = [catalog[i] for i in indexed(ports, knowledge).search(Query(name, count=LOOKED_AT)).ids]
+    wanted = words(name)
+    titled = [c.id for c in near if words(c.title) == wanted]
+    return titled or [c.id for c in near if any(words(a.text) == wanted for a in c.aliases)]
 
 
 def _hint(ports: Ports, knowledge: Knowledge, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 from credlens.app.catalog.index import indexed
@@ -16,6 +17,7 @@ from credlens.app.ports import Ports
 from credlens.app.profile import find_skill
 from credlens.catalog.entry import FACETS
 from credlens.catalog.query import Found, Query
+from credlens.catalog.titles import words as split
 from credlens.model.credential import Credential
 from credlens.model.errors import UserError
 from credlens.model.person import Person
@@ -24,6 +26,7 @@ from credlens.model.serial import plain
 from credlens.model.skill import Taxonomy
 
 MOST = 200  # finds on one page
+LIKE = 0.8  # how alike two words have to be for one to be meant by the other; "phyton" and "python" are .83
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class SearchResult:
 
     Attributes:
         credentials: of one page, best first.
+        did_you_mean: the words with those that nothing has in the place of which the catalog knows a near one; None when all are known.
         quotes: by id, what each would cost somebody who knows nothing of it yet, at ``hours_per_week``.
     """
 
@@ -42,6 +46,7 @@ class SearchResult:
     hours_per_week: float
     taxonomy: Taxonomy
     today: date
+    did_you_mean: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """``{"query", "total", "loosened", "credentials": [...], "facets": {facet: {value: n}}}``."""
@@ -49,6 +54,7 @@ class SearchResult:
             "query": self.query.words,
             "total": self.found.total,
             "loosened": self.found.loosened,
+            "did_you_mean": self.did_you_mean,
             "hours_per_week": plain(self.hours_per_week),
             "credentials": [self._row(c) for c in self.credentials],
             "facets": {name: dict(counts) for name, counts in self.found.facets.items()},
@@ -113,14 +119,24 @@ def search(
         most_hours=most_hours,
         most_cost=most_cost,
         hours_per_week=speed.hours_per_week,
+        start=ports.today,
         first=first,
         count=count,
     )
     found = indexed(ports, knowledge).search(query)
+    near = None if found.total and not found.loosened else _near(knowledge, words)
     catalog = knowledge.catalog
     credentials = tuple(catalog[i] for i in found.ids)
     from credlens.plan.quote import best_quote
 
     nobody = Person("", {})  # what is known already shortens a course only in `options` and `plan`
     quotes = {c.id: best_quote(c, nobody, speed) for c in credentials}
-    return SearchResult(query, found, credentials, quotes, speed.hours_per_week, knowledge.taxonomy, ports.today)
+    return SearchResult(query, found, credentials, quotes, speed.hours_per_week, knowledge.taxonomy, ports.today, near)
+
+
+def _near(knowledge: Knowledge, typed: str) -> str | None:
+    """What a person may have meant to type, by the words of hand-written titles and of skills."""
+    names = [c.title for c in knowledge.curated.credentials.values()] + [s.label for s in knowledge.taxonomy]
+    known = {w for name in names for w in split(name)}
+    meant = [w if w in known else next(iter(get_close_matches(w, known, 1, LIKE)), w) for w in split(typed)]
+    return " ".join(meant) if meant != list(split(typed)) else None

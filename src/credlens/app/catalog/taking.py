@@ -30,7 +30,8 @@ from credlens.model.errors import Problem
 BATCH = 500  # records written in one transaction
 LONGEST_ID = 72  # characters
 CROWD = 100  # records of one title key from which on only those of the same issuer are compared: "Introduction" tells nothing
-_DATED = re.compile(r'"date":"[^"]*",?')
+# Who says it, when and in which row of which file is no part of what is said.
+_WHO_SAYS = re.compile(r'"sources":\[(?:[^\]"]|"(?:[^"\\]|\\.)*")*\],?')
 
 
 @dataclass(slots=True)
@@ -119,9 +120,11 @@ class Taking:
         # What this program wrote has its skills; what was read in the description once is not read again.
         credential = offer.credential if offer.own else replace(offer.credential, skills=self._skills.taught(offer))
         text = json.dumps(codec.encode(credential), ensure_ascii=False, separators=(",", ":"))
-        # A catalog taken on another day that says the same is no change.
+        # A catalog taken on another day, or from another file, that says the same is no change.
         return _Kept(
-            replace(offer, credential=credential), codec.packed(text), sha256(_DATED.sub("", text).encode()).hexdigest()
+            replace(offer, credential=credential),
+            codec.packed(text),
+            sha256(_WHO_SAYS.sub("", text).encode()).hexdigest(),
         )
 
     def _statement(self, kept: _Kept) -> Statement:

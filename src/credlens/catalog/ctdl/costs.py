@@ -13,7 +13,7 @@ from credlens.catalog.ctdl.statements import Context, Part, Statement, Style, el
 from credlens.catalog.values.days import day
 from credlens.catalog.values.facts import imported, known, not_stated
 from credlens.catalog.values.jsonld import all_words, words
-from credlens.catalog.values.prices import absurd, price
+from credlens.catalog.values.prices import absurd, payment, price
 from credlens.catalog.values.text import line
 from credlens.model.credential import CostItem, CostPattern
 from credlens.model.fact import Source
@@ -101,7 +101,7 @@ def _rows(context: Context, name: str, values: list[Any], source: Source) -> Ite
 
 
 def _item(context: Context, name: str, value: Node, source: Source) -> CostItem | None:
-    found = price(value["ceterms:price"])
+    found = payment(value["ceterms:price"])
     if found is None:
         context.reading.problem(name, f"{str(value['ceterms:price'])[:60]!r} is not understood as a price.")
         return None

@@ -13,7 +13,7 @@ from credlens.catalog.ctdl.names import Node, concept, reference
 from credlens.catalog.ctdl.statements import Context, Part, Statement, Style, each, elements
 from credlens.catalog.values.addresses import is_address
 from credlens.catalog.values.jsonld import words
-from credlens.catalog.values.prices import absurd, price
+from credlens.catalog.values.prices import absurd, payment, price
 from credlens.catalog.values.text import line
 from credlens.model.credential import Renewal, Verification
 
@@ -92,7 +92,7 @@ def _cost(value: Node) -> tuple[Decimal | None, str]:
         for p in elements(value.get("ceterms:estimatedCost"))
         if isinstance(p, dict) and p.get("ceterms:price") is not None
     ]
-    found = price(profiles[0]["ceterms:price"]) if len(profiles) == 1 else None
+    found = payment(profiles[0]["ceterms:price"]) if len(profiles) == 1 else None
     said = price(f"1 {line(words(profiles[0].get('ceterms:currency')))}") if found else None
     currency = (found.currency if found else None) or (said.currency if said else None)
     if found is None or not currency or absurd(found.amount) or found.amount == 0:

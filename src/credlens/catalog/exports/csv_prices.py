@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from credlens.catalog.values.prices import absurd, price
+from credlens.catalog.values.prices import absurd, payment
 from credlens.model.credential import CostItem, CostPattern, Credential
 from credlens.model.fact import Fact, Source, Unknown, WhyUnknown
 
@@ -91,7 +91,7 @@ def _item(name: str, pattern: CostPattern, text: str, said: str, source: Source)
 def _amount(text: str, source: Source) -> Fact[Decimal]:
     if text == _UNKNOWN:
         return Fact(Unknown(WhyUnknown.NOT_STATED), (source,))
-    ends = [price(end) for end in text.split(_TO.strip())]
+    ends = [payment(end) for end in text.split(_TO.strip())]
     wrong = [absurd(p.amount) if p else f"{text!r} is no price." for p in ends]
     if any(wrong):
         raise CellError(next(w for w in wrong if w))

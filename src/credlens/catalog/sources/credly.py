@@ -82,7 +82,7 @@ def _template(record: Record) -> Record | None:
     if isinstance(record.get("badge_template"), dict):
         return record["badge_template"]  # type: ignore[no-any-return]
     marks = {"badge_template_activities", "vanity_slug", "global_activity_url", "type_category"}
-    return record if marks & record.keys() else None
+    return record if marks & record.keys() or {"id", "name", "cost"} <= record.keys() else None
 
 
 def _offer(template: Record, place: str, once: Once, settings: Settings) -> Iterator[CatalogEvent]:
@@ -90,7 +90,7 @@ def _offer(template: Record, place: str, once: Once, settings: Settings) -> Iter
     page = template.get("url") if is_address(template.get("url")) else None
     key = line(template.get("id")) or canonical(page) or ""
     if not title or not key:
-        yield Problem(place, f"The badge template has no {'id' if title else 'name'}.", "It is left out.")
+        yield Problem(place, f"The template has no {'id' if title else 'name'}.", "It is left out.")
         return
     again = once.again(key, template, place)
     if isinstance(again, Problem):

@@ -49,11 +49,22 @@ _UP_TO = re.compile(
 _AT_LEAST = re.compile(r"(?:more than|at least|min(?:imum|\.)?(?: of)?|mas de|mais de|plus de|mindestens)\s*$")
 _AND_WORDS = {"and", "y", "e"}
 _AND = re.compile(r"\s*(?:,|and|y|e|et|und)?\s*")
-_PER = r"\s*(?:of (?:study|work|effort)\s*)?(?:/|per|a|an|each|every|al|por|par|pro|je|in der|cada|weekly)\s*"
-_PER_WEEK = re.compile(rf"{_PER}(?:{_UNITS['week']})\b|\s*(?:weekly|hebdo\w*|semanal\w*|wochentlich)\b")
+_PER = r"\s*(?:of (?:study|work|effort)\s*)?(?:/|per|an?|each|every|(?:a |en |por )?la|al|por|par|pro|je|in der|die|(?:a )?cada|na|weekly)\s*"
+_PER_WEEK = re.compile(rf"{_PER}(?:{_UNITS['week']})\b|\s*(?:weekly|hebdo\w*|semana(?:l\w*|is)|wochentlich)\b")
 _PER_OTHER = re.compile(
     rf"{_PER}(?:{_UNITS['day']}|{_UNITS['month']}|course|module|unit|lesson|session|class|curso|modulo)\b"
 )
+# Halves and quarters in words and signs, as decimals; then "5h 30m" and "5h30", where m can only be minutes.
+_PARTS = (
+    (re.compile(r"(?<=\d)\s*(?:\u00bd|\s1/2(?![\d/]))"), ".5"),
+    (re.compile(r"(?<=\d)\s*(?:\u00bc|\s1/4(?![\d/]))"), ".25"),
+    (re.compile(r"(?<=\d)\s*(?:\u00be|\s3/4(?![\d/]))"), ".75"),
+    (re.compile(r"(?<![\d/])(?:\u00bd|1/2)(?!\s*[\d/])"), "0.5"),
+)
+_HALF = re.compile(
+    rf"(?<![\d.,])(\d+)(\s*(?:{'|'.join(_UNITS[u] for u in ('hour', 'day', 'week', 'month', 'year'))}))?\s+(?:and a|y|e|et)\s+(?:half|medi[ao]|mei[ao]|demie?)\b"
+)
+_MINUTES = re.compile(rf"(\d\s*(?:{_UNITS['hour']})\b\.?,?\s*(?:(?:and|y|e|et|und)\s+)?\d{{1,2}})\s*m\b|(\dh[0-5]\d)(?:m|min)?\b")
 _NEVER = re.compile(
     r"(?:never|does not|doesn'?t|no|without|not?) ?(?:expir\w*|expiration(?: date)?)|no expiration|lifetime|life ?long|permanent|perpetual|unlimited"
     r"|no caduca|sin caducidad|nao expira|n'expire pas|unbefristet|unlimitiert"
@@ -104,7 +115,8 @@ class _Span:
 def workload(text: object) -> Workload:
     """The hours and the calendar months in a text; None for what it does not say.
 
-    "Less than 2 hours" is 0 to 2; "15+ hours" has no upper end and is read as exactly 15, which ``how`` says.
+    "Less than 2 hours" is 0 to 2; "15+ hours" has no upper end and is read as exactly 15, which ``how`` says. ISO 8601 with days and hours
+    in one ("P1DT2H") is a time on the calendar, a day and two hours: how much of the day is work is not said, so its hours are unknown.
     """
     said = line(text)[:_LONGEST]
     iso = _ISO.fullmatch(said) if said[:2].upper().startswith(("P", "+P", "-P")) else None
@@ -151,7 +163,9 @@ def _of_iso(found: re.Match[str]) -> Workload:
         return _NOTHING
     calendar = years * 12 + months + (weeks + days / 7) / WEEKS_A_MONTH
     work = hours + minutes / 60 + seconds / 3600
-    return Workload(_hours(work, work) if work else None, _months(calendar, calendar) if calendar else None, "")
+    if calendar:
+        return Workload(None, _months(calendar, calendar))
+    return Workload(_hours(work, work) if work else None, None)
 
 
 def _of_spans(spans: list[_Span]) -> Workload:
@@ -204,9 +218,11 @@ def _joined(spans: Iterator[tuple[_Span, str]]) -> list[_Span]:
     for span, between in spans:
         last = out[-1] if out else None
         smaller = last is not None and span.is_work == last.is_work and span.factor < last.factor
-        if last and smaller and not (last.weekly or span.weekly) and _AND.fullmatch(between):
+        # "40 hours, 30 minutes a week" is the whole and the pace; "10 h 30 min a week" is one pace.
+        one = "," not in between if span.weekly else True
+        if last and smaller and one and not last.weekly and _AND.fullmatch(between):
             scale = last.factor / span.factor
-            out[-1] = _Span(last.low * scale + span.low, last.high * scale + span.high, span.unit)
+            out[-1] = _Span(last.low * scale + span.low, last.high * scale + span.high, span.unit, span.weekly)
         else:
             out.append(span)
     return out
@@ -239,6 +255,11 @@ def _number(text: str, unit: str) -> float:
 
 
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    text = text.casefold()
+    for pattern, decimal in _PARTS:  # before the signs fall apart: NFKD makes "21/2" of 2 and the sign of a half
+        text = pattern.sub(decimal, text)
+    plain = unicodedata.normalize("NFKD", text)
     plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = _HALF.sub(lambda m: f"{m[1]}.5{m[2] or ''}", plain)
+    plain = _MINUTES.sub(lambda m: f"{m[1]} min" if m[1] else f"{m[2].replace('h', ' h ')} min", plain)
     return re.sub(r"\s*[\u2010-\u2015\u2212~]\s*", "-", plain).replace("\u2019", "'")

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 
 from credlens.catalog.values.text import line
 
@@ -32,10 +33,35 @@ _FREE = re.compile(
 _NUMBER = re.compile(r"[-\u2212]?\s?\d[\d.,'\u2019\u00a0\u202f ]*")
 # Words that may stand around the number of a price without making it something else; without accents.
 _AROUND = frozenset(
-    """a ab about an annual annually approx approximately attempt ca circa cost course credit d de desde dollar dollars each exam excl fee from inc incl
-    just mes mo mois monat month monthly months once one only partir per person plus price student tax time total tuition vat year yr""".split()  # noqa: SIM905  # words
+    """a about an approx approximately attempt ca circa cost course d de dollar dollars each exam excl fee inc incl just once one only per plus price
+    tax time total tuition vat inkl mwst ust iva tva""".split()  # noqa: SIM905  # words
+)
+# What follows the number of a price that is paid again and again; without accents. A unit alone ("3 months") is a time, and no price.
+_EACH = r"(?:/|\b(?:per|an?|each|every|al?|a la|el|la|por|cada|par|pro|je|im|ao|por l[ao])\s+)\s*(?:the\s+)?"
+_MONTH = re.compile(
+    rf"{_EACH}(?:months?|mo|mth|mes|mois|monat|mon)\b\.?|\b(?:monthly|mensual(?:es|mente)?|mensuel(?:le)?s?|mensal|mensais|monatlich|mtl)\b\.?|\bp\.\s?m\b\.?"
+)
+_YEAR = re.compile(
+    rf"{_EACH}(?:years?|yr|ano|an|annee|jahr|annum)\b\.?|/\s*[ya]\b|\b(?:yearly|annual(?:ly)?|anual(?:es|mente)?|anuais|annuel(?:le)?s?|jahrlich|jahrl)\b\.?"
+    r"|\bp\.\s?a\b\.?"
+)
+_OTHER = re.compile(
+    rf"{_EACH}(?:credit(?:[ -]?hours?| points?)?s?|creditos?|week|wk|semana|semaine|woche|day|dia|jour|tag|hours?|hrs?|h|hora|heure|stunde|person|persona|personne"
+    r"|participant|student|learner|user|seat|lesson|leccion|lecon|lektion|class|clase|session|sesion|seance|module|modulo|modul|unit|semester|semestre"
+    r"|trimestre|trimester|quarter|term|point|punkt)\b\.?|\b(?:weekly|semanal|wochentlich|hebdomadaire|daily|diario|quarterly|trimestral)\b"
+)
+_LEAST = re.compile(
+    r"\b(?:from|ab|desde|starting (?:at|from)|starts (?:at|from)|a partir de|at least|mindestens|minimum)\b|^[^\w]*\+|^des\b"
 )
 _LONGEST = 120  # characters; a longer text is no price but speaks of some
+
+
+class Period(StrEnum):
+    """What a price is paid for again and again."""
+
+    MONTH = "month"
+    YEAR = "year"
+    OTHER = "other"  # a credit, a week, a person, a lesson: how many of them there are is not said
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +71,15 @@ class Price:
     Attributes:
         currency: ISO 4217; None when the text does not say which: a plain "$" is the sign of twenty currencies.
         free: whether the text says in words that it costs nothing. A bare 0 does not: in a catalog of subscriptions it is no price at all.
+        period: for what it is paid each time; None for a single payment.
+        least: whether the text says that it costs this or more ("from $49", "ab 99 \u20ac").
     """
 
     amount: Decimal
     currency: str | None
     free: bool = False
+    period: Period | None = None
+    least: bool = False
 
 
 def price(value: object) -> Price | None:
@@ -70,13 +100,31 @@ def price(value: object) -> Price | None:
     around = f"{text[: numbers[0].start()]} {text[numbers[0].end() :]}"
     currency, left = _currency(around)
     amount = _amount(numbers[0][0], currency)
-    if amount is None or not set(re.findall(r"[^\W\d_]+", _without_accents(left.casefold()))) <= _AROUND:
+    periods, least, left = _terms(_without_accents(left.casefold()))
+    if amount is None or len(periods) > 1 or not set(re.findall(r"[^\W\d_]+", left)) <= _AROUND:
         return None
     if "-" in text[: numbers[0].start()] or re.search(
         r"\(\s*$", text[: numbers[0].start()]
     ):  # "-$5", and "(5.00)" of ledgers
         amount = -abs(amount)
-    return Price(amount, currency)
+    return Price(amount, currency, period=next(iter(periods), None), least=least)
+
+
+def payment(value: object) -> Price | None:
+    """The amount that is paid once; None also for what is paid by the month, the year, the credit."""
+    found = price(value)
+    return found if found and found.period is None else None
+
+
+def _terms(text: str) -> tuple[set[Period], bool, str]:
+    """(for what it is paid each time, whether it costs that or more, the text without both)."""
+    found = set()
+    for period, pattern in ((Period.MONTH, _MONTH), (Period.YEAR, _YEAR), (Period.OTHER, _OTHER)):
+        text, count = pattern.subn(" ", text)
+        if count:
+            found.add(period)
+    text, bound = _LEAST.subn(" ", text)
+    return found, bound > 0, text
 
 
 def absurd(amount: Decimal) -> str | None:

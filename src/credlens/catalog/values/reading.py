@@ -75,6 +75,12 @@ class Once:
         )
 
 
+def slug(*words: str) -> str:
+    """A key out of names. Letters and digits of every script, since names in Japanese are names; C, C++ and C# are three things."""
+    text = " ".join(words).replace("+", " plus ").replace("#", " sharp ")
+    return "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text.casefold())))
+
+
 def proposed_id(scheme: str, key: str) -> str:
     """An id for a record of a scheme's own key: small letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", f"{scheme}-{key}".casefold())

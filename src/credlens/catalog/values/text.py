@@ -24,6 +24,8 @@ _NOTHING = frozenset(
         "undefined",
     }
 )
+# Marks of single words, where they are closed: a lone "<i>" may be anything.
+_INLINE = re.compile(r"</(?:i|em|u|s|small|sub|sup|font|mark|abbr|cite|q|big|del|ins|center|strike|tt|code)\s*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
 
 
@@ -34,7 +36,7 @@ def plain(value: object) -> str:
     if _is_plain(value):
         text = value.strip()
         return "" if text.casefold() in _NOTHING else text
-    text = html_to_text(value) if looks_like_html(value) else value
+    text = html_to_text(value) if looks_like_html(value) or _INLINE.search(value) else value
     if _ENTITY.search(text):
         text = html.unescape(text)
     text = re.sub(r"[ \t\xa0]*\n\s*", "\n", re.sub(r"[ \t\r\f\v\xa0]+", " ", text.replace("\x00", ""))).strip()
@@ -49,3 +51,8 @@ def _is_plain(text: str) -> bool:
 def line(value: object) -> str:
     """The same on one line: a name, a title."""
     return " ".join(plain(value).split())
+
+
+def cut(text: str, most: int = 60) -> str:
+    """The beginning of a text for a message: what stands in a table's header may be a whole description."""
+    return text if len(text) <= most else f"{text[: most - 3]}..."

@@ -8,12 +8,15 @@ An entry's number is ``(BEST - quality) << 32 | slot``: in the order of numbers 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
+from dateutil.relativedelta import relativedelta
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from credlens.catalog.entry import BEST, FACETS, Entry
@@ -22,7 +25,7 @@ from credlens.io.store import tables as t
 
 BLOCK = 4_096  # slots
 DAYS_A_MONTH = 30.4375
-DAYS_A_YEAR = 365.25
+MONTHS = 1_200  # a hundred years: whoever needs longer is not asking for a price
 
 Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
@@ -86,7 +89,7 @@ class Columns:
         if query.most_hours is not None:
             masks.append(self.hours <= query.most_hours)
         if query.most_cost is not None:
-            masks.append(self._costing(query.most_cost, query.currency, query.hours_per_week))
+            masks.append(self._costing(query.most_cost, query.currency, query.hours_per_week, query.start))
         return np.logical_and.reduce(masks) if masks else None
 
     def _having(self, facet: str, values: Sequence[str]) -> Mask:
@@ -96,17 +99,31 @@ class Columns:
             members |= known.get(value, 0)
         return _mask(members, self.size)
 
-    def _costing(self, most: float, currency: str, hours_per_week: float) -> Mask:
+    def _costing(self, most: float, currency: str, hours_per_week: float, start: date | None) -> Mask:
         lines = self.prices[self.prices["currency"] == currency.encode("ascii", "replace")]
         with np.errstate(divide="ignore", invalid="ignore"):
-            days = np.ceil(self.hours[lines["slot"]] / hours_per_week * 7)
+            # Rounded as `plan.effort.days_needed` does, at least one day.
+            days = np.maximum(1, np.ceil(np.round(self.hours[lines["slot"]] / hours_per_week * 7, 6)))
             # Only what runs with time needs to know how long it takes; 0 x unknown would be unknown.
-            monthly = np.where(lines["monthly"] > 0, lines["monthly"] * np.ceil(days / DAYS_A_MONTH), 0.0)
-            yearly = np.where(lines["yearly"] > 0, lines["yearly"] * np.ceil(days / DAYS_A_YEAR), 0.0)
+            monthly = np.where(lines["monthly"] > 0, lines["monthly"] * _begun(days, _months(start)), 0.0)
+            yearly = np.where(lines["yearly"] > 0, lines["yearly"] * _begun(days, _months(start)[::12]), 0.0)
             affordable = lines["once"] + monthly + yearly <= most
         mask = np.zeros(self.size, bool)
         mask[lines["slot"][affordable]] = True
         return mask
+
+
+def _months(start: date | None) -> Numbers:
+    """On which day after the first each month of a hundred years begins; months of usual length without a first day."""
+    if start is None:
+        return np.array([math.ceil(n * DAYS_A_MONTH) for n in range(MONTHS)], np.int64)
+    return np.array([(start + relativedelta(months=n) - start).days for n in range(MONTHS)], np.int64)
+
+
+def _begun(days: npt.NDArray[np.float64], begins: Numbers) -> npt.NDArray[np.float64]:
+    """How many periods have begun on the last of so many days; unknown for unknown."""
+    count: npt.NDArray[np.float64] = np.where(np.isnan(days), np.nan, np.searchsorted(begins, days - 1, side="right"))
+    return count
 
 
 def load(db: Connection) -> Columns:

@@ -17,7 +17,7 @@ from credlens.catalog.query import Found, Query
 from credlens.io.catalog import fts
 from credlens.io.catalog.columns import Columns, Mask, Numbers, slots
 from credlens.io.catalog.rows import chunks
-from credlens.io.catalog.words import Word, asked
+from credlens.io.catalog.words import Word, asked, telling
 from credlens.io.store import tables as t
 
 RANKED = 200  # finds that are ranked by their words: ten pages
@@ -77,7 +77,8 @@ def _by_words(db: Connection, columns: Columns, words: Sequence[Word], keep: Kee
     query = fts.every(words)
     found = keep(fts.find(db, query))
     if not len(found):
-        return _by_some_words(db, columns, words, keep)
+        fewer = telling(words)
+        return (_by_words if len(fewer) < len(words) else _by_some_words)(db, columns, fewer, keep)
     tiers = _tiers(db, words, found, keep)
     return _Ranking(_ranked(db, query, tiers), _without(found, tiers))
 
@@ -96,17 +97,25 @@ def _tiers(db: Connection, words: Sequence[Word], found: Numbers, keep: Keep) ->
 
 
 def _by_some_words(db: Connection, columns: Columns, words: Sequence[Word], keep: Keep) -> _Ranking:
-    """Entries with some of the words, those with more of them first."""
-    hits = np.zeros(columns.size, np.int64)
+    """Entries with some of the words, those with more of them first, and among them those with the more telling ones.
+
+    A word tells as much as it is rare: the log of how many entries there are for each that has it (inverse document frequency). So "exam"
+    does not outweigh "kubernetes".
+    """
+    told, missing = np.zeros(columns.size, np.float64), np.full(columns.size, len(words))
     for word in words if len(words) > 1 else ():
-        hits[slots(keep(fts.find(db, fts.some([word]))))] += 1
-    numbers = columns.numbers[hits[slots(columns.numbers)] > 0]
+        found = keep(fts.find(db, fts.some([word])))
+        if len(found):
+            told[slots(found)] += np.log1p(len(columns.numbers) / len(found))
+            missing[slots(found)] -= 1
+    numbers = columns.numbers[told[slots(columns.numbers)] > 0]
     if not len(numbers):
         return _Ranking((), numbers)
-    missing = len(words) - hits[slots(numbers)]
-    order = np.argsort(missing, kind="stable")
+    order_of = np.round(missing * 1000.0 - told, 6)  # no sum of logarithms comes near a thousand
+    tier = np.unique(order_of[slots(numbers)], return_inverse=True)[1]
+    order = np.argsort(tier, kind="stable")
     ordered = numbers[order]
-    tiers = dict(zip(ordered[:RANKED].tolist(), missing[order][:RANKED].tolist(), strict=True))
+    tiers = dict(zip(ordered[:RANKED].tolist(), tier[order][:RANKED].tolist(), strict=True))
     return _Ranking(_ranked(db, fts.some(words), tiers), ordered[RANKED:], loosened=True)
 
 

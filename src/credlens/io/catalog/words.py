@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from credlens.catalog.titles import words
@@ -14,6 +15,14 @@ SHORTEST = 2  # letters from which on the last word may be the beginning of one:
 
 _MARKED = re.compile(r"([^\W_]+)([+#]+)")
 _PUT = {"+": "plus", "#": "sharp"}
+_DOT = re.compile(r"(?<![\w.])\.net\b", re.IGNORECASE)
+DOT = "dotnet"  # ".NET" is no net
+# What people put around the words they mean; no title is told from another by them.
+_ASKING_WORDS = """
+a an the of in for and or to with on by at from about how do does i me my you your we what which is are be can could should would want need get become
+learn best good
+"""
+_ASKING = frozenset(_ASKING_WORDS.split())
 
 # How English words end that are reduced to their stem before they are looked up (Porter 1980, Program 14(3), 130-137). A word typed halfway
 # into one of these has no stem in common with the whole word.
@@ -51,7 +60,7 @@ class Word:
 
 def asked(text: str) -> tuple[Word, ...]:
     """The different words of what a person typed; the last one as a beginning, unless it is a single letter or marked ("c++")."""
-    typed = words(text[:LONGEST])
+    typed = words(_DOT.sub(DOT, text[:LONGEST]))
     taken = list(dict.fromkeys(typed))[:MOST]
     found = [Word(_named(word)) for word in taken]
     # A text that was cut ends with no word that somebody is still typing.
@@ -60,11 +69,18 @@ def asked(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def telling(words_: Sequence[Word]) -> tuple[Word, ...]:
+    """Those that are not only put around what is meant ("how do I become a data analyst"); all of them when there are no others."""
+    return tuple(w for w in words_ if w.text not in _ASKING) or tuple(words_)
+
+
 def searchable(text: str) -> str:
     """A text with its words as :func:`asked` writes them: without accents, and marked words under a name besides ("c++": "c cplusplus")."""
     if not text.isascii():
         apart = unicodedata.normalize("NFKD", text.casefold())
         text = "".join(c for c in apart if not unicodedata.combining(c))
+    if "." in text:
+        text = _DOT.sub(DOT, text)
     if "+" in text or "#" in text:
         text = _MARKED.sub(lambda m: f"{m[1]} {_named(m[0])} ", text)
     return text

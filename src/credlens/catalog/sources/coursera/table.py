@@ -6,7 +6,6 @@ say nothing but a name, and some stand there twice. A row that is worse than ano
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +18,7 @@ from credlens.catalog.values.kinds import of_words
 from credlens.catalog.values.levels import level
 from credlens.catalog.values.listed import is_moved, listed
 from credlens.catalog.values.organisations import organisation
-from credlens.catalog.values.reading import Reading, proposed_id
+from credlens.catalog.values.reading import Reading, proposed_id, slug
 from credlens.catalog.values.tablefile import Row, header, rows
 from credlens.catalog.values.text import line
 from credlens.model.credential import Credential, CredentialLevel, CreditValue
@@ -163,16 +162,11 @@ def _type(cells: Mapping[str, str]) -> str:
 
 
 def _name(cells: Mapping[str, str]) -> str:
-    return _slug(cells["partner"], cells["course"])
+    return slug(cells["partner"], cells["course"])
 
 
 def _key(cells: Mapping[str, str]) -> str:
-    return _slug(cells["partner"], cells["course"], _type(cells))
-
-
-def _slug(*words: str) -> str:
-    """Letters and digits of every script: names in Japanese are names."""
-    return "-".join(re.findall(r"[^\W_]+", " ".join(words).casefold()))
+    return slug(cells["partner"], cells["course"], _type(cells))
 
 
 def _credential(key: str, cells: Mapping[str, str], seen: _Seen, r: Reading) -> Credential:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 
 from credlens.catalog.offer import Offer, Settings
@@ -16,8 +15,9 @@ from credlens.catalog.values.durations import Workload, ects, validity, weekly, 
 from credlens.catalog.values.facts import imported, known, not_stated
 from credlens.catalog.values.listed import is_moved, listed
 from credlens.catalog.values.organisations import organisation
-from credlens.catalog.values.reading import Reading, distinct, proposed_id
+from credlens.catalog.values.reading import Reading, distinct, proposed_id, slug
 from credlens.catalog.values.tablefile import Row
+from credlens.catalog.values.text import cut
 from credlens.model.credential import Credential, Organisation, Validity
 from credlens.model.errors import Problem
 from credlens.model.fact import Fact, not_looked_up
@@ -25,6 +25,8 @@ from credlens.model.offer import Classification, Identifier, Rating, StatedSkill
 from credlens.model.quantity import Hours, Months
 
 SCHEME = "csv"
+_SCALES = (5.0, 10.0, 100.0)
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.])|(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _THOUSANDS = re.compile(r"(\d+(?:[.,]\d+)?)\s?k", re.IGNORECASE)
 _RANGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:-|\u2013|to|bis|a)\s*(\d+(?:[.,]\d+)?)")
@@ -35,14 +37,14 @@ def read_row(row: Row, columns: Columns, settings: Settings) -> tuple[Offer | No
     probe = Record(row, columns, Reading(row.where, imported(None, None, row.where)))
     title = probe.cell("title")
     if not title:
-        return None, [Problem(row.where, f"The row has nothing under {columns.name('title')!r}.", "It is left out.")]
+        return None, [Problem(row.where, f"The row has nothing under {cut(columns.name('title'))!r}.", "It is left out.")]
     page = _address(probe)
     seen = _updated(probe) or settings.as_of
     record = Record(row, columns, Reading(row.where, imported(page, seen, row.where), probe.r.problems))
     key = (
         probe.cell("id")
         or canonical(page)
-        or _slug(title, probe.cell("provider") or probe.cell("issuer"), probe.cell("kind"))
+        or slug(title, probe.cell("provider") or probe.cell("issuer"), probe.cell("kind"))
     )
     credential = _credential(key, title, page, record)
     text = "\n".join(record.texts("description"))
@@ -128,11 +130,6 @@ def _updated(record: Record) -> date | None:
     return found
 
 
-def _slug(*words: str) -> str:
-    """Letters and digits of every script: names in Japanese are names."""
-    return "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", " ".join(words).casefold())))
-
-
 def _workload(record: Record) -> tuple[Fact[Hours], Fact[Months]]:
     """Hours from the column that states them most directly; months from whichever says them."""
     said = [(of, record.cell(of)) for of in ("hours", "months", "weeks", "duration") if record.cell(of)]
@@ -150,7 +147,14 @@ def _workload(record: Record) -> tuple[Fact[Hours], Fact[Months]]:
 
 
 def _time(of: str, said: str, record: Record) -> Workload | None:
-    """A time in a cell; a bare number is in the unit of its field."""
+    """A time in a cell; a bare number is in the unit of its field, and written as the column's others are."""
+    mark_ = record.columns.decimal_marks.get(record.columns.name(of), "")
+    if not mark_ and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", said):
+        told = f"{said!r} is {said.replace('.', '')} or {float(said):g}: no other number in the column says which."
+        record.wrong(of, told)
+        return None
+    if mark_:
+        said = _plain_numbers(said, mark_)
     span = _RANGE.fullmatch(said)
     bare = said.replace(" ", "") if _NUMBER.fullmatch(said) or span else ""
     found = workload(f"{said} {of}" if bare and of != "duration" else said)
@@ -159,6 +163,13 @@ def _time(of: str, said: str, record: Record) -> Workload | None:
     if said not in {"0", "0.0"}:
         record.wrong(of, f"{said[:80]!r} is no time that is understood.")
     return None
+
+
+def _plain_numbers(said: str, decimal: str) -> str:
+    """Numbers without marks between thousands, and with a dot before decimals."""
+    other = "." if decimal == "," else ","
+    text = _GROUPED.sub(lambda m: m[0].replace(other, ""), said)
+    return re.sub(r"(?<=\d),(?=\d)", ".", text) if decimal == "," else text
 
 
 def _weeks(record: Record) -> Workload | None:
@@ -199,11 +210,12 @@ def _rating(record: Record) -> Fact[Rating]:
     said = record.cell("rating")
     if not said:
         return not_stated(record.r.source) if record.columns.name("rating") else not_looked_up()
-    mean, best = mark(said), record.columns.best_rating
-    if mean is None or mean > best:
-        record.wrong("rating", f"{said[:60]!r} is no mark from 0 to {best:g}.")
+    found = mark(said)
+    best = (found and found[1]) or record.columns.best_rating
+    if found is None or found[0] > best or best not in _SCALES:
+        record.wrong("rating", f"{said[:60]!r} is no mark from 0 to {record.columns.best_rating:g}.")
         return not_stated(record.r.source)
-    return known(Rating(mean, _count(record), best), record.r.source)
+    return known(Rating(found[0], _count(record), best), record.r.source)
 
 
 def _count(record: Record) -> int | None:

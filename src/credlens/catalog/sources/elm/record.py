@@ -18,7 +18,7 @@ from credlens.catalog.values.durations import ects, workload
 from credlens.catalog.values.facts import known
 from credlens.catalog.values.kinds import of_ctdl
 from credlens.catalog.values.organisations import organisation
-from credlens.catalog.values.prices import absurd, price
+from credlens.catalog.values.prices import absurd, payment, price
 from credlens.catalog.values.reading import Reading, distinct, proposed_id
 from credlens.model.credential import (
     Accreditation,
@@ -87,7 +87,11 @@ def credential_of(
         c for r in (specification, opportunity) for c in jsonld.many(r.get("language", r.get("defaultLanguage")))
     ]
     languages = tuple(dict.fromkeys(code for c in tongues if (code := elm.language_of(c))))
-    level = elm.code(specification.get("eqfLevel"))
+    stated = next(iter(jsonld.many(specification.get("eqfLevel"))), None)
+    level = str(stated) if isinstance(stated, int) else elm.code(stated)
+    eqf = int(level) if re.fullmatch("[1-8]", level) else None
+    if level and eqf is None:
+        reading.problem("eqfLevel", f"{level[:40]!r} is no level from 1 to 8.")
     return Credential(
         id=proposed_id("elm", key),
         title=title_of(specification, opportunity),
@@ -98,9 +102,9 @@ def credential_of(
         issuer=known(issuer, source),
         provider=known(_organisation(resolve(opportunity.get("providedBy"))), source),
         official_url=known(page or None, source),
-        eqf=known(int(level) if re.fullmatch("[1-8]", level) else None, source),
+        eqf=known(eqf, source),
         languages=known(languages or None, source),
-        hours=_hours(specification, points, reading),
+        hours=_hours([specification, opportunity], points, reading),
         duration=known(workload(opportunity.get("duration")).months, source),
         schedule=known(_schedule(specification, opportunity, resolve), source),
         mode=_mode([opportunity, specification], reading),
@@ -175,9 +179,11 @@ def _awarding(specification: Record, resolve: Resolve) -> list[Record]:
     return [b for o in resolve(specification.get("awardingOpportunity")) for b in resolve(o.get("awardingBody"))]
 
 
-def _hours(specification: Record, points: tuple[CreditValue, ...], reading: Reading) -> Fact[Hours]:
+def _hours(records: list[Record], points: tuple[CreditValue, ...], reading: Reading) -> Fact[Hours]:
     """The stated volume, in which a day is 24 hours of learning (tools write 60 hours as P2DT12H); else what its ECTS points mean."""
-    volume = jsonld.words(specification.get("volumeOfLearning"))
+    volume = _first(
+        records, "volumeOfLearning"
+    )  # the model has it for what is achieved; some write it beside the opportunity
     found = _DURATION.fullmatch(volume) if volume else None
     days, hours, minutes = (float(g or 0) for g in found.groups()) if found else (0.0, 0.0, 0.0)
     total = round(days * 24 + hours + minutes / 60, 2)
@@ -341,7 +347,7 @@ def _cost(one: Record, reading: Reading) -> CostItem | None:
         return CostItem(
             "standard", CostPattern.FREE, known(Decimal(0), reading.source), "EUR", "tuition", condition=condition
         )
-    found = price(amount.get("value"))
+    found = payment(amount.get("value"))
     if found is None or not re.fullmatch("[A-Z]{3}", currency):
         if one:
             reading.problem("priceDetail", "The price has no amount with a currency.", "The price is left out.")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from credlens.catalog.values.facts import known
-from credlens.catalog.values.prices import absurd, price
+from credlens.catalog.values.prices import absurd, payment
 from credlens.catalog.values.reading import Reading
 from credlens.catalog.values.text import line
 from credlens.model.credential import CostItem, CostPattern
@@ -79,7 +79,7 @@ def _amount(name: str, value: Any, suppressed: bool, r: Reading) -> Decimal | No
     """An amount; None when there is none, or when it is no price (then noted)."""
     if line(value) == "" or _withheld(value, suppressed):
         return None
-    read = price(value)
+    read = payment(value)
     wrong = absurd(read.amount) if read else f"{line(value)[:60]!r} is no price."
     if wrong or read is None:
         r.problem(name, wrong or "")

@@ -30,6 +30,7 @@ from credlens.model.offer import Kept, StatedSkill
 Made = tuple[Offer | None, list[Problem]]
 _ISSUER = "Microsoft"  # every certification and applied skill of its own catalog
 _MOST_DAYS = 36_500
+_EARNED = ("certification.", "exam.")  # ids of what is earned, rather than attended
 # Said of a credential, and no field here takes it.
 _KEPT = (
     "certification_type",
@@ -119,16 +120,20 @@ def _offer(base: dict[str, Any], record: Mapping[str, Any], r: Reading, **fields
 
 
 def _end(record: Mapping[str, Any], r: Reading, settings: Settings) -> tuple[Fact[Any], Fact[Status]]:
-    """The day it retires, and whether that day has come when the catalog was taken."""
+    """The day it retires, and whether that day had come when the catalog was taken.
+
+    When nobody says when that was, the record's own last change tells what had ended by then, and nothing of what goes on.
+    """
     said = ms.get(record, "retirement_date")
     ends = day(said)
     if ends is None:
         if said:
             r.problem("retirement_date", f"{line(said)!r} is no day.")
         return not_looked_up(), not_looked_up()
-    if settings.as_of is None:
+    seen = settings.as_of or day(ms.get(record, "last_modified"))
+    if seen is None or (settings.as_of is None and ends > seen):
         return known(ends, r.source), not_looked_up()
-    status = Status.CEASED if ends <= settings.as_of else Status.ACTIVE
+    status = Status.CEASED if ends <= seen else Status.ACTIVE
     return known(ends, r.source), known(status, r.source, note=f"it retires on {ends.isoformat()}")
 
 
@@ -185,15 +190,23 @@ def _delivered(records: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _prerequisites(record: Mapping[str, Any], r: Reading) -> tuple[Prerequisite, ...]:
-    """What is recommended beforehand: the API's reference says no more of it, so none is a condition."""
-    found = []
+    """The certifications and exams it names have to be earned first; training and sentences only prepare.
+
+    Of several the catalog does not say whether all are required or one of them: that one is holds either way.
+    """
+    found, required = [], []
     for said in ms.terms(record, "prerequisites"):
         if said == ms.uid_of(record):
             r.problem("prerequisites", "It names itself as its own prerequisite.", "That one is left out.")
+        elif ms.is_uid(said) and said.startswith(_EARNED):
+            required.append(f"{ms.SCHEME}:{said}")
         elif ms.is_uid(said):
             found.append(Prerequisite(hard=False, sources=(r.source,), credentials=(f"{ms.SCHEME}:{said}",)))
         else:
             found.append(Prerequisite(hard=False, sources=(r.source,), text=said))
+    if required:
+        source = r.source if len(required) == 1 else r.remarked("whether all of them or one is required is not said")
+        found.insert(0, Prerequisite(hard=True, sources=(source,), credentials=tuple(required)))
     return tuple(found)
 
 

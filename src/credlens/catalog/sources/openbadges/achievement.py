@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from credlens.catalog.sources.openbadges.criteria import assessments as named_in
+from credlens.catalog.sources.openbadges.criteria import narrative
 from credlens.catalog.values import jsonld
 from credlens.catalog.values.addresses import canonical, is_address
 from credlens.catalog.values.days import day
@@ -113,11 +115,9 @@ def achievement(record: Record, maker: Record, claims: list[Record], reading: Re
 
 def text_of(record: Record) -> str:
     """What it says of itself: what it is for, what has to be done for it, and what one can do then."""
-    criteria = record.get("criteria")
     parts = [
         plain(record.get("description")),
-        *(plain(c.get("narrative")) for c in jsonld.nodes(criteria)),
-        plain(record.get("criteriaNarrative")),
+        narrative(record),
         plain(_value(_extensions(record), "LearningOutcomeExtension", "LearningOutcome")),
         *(plain(record.get(name)) for name in ("fieldOfStudy", "specialization")),
     ]
@@ -227,7 +227,7 @@ def _load(
 
 
 def _assessments(record: Record, extensions: Mapping[str, Any], reading: Reading) -> tuple[Assessment, ...]:
-    """Both versions of the assessment extension: a list called ``assessments``, earlier ``assessment``."""
+    """Both versions of the assessment extension: a list called ``assessments``, earlier ``assessment``; else what the criteria name."""
     named = [v for k, v in extensions.items() if k.casefold() in {"assessment", "assessmentextension"}]
     named += jsonld.many(record.get("assessments"))
     found: list[Assessment] = []
@@ -248,6 +248,8 @@ def _assessments(record: Record, extensions: Mapping[str, Any], reading: Reading
                     condition=line(one.get("assessmentOutput")),
                 )
             )
+    if not found:
+        return named_in(narrative(record), reading.source)
     mark = _pass_mark(record)
     if len(found) == 1 and mark is not None:
         return (
@@ -326,4 +328,6 @@ def _verification(record: Record, key: str, reading: Reading) -> Fact[Verificati
 
 def _kept(record: Record) -> tuple[Kept, ...]:
     left = {name: record[name] for name in _KEPT if record.get(name)}
+    if said := narrative(record):  # a page that says it is the address of the badge
+        left["criteria"] = said
     return (Kept("openbadges", json.dumps(left, ensure_ascii=False, sort_keys=True)),) if left else ()

@@ -27,6 +27,15 @@ _INSIDE = (
 _OFFERS = frozenset({"BadgeClass", "Achievement"})
 _PROFILES = frozenset({"Issuer", "Profile", "IssuerOrg"})
 _ENDORSING = frozenset({"EndorsementCredential", "Endorsement"})
+_PROFILE = "issuer profile"
+_PARTS = (
+    (_PROFILES, _PROFILE),
+    (frozenset({"CryptographicKey"}), "verification key"),
+    (frozenset({"RevocationList"}), "revocation list"),
+    (frozenset({"Evidence", "IdentityObject", "VerificationObject", "HostedBadge", "SignedBadge", "Image", "ImageObject"}), "evidence or image object"),
+)  # fmt: skip
+_ABOUT_CONTEXTS = frozenset({"@context", "id", "@id", "name", "description", "version"})
+_OF_ISSUERS = frozenset({"name", "url", "description", "image", "email", "revocationList", "org", "contact", "@context", "id", "@id", "publicKey", "verification"})  # fmt: skip
 _DEEPEST = 12  # a record holds records, which hold records; nothing real goes further down
 
 
@@ -38,11 +47,13 @@ class _Others:
         profiles: by address.
         claims: endorsements, by the address of what they endorse.
         pointing: awarded badges that only name the address of their class.
+        parts: files and records that only serve others, by what they are.
     """
 
     profiles: dict[str, Record] = field(default_factory=dict)
     claims: dict[str, list[Record]] = field(default_factory=dict)
     pointing: Counter[str] = field(default_factory=Counter)
+    parts: Counter[str] = field(default_factory=Counter)
 
 
 def read(files: Sequence[SourceFile], settings: Settings) -> Iterator[CatalogEvent]:
@@ -61,11 +72,13 @@ def read(files: Sequence[SourceFile], settings: Settings) -> Iterator[CatalogEve
                 empty = False
                 yield event
                 continue
-            for place, record, issuer in _offers(*event):
-                empty = False
+            found = list(_offers(*event))
+            for place, record, issuer in found:
                 used.add(key_of(record))
                 yield from _offer(record, issuer, place, others, once, settings)
-            empty = empty and not _told(event[1])
+            if not found and (part := _part(event[1])):
+                others.parts[part] += 1
+            empty = empty and not found and not _told(event[1])
         if empty:
             yield Problem(
                 file.name,
@@ -139,7 +152,21 @@ def _is_offer(record: Record) -> bool:
 def _told(record: Record) -> bool:
     """Whether a record without an offer is one of those that are counted, or serve others."""
     stated = set(jsonld.types(record))
-    return bool(stated & (_PROFILES | _ENDORSING | {"Assertion"})) or bool(_pointed(record))
+    return bool(stated & (_ENDORSING | {"Assertion"})) or bool(_pointed(record)) or bool(_part(record))
+
+
+def _part(record: Record) -> str:
+    """What a record is that only serves badges, whatever its version; empty for any other."""
+    stated = set(jsonld.types(record))
+    if named := next((words for types, words in _PARTS if stated & types), ""):
+        return named
+    if stated:
+        return ""
+    if "@context" in record and not record.keys() - _ABOUT_CONTEXTS:
+        return "JSON-LD context"
+    # Version 1.0 has no types: an issuer is a name with an address.
+    is_issuer = record.keys() >= {"name", "url"} and not record.keys() - _OF_ISSUERS
+    return _PROFILE if is_issuer else ""
 
 
 def _pointed(record: Record) -> str:
@@ -173,6 +200,9 @@ def _notes(others: _Others, used: set[str]) -> Iterator[Note]:
             f"{pointing} awarded badge{'s' * (pointing != 1)} left aside: only the address of the badge class is given; "
             "open it and give that file as well"
         )
+    for kind, number in sorted(others.parts.items()):
+        serving = "it serves those that name it" if number == 1 else "they serve those that name them"
+        yield Note(f"{number} {kind}{'s' * (number != 1)} among the files: no badge, {serving}")
     unused = sum(len(claims) for address, claims in others.claims.items() if address not in used)
     if unused:
         yield Note(f"{unused} endorsement{'s' * (unused != 1)} left aside: what is endorsed is in none of the files")

@@ -12,7 +12,7 @@ from credlens.catalog.sources.openedx import record as edx
 from credlens.catalog.sources.openedx import runs
 from credlens.catalog.sources.openedx.seats import costs
 from credlens.catalog.values.days import day
-from credlens.catalog.values.facts import imported, known
+from credlens.catalog.values.facts import imported, known, not_stated
 from credlens.catalog.values.kinds import of_words
 from credlens.catalog.values.reading import Reading, proposed_id
 from credlens.catalog.values.text import line, plain
@@ -67,7 +67,9 @@ def course(record: Mapping[str, Any], where: str, settings: Settings) -> tuple[O
         languages=edx.languages(
             edx.first(run.get("content_language"), run.get("language"), record.get("languages")), r
         ),
-        hours=known(work.hours, r.source, note=work.how),
+        hours=not_stated(r.source, note=f"{work.pace} a week; for how many weeks is not said")
+        if work.pace
+        else known(work.hours, r.source, note=work.how),
         duration=known(work.months, r.source, note=work.how if work.hours else ""),
         schedule=known(schedule, r.source),
         mode=known(DeliveryMode.ONLINE, r.source),

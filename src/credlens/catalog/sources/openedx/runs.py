@@ -80,4 +80,7 @@ def work(run: Mapping[str, Any], r: Reading) -> Workload:
         return weekly((weeks, weeks), (least, most))
     if weeks:
         return weekly((weeks, weeks), (0, 0))
-    return workload(run.get("effort"))
+    found = workload(run.get("effort"))
+    if found.pace:
+        r.problem("effort", "It says how much a week, not for how many weeks.", "The hours are left unknown.")
+    return found

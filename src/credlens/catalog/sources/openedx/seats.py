@@ -11,7 +11,7 @@ from typing import Any
 
 from credlens.catalog.values.days import day
 from credlens.catalog.values.facts import known, not_stated
-from credlens.catalog.values.prices import absurd, price
+from credlens.catalog.values.prices import absurd, payment
 from credlens.catalog.values.reading import Reading
 from credlens.catalog.values.text import line
 from credlens.model.credential import CostItem, CostPattern, CreditValue
@@ -97,7 +97,7 @@ def _seats(name: str, said: Any, r: Reading) -> list[_Seat]:
             r.problem(name, "An entry is no object.", "It is left out.")
             continue
         kind = line(seat.get("type") or seat.get("mode")).casefold()
-        read = price(seat.get("price"))
+        read = payment(seat.get("price"))
         wrong = absurd(read.amount) if read else f"{line(seat.get('price'))!r} is no price."
         if not kind or wrong or read is None:
             r.problem(name, wrong or "A seat has no type.", "That seat is left out.")
@@ -116,7 +116,7 @@ def _of_search(run: Mapping[str, Any], course: Mapping[str, Any], r: Reading) ->
     paid = sorted(types & _PAID)
     if not paid:
         return ()
-    read = price(run.get("first_enrollable_paid_seat_price") or course.get("first_enrollable_paid_seat_price"))
+    read = payment(run.get("first_enrollable_paid_seat_price") or course.get("first_enrollable_paid_seat_price"))
     note = f"{read.amount:f} {_NO_CURRENCY}" if read and read.amount > 0 else ""
     audited = "verified" in paid and bool(types & _FREE)
     pattern = CostPattern.FREE_AUDIT_PAID_CERT if audited else CostPattern.ONE_OFF
@@ -136,7 +136,7 @@ def price_ranges(said: Any, r: Reading) -> tuple[CostItem, ...]:
             r.problem("price_ranges", "An entry is no object.", "It is left out.")
             continue
         code = line(entry.get("currency")).upper()
-        read = price(entry.get("total"))
+        read = payment(entry.get("total"))
         wrong = absurd(read.amount) if read else f"{line(entry.get('total'))!r} is no price."
         if wrong or read is None:
             r.problem("price_ranges", wrong or "", "That price is left out.")

@@ -29,13 +29,20 @@ def show_search(result: SearchResult, *, today: date) -> None:
     heading(page, f"Catalog: {result.query.words}" if result.query.words else "Catalog")
     if not result.found.total:
         sentence(page, "No credential fits.", style="bold")
+        _meant(page, result)
         return
     sentence(page, _answer(result), style="bold")
+    _meant(page, result)
     if result.credentials:
         page.print()
         _finds(page, result, today)
         _more(page, result)
     _narrow(page, result.found.facets, result.found.total, without=result.query.wanted)
+
+
+def _meant(page: Console, result: SearchResult) -> None:
+    if result.did_you_mean:
+        sentence(page, f"Did you mean {result.did_you_mean}?")
 
 
 def show_without_limits(result: SearchResult, asked: Collection[str]) -> None:
