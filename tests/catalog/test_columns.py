@@ -115,6 +115,8 @@ def test_values_that_contradict_a_name() -> None:
         ("Study duration, weeks", ["4", "6"], "weeks", "a word in its name"),
         ("price", ["$49/month", "$39/month"], "price_per_month", "its name, and values for a month"),
         ("price", ["$49", "$39"], "price", "its name"),
+        ("price", ["$49/month", "$39/month", "$300"], "price", "its name"),  # each cell says for itself
+        ("level", ["x", "y"], "level", "its name, in spite of its values"),
         ("level", ["Beginner", "x", "y"], "level", "its name, but only some of its values"),
         ("hours per week", ["5-8", "3"], "hours_per_week", "its name"),
     ],
@@ -123,6 +125,11 @@ def test_values_say_more_than_the_name(column: str, values: list[str], field: st
     rows = [{"title": f"Kites {i}", column: v} for i, v in enumerate(values)]
     proposed = propose(["title", column], rows)[1]
     assert (proposed.field, proposed.why) == (field, why)
+
+
+def test_a_column_with_a_fields_own_name_is_that_field_unless_another_fits() -> None:
+    assert fields("title,provider", "7,Example", "8,Example") == {"title": "title", "provider": "provider"}
+    assert fields("title,course name", "7,Kites", "8,Wind") == {"title": None, "course name": "title"}
 
 
 def test_a_field_goes_to_one_column_but_texts_and_skills_to_several() -> None:

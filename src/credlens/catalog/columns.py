@@ -17,14 +17,15 @@ from credlens.catalog.values.durations import workload
 from credlens.catalog.values.kinds import of_words
 from credlens.catalog.values.languages import language
 from credlens.catalog.values.levels import level
-from credlens.catalog.values.prices import price
-from credlens.catalog.values.text import line
+from credlens.catalog.values.prices import Period, price
+from credlens.catalog.values.text import cut, line
 from credlens.model.errors import Problem
 
 SEVERAL = frozenset({"description", "skills"})
 """Fields that several columns may hold together."""
 
 UNKNOWN = "neither its name nor its values are known"
+_MOST_COLUMNS = 30  # named in a message
 _SAMPLES, _SAMPLE_LENGTH = 3, 60
 _FIT, _UNFIT = (
     0.5,
@@ -33,9 +34,6 @@ _FIT, _UNFIT = (
 _BY_VALUES, _BY_TEXT = 0.5, 0.4  # by our judgement, as the figures for names
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)(?:[?#]|$)", re.IGNORECASE)
 _NUMBER = re.compile(r"[<>~]?\s?\d[\d.,' ]*(?:\+|k)?(?:\s?(?:-|\u2013|to)\s?\d[\d.,]*)?")
-_A_MONTH = re.compile(
-    r"/\s?mo|per month|a month|monthly|mensual|al mes|por mes|par mois|pro monat|/\s?mes|/\s?mois", re.IGNORECASE
-)
 _UNITS = (("hours", "hours"), ("horas", "hours"), ("stunden", "hours"), ("weeks", "weeks"), ("months", "months"))
 _YES_NO = frozenset({"yes", "no", "true", "false", "y", "n", "0", "1", "si", "oui", "non", "ja", "nein", "sim", "nao"})
 
@@ -90,6 +88,8 @@ def _proposed(column: str, values: list[str]) -> Proposed:
     if told and field is None:
         return Proposed(column, None, 0.0, told, samples)
     share = _share(field or "", values)
+    if share < _UNFIT and folded(column) == (field or "").replace("_", " "):
+        return Proposed(column, field, round(probability * 0.5, 2), "its name, in spite of its values", samples)
     if share < _UNFIT:
         unlike = f"its name says {field}, but values such as {samples[0]!r} are none"
         return Proposed(column, None, 0.0, unlike, samples)
@@ -106,7 +106,11 @@ def _better(field: str, column: str, values: list[str]) -> tuple[str | None, str
         if unit is None:
             return None, "numbers without a unit: write hours, weeks or months in the mapping"
         return unit, f"numbers, and {unit} in its name"
-    if field == "price" and values and sum(_A_MONTH.search(v) is not None for v in values) > len(values) / 2:
+    if (
+        field == "price"
+        and (prices := [p for v in values if (p := price(v))])
+        and all(p.period is Period.MONTH for p in prices)
+    ):
         return "price_per_month", "its name, and values for a month"
     return field, ""
 
@@ -130,7 +134,7 @@ def _is_language(value: str) -> bool:
 
 
 _FITS: Mapping[str, Callable[[str], bool]] = {
-    "title": lambda v: re.search(r"[^\W\d_]{2}", v) is not None and v.casefold() not in _YES_NO and not is_address(v),
+    "title": lambda v: re.search(r"[^\W\d_]", v) is not None and v.casefold() not in _YES_NO and not is_address(v),
     "url": lambda v: is_address(v) or canonical(v) is not None,
     "kind": lambda v: of_words(v) is not None,
     "level": lambda v: level(v) is not None or v.casefold() in {"mixed", "all", "all levels"},
@@ -196,7 +200,7 @@ def _each_once(found: Mapping[str, Proposed]) -> Iterable[Proposed]:
         if proposed.field is None or proposed.field in SEVERAL or best[proposed.field] is proposed:
             yield proposed
         else:
-            why = f"{best[proposed.field].column!r} is read as {proposed.field}"
+            why = f"{cut(best[proposed.field].column)!r} is read as {proposed.field}"
             yield replace(proposed, field=None, probability=0.0, why=why)
 
 
@@ -230,7 +234,7 @@ def read_mapping(
         if isinstance(field, str):
             wanted[column] = field.strip()
         else:
-            told = f"The field of {column!r} is no text."
+            told = f"The field of {cut(column)!r} is no text."
             problems.append(Problem(where, told, 'Write "Course name" = "title"; quote names that have a dot.'))
     mapping, wrong = checked(wanted, where, header)
     return mapping, (*problems, *wrong)
@@ -245,22 +249,37 @@ def checked(
     for column, field in mapping.items():
         other = next((c for c, f in used.items() if f == field and f not in SEVERAL), None)
         if header and column not in header:
-            problems.append(Problem(where, f"The table has no column {column!r}.", _nearest(column, header)))
+            problems.append(Problem(where, f"The table has no column {cut(column)!r}.", _nearest(column, header)))
         elif field and field not in FIELDS:
-            problems.append(Problem(where, f"{column!r}: there is no field {field!r}.", _nearest(field, list(FIELDS))))
+            problems.append(
+                Problem(
+                    where, f"{cut(column)!r}: there is no field {field!r}.", _nearest(field, list(FIELDS), len(FIELDS))
+                )
+            )
         elif other is not None:
-            told = f"{column!r}: the field {field} is already read from {other!r}."
+            told = f"{cut(column)!r}: the field {field} is already read from {cut(other)!r}."
             problems.append(Problem(where, told, "Choose one of the two columns."))
         elif field:
             used[column] = field
     return used, tuple(problems)
 
 
-def _nearest(word: str, words: Sequence[str]) -> str:
+def _nearest(word: str, words: Sequence[str], most: int = _MOST_COLUMNS) -> str:
     close = difflib.get_close_matches(word.casefold(), [w.casefold() for w in words], n=1, cutoff=0.6)
     if close:
-        return f"Did you mean {next(w for w in words if w.casefold() == close[0])!r}?"
-    return f"There are: {', '.join(words)}."
+        return f"Did you mean {cut(next(w for w in words if w.casefold() == close[0]))!r}?"
+    return f"There are: {some([cut(w) for w in words], most)}."
+
+
+def listed_names(columns: Sequence[str]) -> str:
+    """The names of a table's columns for a message."""
+    return some([repr(cut(c)) for c in columns])
+
+
+def some(words: Sequence[str], most: int = _MOST_COLUMNS) -> str:
+    """Words in a row; of many the first, and how many more there are."""
+    more = f" and {len(words) - most:,} more" if len(words) > most else ""
+    return ", ".join(words[:most]) + more
 
 
 def _quoted(name: str) -> str:

@@ -30,7 +30,7 @@ FIELDS: Mapping[str, str] = {
     "duration": "How long it takes, in words with their unit: 40 hours, 3 - 6 months.",
     "credit_ects": "ECTS points.",
     "credit": "Academic or continuing-education credit: a number with its system, or yes or no.",
-    "price": "What it costs once. The currency stands beside it, in the column's name or in a column of its own.",
+    "price": "What it costs: once, or for the month or year a cell names. The currency stands beside it, in the column's name or in a column of its own.",
     "price_per_month": "What it costs a month.",
     "price_per_year": "What it costs a year.",
     "exam_fee": "What one attempt at the exam costs.",

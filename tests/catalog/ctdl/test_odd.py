@@ -84,6 +84,7 @@ def test_odd_values_of_a_property_are_kept(name: str) -> None:
         ({"renewal": {"ceterms:creditValue": {"schema:value": 3, "ceterms:creditUnitType": "creditUnit:ContinuingEducationUnit"}}}, ("renewal",)),
         ({"renewal": {"ceterms:targetAssessment": [ADDRESS]}}, ("renewal",)),
         ({"renewal": {"ceterms:estimatedCost": [{"ceterms:price": 9}]}}, ()),
+        ({"renewal": {"ceterms:estimatedCost": [{"ceterms:price": "9 EUR per month"}]}}, ()),
         ({"usesVerificationService": {"ceterms:holderMustAuthorize": True, "ceterms:verificationDirectory": ["https://example.org"]}}, ()),
         ({"usesVerificationService": {"ceterms:verificationDirectory": ["no address"]}}, ()),
         ({"jurisdiction": {"ceterms:mainJurisdiction": {"ceterms:addressCountry": {"en": "Atlantis"}}}}, ()),

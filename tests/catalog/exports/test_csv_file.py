@@ -324,6 +324,7 @@ def test_changed_prices_are_read_together() -> None:
         ({"url": "kites"}, "url: 'kites' is no web address."),
         ({"price_one_off": "-5"}, "price_one_off: A price of -5 is below zero."),
         ({"price_one_off": "lots"}, "price_one_off: 'lots' is no price."),
+        ({"price_one_off": "49/month EUR"}, "price_one_off: '49/month' is no price."),
         ({"currency": ""}, "currency: '2035.50' needs one currency"),
         ({"credit": "9 ECTS"}, "credit: This cell was changed, but it says less than the record."),
     ],

@@ -393,6 +393,13 @@ def test_names_in_other_scripts_are_told_apart() -> None:
     assert len({o.key for o in offers(read(table(*rows)))}) == 2
 
 
+def test_signs_that_tell_names_apart_are_part_of_the_key() -> None:
+    rows = [KITES.replace(",Kites,", f",{title},") for title in ("C", "C++", "C#")]
+    events = read(table(*rows))
+    assert told(events) == []
+    assert [o.credential.title for o in offers(events)] == ["C", "C++", "C#"]
+
+
 def test_a_colon_at_the_end_of_a_name() -> None:
     (offer,) = offers(read(table(KITES.replace(",Kites,", ",Kites:,"))))
     assert offer.credential.title == "Kites:"

@@ -171,6 +171,9 @@ def test_time(columns: str, row: str, hours: Hours | None, months: Months | None
         ("price,currency", "49,eur", [("standard", "one_off", 49, "EUR", "tuition")]),
         ("price,currency", "49,\u20ac", [("standard", "one_off", 49, "EUR", "tuition")]),
         ("price", "Free", [("standard", "free", 0, "USD", "tuition")]),
+        ("price", "49 \u20ac /mes", [("standard", "per_month", 49, "EUR", "tuition")]),
+        ("price", "199 USD a year", [("standard", "per_year", 199, "USD", "tuition")]),
+        ("price,monthly price", "USD 20/month,USD 20", [("standard", "per_month", 20, "USD", "tuition")]),
         ("price", "US$49 per month", [("standard", "per_month", 49, "USD", "tuition")]),
         ("price,exam fee", "USD 300,USD 99", [("standard", "one_off", 300, "USD", "tuition"), ("standard", "per_attempt", 99, "USD", "exam")]),
         (
@@ -195,12 +198,12 @@ def test_prices(head: str, row: str, expected: list[tuple[Any, ...]]) -> None:
         (
             "price (EUR)",
             "0",
-            "t.csv: 0 under 'price (EUR)' in 1 row. That is not taken for free: what is free says so in words.",
+            "t.csv: 0 under 'price (EUR)' in row 1. That is not taken for free: what is free says so in words.",
         ),
         (
             "price",
             "$49",
-            "t.csv: no currency for the prices under 'price' in 1 row: left out. Name the column \"price (EUR)\", or give a column with the currency.",
+            "t.csv: no currency for the prices under 'price' in row 1: left out. Name the column \"price (EUR)\", or give a column with the currency.",
         ),
         ("price (EUR)", "-5", "t.csv: row 1: price (EUR): A price of -5 is below zero. The field is left unknown."),
         (
@@ -213,10 +216,103 @@ def test_prices(head: str, row: str, expected: list[tuple[Any, ...]]) -> None:
             "49 or 99",
             "t.csv: row 1: tuition (EUR): '49 or 99' is no price that is understood. The field is left unknown.",
         ),
+        (
+            "price",
+            "100 USD/credit",
+            "t.csv: row 1: price: '100 USD/credit' is for a part of it: how many of those there are is not said. The field is left unknown.",
+        ),
     ],
 )
 def test_prices_that_are_none(head: str, value: str, words: str) -> None:
     assert one(f"name,{head}\nKites,{value}\n", words, mapping={"name": "title", head: "price"}).costs == ()
+
+
+def test_some_of_the_prices_are_monthly() -> None:
+    events = read("name,price\nKites,49 EUR per month\nWind,ab 99 \u20ac\n")
+    assert told(events) == []
+    found = [(i.pattern.value, i.amount.value, i.condition) for o in offers(events) for i in o.credential.costs]
+    assert found == [("per_month", 49, ""), ("one_off", 99, "from this price on")]
+
+
+def test_a_price_of_another_period_than_its_column() -> None:
+    words = "t.csv: row 1: monthly price: 'EUR 49 per year' is for a year, and the column is read as price_per_month. The field is left unknown."
+    assert cell("monthly price", "EUR 49 per year", words).costs == ()
+
+
+@pytest.mark.parametrize("value", ["49.99 USD", "$49.99"])
+def test_a_price_in_another_currency_than_its_row(value: str) -> None:
+    words = f"t.csv: row 1: price: {value!r} stands beside EUR under 'currency': which of the two counts is not said. The field is left unknown."
+    assert one(f"name,price,currency\nKites,{value},EUR\n", words).costs == ()
+
+
+def test_the_first_rows_without_a_currency_are_named() -> None:
+    table = "name,price\n" + "".join(f"Kites {i},{i}\n" for i in range(5))
+    assert told(read(table)) == [
+        "t.csv: 0 under 'price' in row 1. That is not taken for free: what is free says so in words.",
+        "t.csv: no currency for the prices under 'price' in rows 2, 3, 4 and 1 more: left out. Name the column \"price (EUR)\", or give a column with the currency.",
+    ]
+
+
+def test_signs_that_tell_names_apart_are_part_of_the_key() -> None:
+    events = read("title,provider\nC,Example\nC++,Example\nC#,Example\n")
+    assert told(events) == []
+    assert [o.key for o in offers(events)] == ["c-example", "c-plus-plus-example", "c-sharp-example"]
+
+
+@pytest.mark.parametrize(
+    ("values", "hours"),
+    [
+        (["1.000", "40,5"], [1000, 40.5]),
+        (["1.000 Stunden", "40,5"], [1000, 40.5]),
+        (["1.000-1.200", "40,5"], [1000, 40.5]),
+        (["40,500", "40,5"], [40.5, 40.5]),
+        (["40,500 Std.", "40,5"], [40.5, 40.5]),
+        (["1,000", "40.5"], [1000, 40.5]),
+        (["1,000", "40"], [1000, 40]),
+        (["1.234", "40.5"], [1.23, 40.5]),
+    ],
+)
+def test_a_column_writes_its_numbers_in_one_way(values: list[str], hours: list[float]) -> None:
+    events = read("name;hours\n" + "".join(f"Kites {i};{v}\n" for i, v in enumerate(values)))
+    assert told(events) == []
+    assert [h.min for o in offers(events) if (h := o.credential.hours.get(None))] == hours
+
+
+def test_a_number_that_could_be_two_stays_unknown() -> None:
+    words = "t.csv: row 1: hours: '1.000' is 1000 or 1: no other number in the column says which. The field is left unknown."
+    assert not cell("hours", "1.000", words).hours.known
+
+
+def test_html_in_the_name_of_an_organisation() -> None:
+    assert str(cell("provider", "<i>Campus</i> North").provider.value) == "Campus North"
+
+
+def test_titles_of_one_letter() -> None:
+    assert one("name,provider\nR,Example\n").title == "R"
+    assert one("title,provider\n7,Example\n").title == "7"
+
+
+def test_a_first_row_that_is_no_header() -> None:
+    events = read("Flying kites,Example,100\nMaking kites,Example,200\n")
+    assert told(events) == [
+        "t.csv: The first row looks like a record, not like the names of columns: it has '100'. It is read as the names of the columns: write those above it."
+    ]
+    assert told(read("name,provider,2024\nKites,Example,x\n")) == []
+
+
+def test_long_names_and_many_columns_are_cut_in_messages() -> None:
+    long = "x" * 100
+    (problem,) = (w for w in told(read(f"a,{long}\n1,2\n")))
+    assert problem.endswith(f"There are: 'a', '{'x' * 57}...'.")
+    (problem,) = told(read(",".join(f"q{i}" for i in range(35)) + "\n"))
+    assert problem.endswith("'q28', 'q29' and 5 more.")
+    shown = f"price {'x' * 51}..."
+    words = f"t.csv: row 1: {shown}: 'dear' is no price that is understood. The field is left unknown."
+    note, *events = read(f"name,price {long}\nKites,dear\n", {"name": "title", f"price {long}": "price"})
+    assert told([note, *events]) == [words]
+    (proposal, *_) = read(f"name,{long}\nKites,a\n")
+    assert isinstance(proposal, Note)
+    assert f"left aside: '{'x' * 57}...'." in proposal.words
 
 
 def test_terms() -> None:
@@ -265,6 +361,7 @@ def test_what_is_known_to_be_absent(column: str, value: str, absent: str | None)
     ("column", "value", "words"),
     [
         ("url", "see below", "t.csv: row 1: url: 'see below' is no address. The field is left unknown."),
+        ("duration", "5 horas a la semana", "t.csv: row 1: duration: '5 horas a la semana' says how much a week, not how long. The field is left unknown."),
         ("hours", "many", "t.csv: row 1: hours: 'many' is no time that is understood. The field is left unknown."),
         ("validity", "a while", "t.csv: row 1: validity: 'a while' is no time that is understood. The field is left unknown."),
         ("rating", "good", "t.csv: row 1: rating: 'good' is no mark from 0 to 5. The field is left unknown."),
@@ -289,9 +386,27 @@ def test_an_empty_cell_is_not_stated_and_a_missing_column_not_looked_up() -> Non
     assert c.issuer.value == Unknown(WhyUnknown.NOT_LOOKED_UP)
 
 
-def test_marks_up_to_ten() -> None:
-    events = read("name,rating\nKites,4.5\nWind,9.1\n")
-    assert [str(o.credential.rating.value) for o in offers(events)] == ["4.5 of 10", "9.1 of 10"]
+@pytest.mark.parametrize(
+    ("column", "values", "expected"),
+    [
+        ("rating", ["4.5", "9.1", "8"], ["4.5 of 10", "9.1 of 10", "8 of 10"]),  # most are above 5
+        ("rating", ["45", "91", "8"], ["45 of 100", "91 of 100", "8 of 100"]),
+        ("rating (out of 10)", ["4.5", "3"], ["4.5 of 10", "3 of 10"]),
+        ("rating", ["4.5/10", "3/10", "4"], ["4.5 of 10", "3 of 10", "4 of 10"]),
+        ("rating", ["4.5", "4", "9/10"], ["4.5 of 5", "4 of 5", "9 of 10"]),
+    ],
+)
+def test_how_far_marks_go(column: str, values: list[str], expected: list[str]) -> None:
+    rows = "".join(f"Kites {i},{v}\n" for i, v in enumerate(values))
+    events = read(f"name,{column}\n{rows}", {"name": "title", column: "rating"})
+    assert told(events) == []
+    assert [str(o.credential.rating.value) for o in offers(events)] == expected
+
+
+def test_one_mark_above_all_others_makes_no_scale() -> None:
+    events = read("name,rating\nKites,4.7\nWind,11\nRain,4.1\n")
+    assert [str(o.credential.rating.get(None)) for o in offers(events)] == ["4.7 of 5", "None", "4.1 of 5"]
+    assert told(events) == ["t.csv: row 2: rating: '11' is no mark from 0 to 5. The field is left unknown."]
 
 
 def test_quoted_lines_odd_rows_and_repetitions() -> None:

@@ -183,7 +183,7 @@ class TestPrices:
         ).costs
         assert (item.pattern, item.amount.get(None)) == (CostPattern.FREE, Decimal(0))
 
-    @pytest.mark.parametrize("profile", [{"ceterms:price": "many", "ceterms:currency": "EUR"}, {"ceterms:price": 9}, {"ceterms:price": 9e9, "ceterms:currency": "EUR"}])  # fmt: skip
+    @pytest.mark.parametrize("profile", [{"ceterms:price": "many", "ceterms:currency": "EUR"}, {"ceterms:price": "49 EUR per month"}, {"ceterms:price": 9}, {"ceterms:price": 9e9, "ceterms:currency": "EUR"}])  # fmt: skip
     def test_what_is_no_price(self, profile: dict[str, Any]) -> None:
         node = {
             "@type": "ceterms:Course",

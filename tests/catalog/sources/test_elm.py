@@ -259,6 +259,7 @@ def test_names_with_prefixes_and_at_signs_are_the_same_names() -> None:
         ({"prefLabel": {"en": "Free"}, "amount": {"unit": {"id": ".../currency/SEK"}, "value": 0}}, [(CostPattern.FREE, 0, "SEK")], []),
         ({"amount": {"unit": {"id": ".../currency/EUR"}, "value": -5}}, [], ["A price of -5 is below zero."]),
         ({"amount": {"value": 5}}, [], ["The price has no amount with a currency."]),
+        ({"amount": {"unit": {"id": ".../currency/EUR"}, "value": "5 per month"}}, [], ["The price has no amount with a currency."]),
         ({"prefLabel": {"en": "Price of both programmes, first year"}, "amount": {"unit": {"id": ".../currency/EUR"}, "value": 9}}, [(CostPattern.ONE_OFF, 9, "EUR")], []),
         ({"prefLabel": {"fr": "par an"}, "amount": {"unit": {"id": ".../currency/EUR"}, "value": 9}}, [(CostPattern.PER_YEAR, 9, "EUR")], []),
         ({"prefLabel": {"en": "On request"}}, [], ["The price has no amount with a currency."]),

@@ -242,6 +242,8 @@ def test_a_part_that_is_no_price_leaves_the_total() -> None:
     events = _nj(fees="-35")
     assert _amounts(_credential(events)) == [("tuition", Decimal("2050.5"), "all costs")]
     assert _problems(events) == ["list.csv: row 1: fees: A price of -35 is below zero. The field is left unknown."]
+    monthly = _nj(fees="$35/month")
+    assert _problems(monthly) == ["list.csv: row 1: fees: '$35/month' is no price. The field is left unknown."]
     without = _nj(fees="ask", totalcost="")
     assert _credential(without).costs == (), "a sum without one of its parts is no price"
     assert len(_problems(without)) == 1

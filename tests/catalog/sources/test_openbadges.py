@@ -399,6 +399,7 @@ def test_files_that_only_serve_badges_are_counted_whatever_their_version() -> No
         {"@context": "https://w3id.org/openbadges/v1", "type": "Issuer", "id": "https://e.example/1", "name": "A"},
         {"@context": "https://w3id.org/openbadges/v2", "type": "Profile", "id": "https://e.example/2", "name": "B"},
         {"@context": {"id": "@id", "type": "@type"}},
+        {"@context": [{"id": "@id"}], "validation": [{"type": "TypeValidation", "validatesType": "Assertion"}]},
         {"type": "CryptographicKey", "id": "https://e.example/key", "owner": "https://e.example/2"},
         {"type": "RevocationList", "id": "https://e.example/revoked", "revokedAssertions": []},
         {"type": "Evidence", "id": "https://e.example/evidence"},
@@ -408,7 +409,7 @@ def test_files_that_only_serve_badges_are_counted_whatever_their_version() -> No
 
     assert [e.words if isinstance(e, Note) else e for e in events] == [
         "1 awarded badge left aside: only the address of the badge class is given; open it and give that file as well",
-        "1 JSON-LD context among the files: no badge, it serves those that name it",
+        "2 JSON-LD contexts among the files: no badge, they serve those that name them",
         "1 evidence or image object among the files: no badge, it serves those that name it",
         "3 issuer profiles among the files: no badge, they serve those that name them",
         "1 revocation list among the files: no badge, it serves those that name it",

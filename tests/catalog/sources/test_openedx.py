@@ -294,6 +294,7 @@ def test_a_search_result_names_a_price_without_currency_and_writes_0_for_none(pr
         (_seat("verified", "-5"), "seats: A price of -5 is below zero. That seat is left out."),
         (_seat("verified", "99999999"), "seats: A price of 99,999,999 is more than any course costs."),
         (_seat("verified", "ask us"), "seats: 'ask us' is no price."),
+        (_seat("verified", "49 per month"), "seats: '49 per month' is no price."),
         (_seat("verified", "0.00"), "seats: A verified seat for 0 is no price. It is not taken for free."),
         (_seat("", "5"), "seats: A seat has no type."),
         ("audit", "seats: An entry is no object."),

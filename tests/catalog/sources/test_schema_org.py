@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from credlens.catalog.offer import CatalogEvent, Note, Offer, Settings, SourceFile
 from credlens.catalog.sources import SOURCES
 from credlens.catalog.sources.schema_org.source import SOURCE
-from credlens.model.credential import CostPattern, CredentialLevel, EvidenceClass, Validity
+from credlens.model.credential import CostPattern, CredentialLevel, EvidenceClass, Status, Validity
 from credlens.model.errors import Problem
 from credlens.model.fact import Fact, Method, Source, Unknown, WhyUnknown
 from credlens.model.offer import Absent, DeliveryMode, Identifier, Rating, Relation, RelationKind, Schedule, StatedSkill
@@ -192,7 +192,7 @@ def test_a_programme() -> None:
     assert [(r.kind, r.target) for r in c.relations] == [(RelationKind.HAS_PART, "url:example.org/bread")]
 
 
-FREE, ONCE, MONTHLY = CostPattern.FREE, CostPattern.ONE_OFF, CostPattern.PER_MONTH
+FREE, ONCE, MONTHLY, YEARLY = CostPattern.FREE, CostPattern.ONE_OFF, CostPattern.PER_MONTH, CostPattern.PER_YEAR
 
 
 @pytest.mark.parametrize(
@@ -220,6 +220,24 @@ FREE, ONCE, MONTHLY = CostPattern.FREE, CostPattern.ONE_OFF, CostPattern.PER_MON
         ({"priceSpecification": [{"price": 9, "priceCurrency": "USD", "unitText": "month"}, {"price": 90, "priceCurrency": "USD", "unitText": "year"}]},
          [(MONTHLY, 9, "USD"), (CostPattern.PER_YEAR, 90, "USD")], ""),
         ({"@type": "AggregateOffer", "lowPrice": 10, "highPrice": 20, "priceCurrency": "USD"}, [(ONCE, 10, "USD"), (ONCE, 20, "USD")], ""),
+        ({"@type": "AggregateOffer", "lowPrice": "100", "highPrice": "50", "priceCurrency": "USD"}, [], "The lowest price, 100, is above the highest, 50."),
+        ({"price": "from $49/month", "priceCurrency": "USD"}, [(MONTHLY, 49, "USD")], ""),
+        ({"price": "49/month", "priceCurrency": "USD"}, [(MONTHLY, 49, "USD")], ""),
+        ({"price": "EUR 300 per year"}, [(YEARLY, 300, "EUR")], ""),
+        ({"price": "49 per credit", "priceCurrency": "USD"}, [], "49 is paid again and again; for how long each time is not clear."),
+        ({"price": 49, "priceCurrency": "USD", "name": "Monthly"}, [(MONTHLY, 49, "USD")], ""),
+        ({"price": 49, "priceCurrency": "USD", "description": "49 USD per month, cancel at any time."}, [(MONTHLY, 49, "USD")], ""),
+        ({"price": 390, "priceCurrency": "USD", "name": "Annual plan"}, [(YEARLY, 390, "USD")], ""),
+        ({"price": 39, "priceCurrency": "USD", "description": "Billed monthly or billed annually"}, [], "39 is paid again and again; for how long each time is not clear."),
+        ({"price": 600, "priceCurrency": "USD", "description": "Six monthly instalments"}, [(ONCE, 600, "USD")], ""),
+        ({"price": 600, "priceCurrency": "USD", "description": "Five hours per month with a tutor"}, [(ONCE, 600, "USD")], ""),
+        ({"priceSpecification": {"@type": "UnitPriceSpecification", "price": 39, "priceCurrency": "USD", "billingDuration": 1, "unitCode": "MON"}}, [(MONTHLY, 39, "USD")], ""),
+        ({"priceSpecification": {"price": 39, "priceCurrency": "USD", "unitCode": "ANN"}}, [(YEARLY, 39, "USD")], ""),
+        ({"priceSpecification": {"price": 39, "priceCurrency": "USD", "referenceQuantity": "PER_MONTH"}}, [(MONTHLY, 39, "USD")], ""),
+        ({"priceSpecification": {"price": 39, "priceCurrency": "USD", "referenceQuantity": {"@id": "PER_YEAR"}}}, [(YEARLY, 39, "USD")], ""),
+        ({"priceSpecification": {"price": 39, "priceCurrency": "USD", "billingDuration": "P3M"}}, [], "39 is paid again and again; for how long each time is not clear."),
+        ({"category": "Subscription", "price": "9/month", "priceCurrency": "GBP"}, [(MONTHLY, 9, "GBP")], ""),
+        ({"category": "Partially Free", "price": "49/month", "priceCurrency": "USD"}, [(MONTHLY, 49, "USD")], ""),
     ],
 )  # fmt: skip
 def test_prices(offer: dict[str, Any], expected: list[Any], trouble: str) -> None:
@@ -245,6 +263,136 @@ def test_a_price_that_is_not_there_is_not_stated_and_several_offers_are_alternat
     ]
     assert [i.pattern for i in _one(accessible).credential.costs] == [FREE]
     assert [i.pattern for i in _one({**accessible, "offers": {"price": "0"}}).credential.costs] == [FREE]
+
+
+def test_a_price_from_which_on_it_costs_says_so() -> None:
+    offer = {"price": "from 49 EUR", "description": "Early birds"}
+    (item,) = _one({"@type": "Course", "name": "A", "offers": offer}).credential.costs
+
+    assert (item.amount.value, item.condition) == (49, "from this price on; Early birds")
+
+
+PAID: dict[str, Any] = {"@type": "Course", "name": "A", "isAccessibleForFree": True}
+
+
+def test_a_page_that_says_free_and_a_price_is_a_problem_and_the_price_has_a_note() -> None:
+    offers = [{"price": "49.99", "priceCurrency": "USD"}, {"price": 9, "priceCurrency": "USD", "name": "Monthly"}]
+    events = _events(_file("a.json", {**PAID, "offers": offers}))
+
+    (found,) = (e for e in events if isinstance(e, Offer))
+    assert [(i.pattern, i.amount.get(None), i.amount.note) for i in found.credential.costs] == [
+        (ONCE, Decimal("49.99"), "the page calls it accessible for free as well"),
+        (MONTHLY, 9, "the page calls it accessible for free as well"),
+    ]
+    assert [(e.where, e.message) for e in events if isinstance(e, Problem)] == [
+        ("a.json: isAccessibleForFree", "It says free and 49.99 and 9.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"description": "Audit this course, or earn a certificate."},
+        {"description": "Free. You pay 49.99 for the certificate."},
+        {"offers": {"name": "Verified certificate", "price": "49.99", "priceCurrency": "USD"}},
+        {"description": "The certificate is available for a fee."},
+    ],
+)
+def test_a_free_audit_with_a_paid_certificate_is_one_where_the_page_says_so(said: dict[str, Any]) -> None:
+    (item,) = _one({**PAID, "offers": {"price": "49.99", "priceCurrency": "USD"}, **said}).credential.costs
+
+    assert (item.pattern, item.amount.value, item.what) == (
+        CostPattern.FREE_AUDIT_PAID_CERT,
+        Decimal("49.99"),
+        "certificate",
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Learn to audit security.", "A certificate for a better paid job.", "A better paid job with a certificate."],
+)
+def test_words_of_audits_and_certificates_alone_are_no_free_audit(said: str) -> None:
+    offers = {"price": 50, "priceCurrency": "USD"}
+    events = _events(_file("a.json", {**PAID, "description": said, "offers": offers}))
+
+    (found,) = (e for e in events if isinstance(e, Offer))
+    assert [i.pattern for i in found.credential.costs] == [ONCE]
+
+
+def test_what_is_free_and_has_a_free_offer_beside_a_paid_one_is_no_contradiction() -> None:
+    offers = [{"category": "Free"}, {"name": "With tutor", "price": 50, "priceCurrency": "EUR"}]
+
+    assert [i.pattern for i in _one({**PAID, "offers": offers}).credential.costs] == [FREE, ONCE]
+
+
+@pytest.mark.parametrize(
+    ("availability", "status"),
+    [
+        (["https://schema.org/Discontinued"], Status.CEASED),
+        (["Discontinued", {"@id": "http://schema.org/Discontinued"}], Status.CEASED),
+        (["https://schema.org/Discontinued", "https://schema.org/InStock"], None),
+        (["https://schema.org/SoldOut"], None),
+        ([], None),
+    ],
+)
+def test_what_is_offered_no_more_has_ceased(availability: list[Any], status: Status | None) -> None:
+    offers = [{"price": n, "priceCurrency": "EUR", "availability": a} for n, a in enumerate(availability, start=5)]
+    credential = _one({"@type": "Course", "name": "A", "offers": offers}).credential
+
+    assert credential.status.get(None) is status
+    assert [i.condition for i in credential.costs] == ["discontinued" if "Disc" in str(a) else "" for a in availability]
+
+
+@pytest.mark.parametrize(
+    ("loads", "hours", "months"),
+    [
+        ({"hasCourseInstance": {"courseWorkload": "PT20H"}, "timeRequired": "P2M"}, Hours(20, 20), Months(2, 2)),
+        ({"courseWorkload": "PT20H", "timeRequired": "P2M"}, Hours(20, 20), Months(2, 2)),
+        ({"hasCourseInstance": {"courseWorkload": "PT20H"}, "timeRequired": "PT30H"}, Hours(20, 20), None),
+        ({"courseWorkload": "P1DT2H", "timeRequired": "P2M"}, None, Months(2, 2)),
+        ({"courseWorkload": "P1DT2H"}, None, Months(0.03, 0.03)),
+    ],
+)
+def test_the_calendar_time_is_not_lost_beside_the_workload(
+    loads: dict[str, Any], hours: Hours | None, months: Months | None
+) -> None:
+    credential = _one({"@type": "Course", "name": "A", **loads}).credential
+
+    assert (credential.hours.get(None), credential.duration.get(None)) == (hours, months)
+
+
+@pytest.mark.parametrize("pace", ["5 hours per week", "5 Stunden pro Woche"])
+def test_a_pace_alone_gives_no_workload_and_with_the_weeks_it_does(pace: str) -> None:
+    alone = _events(_file("a.json", {"@type": "Course", "name": "A", "hasCourseInstance": {"courseWorkload": pace}}))
+    (found,) = (e for e in alone if isinstance(e, Offer))
+
+    assert [(e.where, e.message) for e in alone if isinstance(e, Problem)] == [
+        ("a.json: courseWorkload", "It says how much a week, not for how many weeks.")
+    ]
+    assert found.credential.hours.value == Unknown(WhyUnknown.NOT_STATED)
+    assert found.credential.hours.note == "5 h a week; for how many weeks is not said"
+    hours = _one({"@type": "Course", "name": "A", "courseWorkload": pace, "timeRequired": "P8W"}).credential.hours
+    assert (hours.value, hours.note) == (Hours(40, 40), "8 weeks x 5 h/week")
+
+
+def test_those_who_provide_it_together_are_all_named() -> None:
+    several = [
+        {"name": "Example University"},
+        {"@type": "Person", "name": "Invented Person"},
+        {"name": "Example Institute"},
+    ]
+    credential = _one({"@type": "Course", "name": "A", "provider": several}).credential
+
+    assert str(credential.provider.value) == "Example University"
+    assert credential.provider.note == "together with Example Institute"
+    assert json.loads(credential.kept[0].text) == {"provider": ["Example University", "Example Institute"]}
+
+
+def test_a_title_is_one_line() -> None:
+    offer = _one({"@type": "Course", "name": "Line\nbreak", "provider": "Example School"})
+
+    assert (offer.credential.title, offer.key) == ("Line break", "Example School/Line break")
 
 
 def test_a_page_with_several_blocks_is_known_by_its_own_address() -> None:

@@ -26,6 +26,12 @@ from credlens.model.quantity import Hours, Months
         ("90 minutos", 1.5, 1.5),
         ("10 \u2013 15 hours to complete", 10, 15),
         ("12h", 12, 12),
+        ("5h 30m", 5.5, 5.5),
+        ("10 h 15 m", 10.25, 10.25),
+        ("5h30", 5.5, 5.5),
+        ("1 hour and a half", 1.5, 1.5),
+        ("1 1/2 - 2\u00bd hours", 1.5, 2.5),
+        ("P0DT2H", 2, 2),
     ],
 )
 def test_hours(text: str, low: float, high: float) -> None:
@@ -56,6 +62,12 @@ def test_hours(text: str, low: float, high: float) -> None:
         ("2 anos", 24, 24),
         ("1 mês", 1, 1),
         ("8-week", 1.85, 1.85),
+        ("2 semanas y media", 0.58, 0.58),
+        ("2\u00bd weeks", 0.58, 0.58),
+        ("2 1/2 weeks", 0.58, 0.58),
+        ("2 and a half weeks", 0.58, 0.58),
+        ("\u00bd year", 6, 6),
+        ("P1DT2H", 0.03, 0.03),  # how much of the day is work is not said
     ],
 )
 def test_months_and_no_hours_out_of_them(text: str, low: float, high: float) -> None:
@@ -101,6 +113,22 @@ def test_a_pace_without_weeks_is_no_workload() -> None:
     assert workload("4-8 hours/week") == Workload(None, None, "", pace=Hours(4, 8))
     assert workload("15+ hours of study/wk per course").hours is None
     assert workload("4 weeks, 5-8 hours per week").pace is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 horas a la semana", "5 Stunden in der Woche", "5 Stunden die Woche", "5 heures par semaine", "5 hours a week",
+        "5 horas semanais",
+    ],
+)  # fmt: skip
+def test_a_pace_in_five_languages(text: str) -> None:
+    assert workload(text) == Workload(None, None, "", pace=Hours(5, 5))
+
+
+def test_hours_and_minutes_a_week_are_one_pace() -> None:
+    assert workload("10 h 30 m / semana").pace == Hours(10.5, 10.5)
+    assert workload("40 hours, 30 minutes a week").hours == Hours(40, 40)
 
 
 def test_weeks_and_points() -> None:

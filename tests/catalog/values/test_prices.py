@@ -6,14 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credlens.catalog.values.prices import Price, absurd, price
+from credlens.catalog.values.prices import Period, Price, absurd, payment, price
 
 
 @pytest.mark.parametrize(
     ("value", "amount", "currency"),
     [
         ("$49", "49", None),  # whose dollar is not said
-        ("US$49/month", "49", "USD"),
         ("USD 1,299.50", "1299.50", "USD"),
         ("49,00 €", "49.00", "EUR"),
         ("1.299,50 EUR", "1299.50", "EUR"),
@@ -23,7 +22,9 @@ from credlens.catalog.values.prices import Price, absurd, price
         ("R$ 59,90", "59.90", "BRL"),
         ("CHF 1'200", "1200", "CHF"),
         ("₹ 1,20,000", "120000", "INR"),
-        ("49.99 per month", "49.99", None),
+        ("100 USD per course", "100", "USD"),
+        ("$49 per exam attempt", "49", None),
+        ("200 € + IVA", "200", "EUR"),
         ("0", "0", None),
         (49, "49", None),
         (49.5, "49.5", None),
@@ -34,6 +35,53 @@ from credlens.catalog.values.prices import Price, absurd, price
 )
 def test_an_amount(value: object, amount: str, currency: str | None) -> None:
     assert price(value) == Price(Decimal(amount), currency, free=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency", "period"),
+    [
+        ("US$49/month", "49", "USD", Period.MONTH),
+        ("49.99 per month", "49.99", None, Period.MONTH),
+        ("49 € /mes", "49", "EUR", Period.MONTH),
+        ("49 € al mes", "49", "EUR", Period.MONTH),
+        ("49 EUR per month", "49", "EUR", Period.MONTH),
+        ("€39 / Monat", "39", "EUR", Period.MONTH),
+        ("39 € pro Monat", "39", "EUR", Period.MONTH),
+        ("39 € monatlich", "39", "EUR", Period.MONTH),
+        ("39 € mtl.", "39", "EUR", Period.MONTH),
+        ("39 € p.m.", "39", "EUR", Period.MONTH),
+        ("39 € mensual", "39", "EUR", Period.MONTH),
+        ("39 € par mois", "39", "EUR", Period.MONTH),
+        ("29 USD/mo", "29", "USD", Period.MONTH),
+        ("199 USD a year", "199", "USD", Period.YEAR),
+        ("199 USD/yr", "199", "USD", Period.YEAR),
+        ("199 € jährlich", "199", "EUR", Period.YEAR),
+        ("199 € al año", "199", "EUR", Period.YEAR),
+        ("Annual fee: USD 120", "120", "USD", Period.YEAR),
+        ("100 USD/credit", "100", "USD", Period.OTHER),
+        ("100 €/semana", "100", "EUR", Period.OTHER),
+        ("12 € la hora", "12", "EUR", Period.OTHER),
+        ("USD 30 per person", "30", "USD", Period.OTHER),
+        ("30 € je Lektion", "30", "EUR", Period.OTHER),
+    ],
+)
+def test_what_is_paid_again_is_no_single_payment(text: str, amount: str, currency: str | None, period: Period) -> None:
+    assert price(text) == Price(Decimal(amount), currency, period=period)
+    assert payment(text) is None
+
+
+def test_a_single_payment() -> None:
+    assert payment("49 EUR") == Price(Decimal(49), "EUR")
+    assert payment("3 - 4 EUR") is None
+
+
+@pytest.mark.parametrize("text", ["from 49 €", "ab 49 €", "desde 49 €", "à partir de 49 €", "dès 49 €", "49 €+"])
+def test_the_least_that_it_costs(text: str) -> None:
+    assert price(text) == Price(Decimal(49), "EUR", least=True)
+
+
+def test_the_least_a_month() -> None:
+    assert price("ab 99 € mtl.") == Price(Decimal(99), "EUR", period=Period.MONTH, least=True)
 
 
 @pytest.mark.parametrize("text", ["Free", "free of charge", "Gratis", "gratuit", "kostenlos", "No cost"])
@@ -51,7 +99,7 @@ def test_a_bare_nought_is_not_free(value: object) -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        None, True, "", "N/A", "$", "$49 - $99", "49 USD (EUR 45)", "300 credits", "approx. 40 hours", "free trial", float("nan"), float("inf"),
+        None, True, "", "N/A", "3 months", "USD 49 per user per month", "$", "$49 - $99", "49 USD (EUR 45)", "300 credits", "approx. 40 hours", "free trial", float("nan"), float("inf"),
         "1.200",  # a thousand and two hundred, or one and a bit: nothing says which
         "$3.999", "1,234.567,8", [49], {"amount": 49},
     ],

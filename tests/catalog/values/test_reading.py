@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credlens.catalog.values.reading import Once, Reading, distinct, proposed_id
+from credlens.catalog.values.reading import Once, Reading, distinct, proposed_id, slug
 from credlens.model.errors import Problem
 from credlens.model.fact import Method, Source
 from credlens.model.offer import StatedSkill
@@ -80,3 +80,9 @@ def test_each_skill_once() -> None:
     given_twice = [StatedSkill("SQL", sql, uri), StatedSkill("sql", sql), StatedSkill("Sql", sql, uri), StatedSkill("SQL", sql, "https://skills.example/2")]  # fmt: skip
 
     assert [(s.name, s.uri) for s in distinct(given_twice)] == [("SQL", uri), ("SQL", "https://skills.example/2")]
+
+
+def test_a_key_of_names() -> None:
+    assert slug("Café C++", "Example") == "café-c-plus-plus-example"
+    assert slug("C#") == "c-sharp"
+    assert slug("凧の作り方_1") == "凧の作り方-1"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credlens.catalog.values.text import line, plain
+from credlens.catalog.values.text import cut, line, plain
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,13 @@ def test_a_line_is_one_line_and_stays_so(value: str) -> None:
     once = line(value)
     assert "\n" not in once
     assert once == once.strip()
+
+
+def test_marks_of_single_words_are_taken_off_where_they_are_closed() -> None:
+    assert line("<i>Campus</i> Norte") == "Campus Norte"
+    assert line("List<i> of C") == "List<i> of C"
+
+
+def test_a_long_text_is_cut() -> None:
+    assert cut("a" * 60) == "a" * 60
+    assert cut("a" * 61) == "a" * 57 + "..."

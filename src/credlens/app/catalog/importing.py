@@ -11,6 +11,7 @@ from credlens.app.catalog.imported import ImportResult
 from credlens.app.catalog.own import SOURCE as OWN
 from credlens.app.catalog.own import import_own
 from credlens.app.catalog.taking import BATCH, Taking
+from credlens.app.heap import seldom
 from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports
 from credlens.catalog.offer import CatalogEvent, Note, Offer, Settings, SourceFile
@@ -50,9 +51,10 @@ def import_records(
     taking = Taking(ports, knowledge, source)
     notes: list[str] = []
     events = shape.read(files, Settings(as_of, dict(mapping or {})))
-    for offers in _offers(events, problems, notes):
-        taking.take(offers)
-        ports.progress("records", taking.seen, taking.seen + BATCH)
+    with seldom():
+        for offers in _offers(events, problems, notes):
+            taking.take(offers)
+            ports.progress("records", taking.seen, taking.seen + BATCH)
     ports.progress("records", taking.seen, taking.seen)
     if not taking.seen:
         raise InputError(

@@ -64,7 +64,9 @@ _PARTS = (
 _HALF = re.compile(
     rf"(?<![\d.,])(\d+)(\s*(?:{'|'.join(_UNITS[u] for u in ('hour', 'day', 'week', 'month', 'year'))}))?\s+(?:and a|y|e|et)\s+(?:half|medi[ao]|mei[ao]|demie?)\b"
 )
-_MINUTES = re.compile(rf"(\d\s*(?:{_UNITS['hour']})\b\.?,?\s*(?:(?:and|y|e|et|und)\s+)?\d{{1,2}})\s*m\b|(\dh[0-5]\d)(?:m|min)?\b")
+_MINUTES = re.compile(
+    rf"(\d\s*(?:{_UNITS['hour']})\b\.?,?\s*(?:(?:and|y|e|et|und)\s+)?\d{{1,2}})\s*m\b|(\dh[0-5]\d)(?:m|min)?\b"
+)
 _NEVER = re.compile(
     r"(?:never|does not|doesn'?t|no|without|not?) ?(?:expir\w*|expiration(?: date)?)|no expiration|lifetime|life ?long|permanent|perpetual|unlimited"
     r"|no caduca|sin caducidad|nao expira|n'expire pas|unbefristet|unlimitiert"

@@ -51,7 +51,7 @@ _OTHER = re.compile(
     r"|trimestre|trimester|quarter|term|point|punkt)\b\.?|\b(?:weekly|semanal|wochentlich|hebdomadaire|daily|diario|quarterly|trimestral)\b"
 )
 _LEAST = re.compile(
-    r"\b(?:from|ab|desde|starting (?:at|from)|starts (?:at|from)|a partir de|at least|mindestens|minimum)\b|^[^\w]*\+|^des\b"
+    r"\b(?:from|ab|desde|starting (?:at|from)|starts (?:at|from)|a partir de|at least|mindestens|minimum)\b|\+[^\w]*$|^\s*des\b"
 )
 _LONGEST = 120  # characters; a longer text is no price but speaks of some
 

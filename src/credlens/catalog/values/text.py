@@ -25,7 +25,9 @@ _NOTHING = frozenset(
     }
 )
 # Marks of single words, where they are closed: a lone "<i>" may be anything.
-_INLINE = re.compile(r"</(?:i|em|u|s|small|sub|sup|font|mark|abbr|cite|q|big|del|ins|center|strike|tt|code)\s*>", re.IGNORECASE)
+_INLINE = re.compile(
+    r"</(?:i|em|u|s|small|sub|sup|font|mark|abbr|cite|q|big|del|ins|center|strike|tt|code)\s*>", re.IGNORECASE
+)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
 
 

@@ -11,9 +11,8 @@ from credlens.catalog.values.reading import Reading
 from credlens.catalog.values.tablefile import Row
 from credlens.catalog.values.text import cut, line, plain
 
-
 _MARK = re.compile(r"\s*(\d{1,3}(?:[.,]\d+)?)(?:\s?(?:/|of|out of|von|de|sur)\s?(\d+)|\s?stars?)?\s*")
-_SCALE = re.compile(r"(?:/|\bof|\bto|-|\bvon|\bbis|\bsobre|\bsur)\s?(5|10|100)(?!\d)|(%)")
+_SCALE = re.compile(r"(?:/|\bof|\bto|-|\bvon|\bbis|\bsobre|\bsur)\s?(5|10|20|100)(?!\d)|(%)")
 _OF_TIME = ("hours", "weeks", "hours_per_week", "months", "duration")
 _NAMED = 3  # rows that a note names
 
@@ -130,4 +129,6 @@ def _best_rating(column: str, values: Sequence[str]) -> float:
     stated = Counter(best for _, best in marks if best)
     if stated and 2 * (most := stated.most_common(1)[0])[1] > len(marks):
         return most[0]
-    return next((best for best, above in ((100.0, 10), (10.0, 5)) if 2 * sum(m > above for m, _ in marks) > len(marks)), 5.0)
+    return next(
+        (best for best, above in ((100.0, 10), (10.0, 5)) if 2 * sum(m > above for m, _ in marks) > len(marks)), 5.0
+    )

@@ -25,7 +25,6 @@ from credlens.model.offer import Classification, Identifier, Rating, StatedSkill
 from credlens.model.quantity import Hours, Months
 
 SCHEME = "csv"
-_SCALES = (5.0, 10.0, 100.0)
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.])|(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _THOUSANDS = re.compile(r"(\d+(?:[.,]\d+)?)\s?k", re.IGNORECASE)
@@ -37,7 +36,9 @@ def read_row(row: Row, columns: Columns, settings: Settings) -> tuple[Offer | No
     probe = Record(row, columns, Reading(row.where, imported(None, None, row.where)))
     title = probe.cell("title")
     if not title:
-        return None, [Problem(row.where, f"The row has nothing under {cut(columns.name('title'))!r}.", "It is left out.")]
+        return None, [
+            Problem(row.where, f"The row has nothing under {cut(columns.name('title'))!r}.", "It is left out.")
+        ]
     page = _address(probe)
     seen = _updated(probe) or settings.as_of
     record = Record(row, columns, Reading(row.where, imported(page, seen, row.where), probe.r.problems))
@@ -140,6 +141,9 @@ def _workload(record: Record) -> tuple[Fact[Hours], Fact[Months]]:
     hours = next((w for w in ways if w and w.hours), None)
     order = [found.get("months"), found.get("weeks"), found.get("duration"), found.get("hours")]
     months = next((w.months for w in order if w and w.months), None)
+    paces = [of for of, w in found.items() if w and w.pace]
+    if paces and not hours:
+        record.wrong(paces[0], f"{record.cell(paces[0])[:60]!r} says how much a week, not how long.")
     return (
         known(hours.hours if hours else None, record.r.source, note=hours.how if hours else ""),
         known(months, record.r.source),
@@ -148,13 +152,13 @@ def _workload(record: Record) -> tuple[Fact[Hours], Fact[Months]]:
 
 def _time(of: str, said: str, record: Record) -> Workload | None:
     """A time in a cell; a bare number is in the unit of its field, and written as the column's others are."""
-    mark_ = record.columns.decimal_marks.get(record.columns.name(of), "")
-    if not mark_ and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", said):
+    written = record.columns.decimal_marks.get(record.columns.name(of), "")
+    if not written and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", said):
         told = f"{said!r} is {said.replace('.', '')} or {float(said):g}: no other number in the column says which."
         record.wrong(of, told)
         return None
-    if mark_:
-        said = _plain_numbers(said, mark_)
+    if written:
+        said = _plain_numbers(said, written)
     span = _RANGE.fullmatch(said)
     bare = said.replace(" ", "") if _NUMBER.fullmatch(said) or span else ""
     found = workload(f"{said} {of}" if bare and of != "duration" else said)
@@ -169,7 +173,8 @@ def _plain_numbers(said: str, decimal: str) -> str:
     """Numbers without marks between thousands, and with a dot before decimals."""
     other = "." if decimal == "," else ","
     text = _GROUPED.sub(lambda m: m[0].replace(other, ""), said)
-    return re.sub(r"(?<=\d),(?=\d)", ".", text) if decimal == "," else text
+    # Three decimals would be taken for a group: a nought behind them changes nothing.
+    return re.sub(r"(\d),(\d+)", lambda m: f"{m[1]}.{m[2]}{'0' * (len(m[2]) == 3)}", text) if decimal == "," else text
 
 
 def _weeks(record: Record) -> Workload | None:
@@ -212,7 +217,7 @@ def _rating(record: Record) -> Fact[Rating]:
         return not_stated(record.r.source) if record.columns.name("rating") else not_looked_up()
     found = mark(said)
     best = (found and found[1]) or record.columns.best_rating
-    if found is None or found[0] > best or best not in _SCALES:
+    if found is None or found[0] > best:
         record.wrong("rating", f"{said[:60]!r} is no mark from 0 to {record.columns.best_rating:g}.")
         return not_stated(record.r.source)
     return known(Rating(found[0], _count(record), best), record.r.source)

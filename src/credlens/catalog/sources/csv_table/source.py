@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from credlens.catalog.columns import UNKNOWN, Proposed, checked, propose
+from credlens.catalog.columns import UNKNOWN, Proposed, checked, listed_names, propose, some
 from credlens.catalog.exports.csv_file import RECORD, from_row
+from credlens.catalog.fields import by_name
 from credlens.catalog.offer import CatalogEvent, CatalogSource, Note, Offer, Settings, SourceFile
 from credlens.catalog.sources import SOURCES
 from credlens.catalog.sources.csv_table.cells import Columns
 from credlens.catalog.sources.csv_table.record import read_row
+from credlens.catalog.values.addresses import is_address
+from credlens.catalog.values.prices import price
 from credlens.catalog.values.reading import Once
 from credlens.catalog.values.tablefile import Row, header, rows, sample
+from credlens.catalog.values.text import cut
 from credlens.model.errors import InputError, Problem
 
 # Tables whose columns a source of their own knows better: the columns that give them away, in small letters.
@@ -21,6 +26,8 @@ _KNOWN_TABLES: Mapping[str, frozenset[str]] = {
     "etpl": frozenset({"programid", "officialname", "cipcode", "totalclockhours"}),
 }
 _CORRECT = "To correct it, write the columns out with `credlens catalog columns`, change that file and give it with `--columns`."
+_AMOUNT = re.compile(r"[\d$\u20ac\u00a3]|[A-Z]{3}\s?\d")
+_SURE = 0.9  # the probability from which on a name is known for a field's
 _MOST_WORDS = 10  # different values told of, for each column
 
 
@@ -74,8 +81,10 @@ def _read(file: SourceFile, names: Sequence[str], once: Once, settings: Settings
         proposed = propose(names, [row.cells for row in looked_at])
         mapping = {p.column: p.field for p in proposed if p.field}
         yield Note(_told(file.name, proposed))
+    if told := _like_a_record(names):
+        yield Problem(file.name, told, "It is read as the names of the columns: write those above it.")
     if "title" not in mapping.values():
-        columns = ", ".join(repr(n) for n in names)
+        columns = listed_names(names)
         yield Problem(
             file.name,
             "No column is known to hold the names of the credentials.",
@@ -100,6 +109,15 @@ def _read(file: SourceFile, names: Sequence[str], once: Once, settings: Settings
     yield from _notes(file.name, columns_read, same)
 
 
+def _like_a_record(names: Sequence[str]) -> str | None:
+    """What makes one think that a table has no header; None where most of it are names that are known, or nothing in it is a value."""
+    values = [n for n in names if is_address(n) or (_AMOUNT.match(n) and price(n))]
+    known = sum((found := by_name(n)) is not None and found[1] > _SURE for n in names)
+    if not values or 2 * known >= len(names):
+        return None
+    return f"The first row looks like a record, not like the names of columns: it has {cut(values[0])!r}."
+
+
 def _exported(file: SourceFile, names: Sequence[str], once: Once, settings: Settings) -> Iterator[CatalogEvent]:
     """A table that this program wrote. Rows without a record, as somebody added them, are read by their cells."""
     yield Note(f"{file.name}: written by this program; what was changed in it since counts")
@@ -122,16 +140,21 @@ def _exported(file: SourceFile, names: Sequence[str], once: Once, settings: Sett
 
 
 def _told(name: str, proposed: Sequence[Proposed]) -> str:
-    read_as = ", ".join(
-        f"{p.column!r} as {p.field}" + (" (unsure)" if p.probability < 0.9 else "") for p in proposed if p.field
+    read = [
+        f"{cut(p.column)!r} as {p.field}" + (" (unsure)" if p.probability < _SURE else "") for p in proposed if p.field
+    ]
+    aside = [_aside(p) for p in proposed if not p.field]
+    return (
+        f"{name}: columns read: {some(read) or 'none'}"
+        + (f"; left aside: {some(aside)}" if aside else "")
+        + f". {_CORRECT}"
     )
-    aside = ", ".join(_aside(p) for p in proposed if not p.field)
-    return f"{name}: columns read: {read_as or 'none'}" + (f"; left aside: {aside}" if aside else "") + f". {_CORRECT}"
 
 
 def _aside(proposed: Proposed) -> str:
     """A column that is not read, with the reason when its name alone would have made one think otherwise."""
-    return repr(proposed.column) if proposed.why == UNKNOWN else f"{proposed.column!r} ({proposed.why})"
+    column = repr(cut(proposed.column))
+    return column if proposed.why == UNKNOWN else f"{column} ({proposed.why})"
 
 
 def _notes(name: str, columns: Columns, same: int) -> Iterator[Note]:
@@ -142,13 +165,15 @@ def _notes(name: str, columns: Columns, same: int) -> Iterator[Note]:
         by_column.setdefault((column, what), []).append(f"{value!r} ({count:,})")
     for (column, what), values in by_column.items():
         more = f" and {len(values) - _MOST_WORDS:,} more" if len(values) > _MOST_WORDS else ""
-        yield Note(f"{name}: in column {column!r} no {what}, and left unknown: {', '.join(values[:_MOST_WORDS])}{more}")
-    for column, count in columns.zero.items():
+        yield Note(
+            f"{name}: in column {cut(column)!r} no {what}, and left unknown: {', '.join(values[:_MOST_WORDS])}{more}"
+        )
+    for column, places in columns.zero.items():
         free = "That is not taken for free: what is free says so in words."
-        yield Note(f"{name}: 0 under {column!r} in {_rows(count)}. {free}")
-    for column, count in columns.without_currency.items():
+        yield Note(f"{name}: 0 under {cut(column)!r} in {places}. {free}")
+    for column, places in columns.without_currency.items():
         how = 'Name the column "price (EUR)", or give a column with the currency.'
-        yield Note(f"{name}: no currency for the prices under {column!r} in {_rows(count)}: left out. {how}")
+        yield Note(f"{name}: no currency for the prices under {cut(column)!r} in {places}: left out. {how}")
 
 
 def _rows(count: int) -> str:

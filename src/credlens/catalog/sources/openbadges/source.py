@@ -34,7 +34,7 @@ _PARTS = (
     (frozenset({"RevocationList"}), "revocation list"),
     (frozenset({"Evidence", "IdentityObject", "VerificationObject", "HostedBadge", "SignedBadge", "Image", "ImageObject"}), "evidence or image object"),
 )  # fmt: skip
-_ABOUT_CONTEXTS = frozenset({"@context", "id", "@id", "name", "description", "version"})
+_ABOUT_CONTEXTS = frozenset({"@context", "id", "@id", "name", "description", "version", "validation"})
 _OF_ISSUERS = frozenset({"name", "url", "description", "image", "email", "revocationList", "org", "contact", "@context", "id", "@id", "publicKey", "verification"})  # fmt: skip
 _DEEPEST = 12  # a record holds records, which hold records; nothing real goes further down
 

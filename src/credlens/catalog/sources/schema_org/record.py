@@ -5,24 +5,26 @@ Terms: https://schema.org/Course, /CourseInstance, /EducationalOccupationalProgr
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import pycountry
 
-from credlens.catalog.sources.schema_org.offers import Record, costs
+from credlens.catalog.sources.schema_org import timing
+from credlens.catalog.sources.schema_org.billing import Record
+from credlens.catalog.sources.schema_org.offers import costs, status
 from credlens.catalog.values import jsonld
 from credlens.catalog.values.addresses import canonical, is_address
-from credlens.catalog.values.days import day
-from credlens.catalog.values.durations import Workload, validity, weekly, workload
+from credlens.catalog.values.durations import validity
 from credlens.catalog.values.facts import known
 from credlens.catalog.values.kinds import Kind, of_ctdl, of_words
 from credlens.catalog.values.languages import language
 from credlens.catalog.values.levels import level
 from credlens.catalog.values.organisations import organisation
 from credlens.catalog.values.reading import Reading, distinct, proposed_id
+from credlens.catalog.values.text import line
 from credlens.model.credential import (
     Credential,
     CredentialLevel,
@@ -35,16 +37,14 @@ from credlens.model.fact import Fact, not_looked_up
 from credlens.model.offer import (
     Absent,
     Classification,
-    DeliveryMode,
     Identifier,
+    Kept,
     OutcomeFigure,
     Rating,
     Relation,
     RelationKind,
-    Schedule,
     StatedSkill,
 )
-from credlens.model.quantity import Hours, Months
 from credlens.model.skill import Alias
 
 CREDENTIALS = frozenset({"EducationalOccupationalCredential"})
@@ -52,12 +52,6 @@ PROGRAMMES = frozenset({"EducationalOccupationalProgram", "WorkBasedProgram"})
 COURSES = frozenset({"Course"})
 OFFERS = CREDENTIALS | PROGRAMMES | COURSES
 
-_MODES = (
-    (re.compile(r"\b(?:blended|hybrid|mixed)\b", re.IGNORECASE), DeliveryMode.BLENDED),
-    (re.compile(r"\b(?:online|distance|virtual|remote)\b", re.IGNORECASE), DeliveryMode.ONLINE),
-    (re.compile(r"\b(?:on-?site|in[ -]person|face[ -]to[ -]face|on[ -]?campus|classroom|presential)\b", re.IGNORECASE), DeliveryMode.ONSITE),
-)  # fmt: skip
-_MOST_HOURS = 20_000  # ten years of full-time work: beyond that a page made a slip
 _NO_PREREQUISITES = re.compile(r"(?:none|no prerequisites?|no prerequisites? (?:are )?required)\.?", re.IGNORECASE)
 _SKILLS = ("teaches", "competencyRequired", "assesses", "skills", "about")
 
@@ -72,8 +66,8 @@ def key_of(record: Record, address: str) -> str:
     """Its own name: its address, or else its course code with who offers it, or its name."""
     if address:
         return address
-    provider = _organisation(record, "provider", "offeredBy")
-    name = jsonld.words(record.get("courseCode")) or jsonld.words(record.get("name"))
+    provider, _ = _organisations(record, "provider", "offeredBy")
+    name = line(jsonld.words(record.get("courseCode")) or jsonld.words(record.get("name")))
     return "/".join(p for p in (str(provider or ""), name) if p)
 
 
@@ -87,32 +81,34 @@ def credential_of(record: Record, key: str, address: str, reading: Reading) -> C
     kinds = set(jsonld.types(record))
     page = canonical(address) if address == key else None
     kind = _kind(record, kinds)
-    issued = _organisation(record, "issuedBy", "creator") if kinds & CREDENTIALS else None
-    hours, duration = _time(record, reading)
-    months = validity(_duration(record.get("validFor")))
-    if record.get("validFor") and months is None:
+    issued, issuer_note = _organisations(record, "issuedBy", "creator") if kinds & CREDENTIALS else (None, "")
+    hours, months = timing.load(record, reading)
+    provided, provider_note = _organisations(record, "provider")
+    held = validity(timing.duration(record.get("validFor")))
+    if record.get("validFor") and held is None:
         reading.problem("validFor", f"{jsonld.words(record['validFor'])[:40]!r} is no duration.")
     stated = _level(record)
     return Credential(
         id=proposed_id("schema-org", key),
-        title=jsonld.words(record.get("name")),
-        aliases=tuple(Alias(text) for text in jsonld.all_words(record.get("alternateName"))),
+        title=line(jsonld.words(record.get("name"))),
+        aliases=tuple(Alias(line(text)) for text in jsonld.all_words(record.get("alternateName"))),
         identifiers=(Identifier("url", page),) if page else (),
         description=known(jsonld.words(record.get("description")) or None, source),
         version=known(jsonld.words(record.get("version")) or None, source),
         kind=known(kind.kind if kind else None, source),
         evidence_class=known(kind.evidence_class if kind else None, source),
-        issuer=known(issued, source),
-        provider=known(_organisation(record, "provider"), source),
+        status=status(record, reading),
+        issuer=known(issued, source, note=issuer_note),
+        provider=known(provided, source, note=provider_note),
         official_url=known(address or None, source),
         jurisdictions=known(_countries(record) or None, source),
         level=known(stated if isinstance(stated, CredentialLevel) else None, source),
         eqf=known(stated if isinstance(stated, int) else None, source),
         languages=known(_languages(record) or None, source),
         hours=hours,
-        duration=duration,
-        schedule=known(_schedule(record), source),
-        mode=known(_mode(record), source),
+        duration=months,
+        schedule=known(timing.schedule(record), source),
+        mode=known(timing.mode(record), source),
         stated=distinct(_skills(record, reading)),
         costs=costs(record, reading),
         prerequisites=tuple(_prerequisites(record, reading)),
@@ -124,9 +120,10 @@ def credential_of(record: Record, key: str, address: str, reading: Reading) -> C
         classifications=tuple(_classifications(record, reading)),
         outcomes=tuple(_earnings(record, reading)),
         rating=_rating(record, reading),
-        validity=known(months, source),
+        validity=known(held, source),
         free_aid=known("; ".join(jsonld.all_words(_names(record.get("financialAidEligible")))) or None, source),
         absent=_absent(record, reading),
+        kept=_kept(record),
     )  # fmt: skip
 
 
@@ -148,15 +145,25 @@ def _names(value: Any) -> list[Any]:
     return [v.get("name", v) if isinstance(v, dict) else v for v in jsonld.many(value)]
 
 
-def _organisation(record: Record, *roles: str) -> Organisation | None:
-    """Who has one of these roles; a person is no organisation, and is not read."""
-    stated = [
-        v
-        for role in roles
-        for v in jsonld.many(record.get(role))
-        if not (isinstance(v, dict) and "Person" in jsonld.types(v))
-    ]
-    return organisation(next((n for n in jsonld.all_words(_names(stated)) if not is_address(n)), ""))
+def _organisations(record: Record, *roles: str) -> tuple[Organisation | None, str]:
+    """(who has the first of these roles that is given, a note on the others who have it)."""
+    names = next((found for role in roles if (found := _named(record, role))), [])
+    others = f"together with {', '.join(names[1:])}" if len(names) > 1 else ""
+    return organisation(next(iter(names), "")), others
+
+
+def _named(record: Record, role: str) -> list[str]:
+    """The organisations that have a role; a person is no organisation, and is not read."""
+    given = jsonld.many(record.get(role))
+    stated = [v for v in given if not (isinstance(v, dict) and "Person" in jsonld.types(v))]
+    return list(dict.fromkeys(line(n) for n in jsonld.all_words(_names(stated)) if not is_address(n)))
+
+
+def _kept(record: Record) -> tuple[Kept, ...]:
+    """Those who provide or issue it beside the first one."""
+    roles = ("provider", "issuedBy") if CREDENTIALS & set(jsonld.types(record)) else ("provider",)
+    left = {role: names for role in roles if len(names := _named(record, role)) > 1}
+    return (Kept("schema-org", json.dumps(left, ensure_ascii=False, sort_keys=True)),) if left else ()
 
 
 def _kind(record: Record, types: set[str]) -> Kind | None:
@@ -175,82 +182,6 @@ def _kind(record: Record, types: set[str]) -> Kind | None:
     return Kind("LearningProgram" if types & PROGRAMMES else "Course", None)
 
 
-def _instances(record: Record) -> list[Record]:
-    return jsonld.nodes(record.get("hasCourseInstance"))
-
-
-def _duration(value: Any) -> str:
-    """A duration: ISO 8601 or words, or an object with a name or value."""
-    if isinstance(value, dict):
-        return jsonld.words(value.get("name", value.get("value", value)))
-    return jsonld.words(value)
-
-
-def _time(record: Record, reading: Reading) -> tuple[Fact[Hours], Fact[Months]]:
-    """Workload and calendar time: of its instances the least and the most, or else what the whole course says."""
-    loads = [
-        w for i in _instances(record) for w in (workload(_duration(i.get("courseWorkload"))), _of_schedule(i, reading))
-    ]
-    loads += [_of_schedule(record, reading)]
-    if not any(w.hours for w in loads):
-        loads += [
-            workload(_duration(record.get(name)))
-            for name in ("courseWorkload", "timeRequired", "timeToComplete", "duration")
-        ]
-    hours = [(w.hours, w.how) for w in loads if w.hours]
-    months = [w.months for w in loads if w.months]
-    work: Fact[Hours] = not_looked_up()
-    if hours:
-        how = "; ".join(dict.fromkeys(h for _, h in hours if h))
-        work = known(Hours(min(h.min for h, _ in hours), max(h.max for h, _ in hours)), reading.source, note=how)
-    calendar = Months(min(m.min for m in months), max(m.max for m in months)) if months else None
-    return work, known(calendar, reading.source)
-
-
-def _of_schedule(instance: Record, reading: Reading) -> Workload:
-    """``courseSchedule``: so many weeks, days or months (``repeatCount``) at so many hours each (``duration``)."""
-    schedule = jsonld.node(instance.get("courseSchedule"))
-    count = reading.number("courseSchedule.repeatCount", jsonld.words(schedule.get("repeatCount")), 2000)
-    each = workload(_duration(schedule.get("duration"))).hours
-    often = jsonld.words(schedule.get("repeatFrequency")).casefold()
-    if not count:
-        return Workload(None, None, "")
-    if often in {"weekly", "p1w", "p7d"}:
-        return weekly((count, count), (each.min, each.max) if each else (0, 0))
-    days = {"daily": 12 / 365, "p1d": 12 / 365, "monthly": 1.0, "p1m": 1.0}.get(often)
-    if days is None:
-        return Workload(None, None, "")
-    months = Months(round(count * days, 2), round(count * days, 2))
-    if each is None or each.max * count > _MOST_HOURS:
-        return Workload(None, months, "")
-    return Workload(each.scaled(count), months, f"{count:g} times {each}, {often}")
-
-
-def _schedule(record: Record) -> Schedule | None:
-    modes = " ".join(jsonld.words(m) for i in (record, *_instances(record)) for m in jsonld.many(i.get("courseMode")))
-    pace = True if re.search(r"self[- ]?paced", modes, re.IGNORECASE) else None
-    starts = {d for i in (record, *_instances(record)) for v in jsonld.many(i.get("startDate")) if (d := _day(v))}
-    deadlines = [d for v in jsonld.many(record.get("applicationDeadline")) if (d := _day(v))]
-    found = Schedule(pace, tuple(sorted(starts)), min(deadlines, default=None))
-    return found if found != Schedule() else None
-
-
-def _day(value: Any) -> date | None:
-    return day(jsonld.words(value))
-
-
-def _mode(record: Record) -> DeliveryMode | None:
-    """The one mode there is; several instances of different modes are to choose from."""
-    found: set[DeliveryMode] = set()
-    for place in (record, *_instances(record)):
-        stated = [v for name in ("courseMode", "educationalProgramMode") for v in jsonld.many(place.get(name))]
-        modes = {
-            mode for v in stated for pattern, mode in _MODES if pattern.search(re.sub(r"[_#/]", " ", jsonld.words(v)))
-        }
-        found |= {DeliveryMode.BLENDED} if DeliveryMode.BLENDED in modes else modes
-    return found.pop() if len(found) == 1 else None
-
-
 def _level(record: Record) -> CredentialLevel | int | None:
     """For whom it is, or its level of the European Qualifications Framework."""
     for words in jsonld.all_words(_names(record.get("educationalLevel"))):
@@ -261,7 +192,7 @@ def _level(record: Record) -> CredentialLevel | int | None:
 
 
 def _languages(record: Record) -> tuple[str, ...]:
-    stated = [v for r in (record, *_instances(record)) for v in jsonld.many(r.get("inLanguage"))]
+    stated = [v for r in (record, *timing.instances(record)) for v in jsonld.many(r.get("inLanguage"))]
     named = [v.get("alternateName") or v.get("name") if isinstance(v, dict) else v for v in stated]
     return tuple(dict.fromkeys(code for n in named if (code := language(jsonld.words(n)))))
 

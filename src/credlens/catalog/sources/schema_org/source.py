@@ -13,7 +13,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from credlens.catalog.offer import CatalogEvent, CatalogSource, Note, Offer, Settings, SourceFile
-from credlens.catalog.sources.schema_org.offers import Record
+from credlens.catalog.sources.schema_org.billing import Record
 from credlens.catalog.sources.schema_org.record import OFFERS, address_of, credential_of, key_of, text_of
 from credlens.catalog.values import jsonld
 from credlens.catalog.values.addresses import canonical, is_address
