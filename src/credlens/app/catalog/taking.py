@@ -165,6 +165,7 @@ class Taking:
             if each.offer.own and (home := taken.home(each.credential.id)):
                 each.id = home
                 self._joined.append(Joined(each.id, sketch.title, 1.0, "exported from this catalog"))
+                near.add(replace(sketch, id=each.id))
                 continue
             if best is not None and best[0].probability >= SURE:
                 each.id = best[1].id
