@@ -127,21 +127,6 @@ def test_who_teaches_comes_surest_deepest_best_known_first(store: SqlCatalog) ->
     assert store.search(Query(skill="sql")).total == 5, "a search finds what nobody else speaks of, too"
 
 
-def test_names_that_begin_so(store: SqlCatalog) -> None:
-    store.save(Batch(entries=[made("ab-1", "One"), made("ab-2"), made("AB-3"), made("a_-4"), made("b")]))
-
-    assert store.entries_of("ab") == {"ab-1": "One", "ab-2": "ab-2"}
-    assert store.entries_of("a_") == {"a_-4": "a_-4"}
-    assert store.entries_of("%") == {}
-    assert list(store.entries_of("")) == ["AB-3", "a_-4", "ab-1", "ab-2", "b"]
-
-
-def test_no_more_than_a_hundred_names(store: SqlCatalog) -> None:
-    store.save(Batch(entries=[made(f"x{n:03}") for n in range(120)]))
-
-    assert list(store.entries_of("x")) == [f"x{n:03}" for n in range(100)]
-
-
 def test_doubts_come_likeliest_first_and_each_once(each_store: SqlCatalog) -> None:
     each_store.save(
         Batch(doubts=[Doubt("a", "b", 0.6, "old"), Doubt("a", "c", 0.7, "names"), Doubt("b", "c", 0.6, "x")])

@@ -99,10 +99,6 @@ class CatalogStore(Protocol):
         """How many there are."""
         ...
 
-    def entries_of(self, prefix: str) -> Mapping[str, str]:
-        """Ids of entries that begin so, with their titles; at most a hundred, for finding the one that was meant."""
-        ...
-
     def doubts(self) -> tuple[Doubt, ...]:
         """Pairs that may be the same thing and that nobody has judged, likeliest first."""
         ...

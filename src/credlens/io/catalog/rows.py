@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from credlens.catalog.entry import UNKNOWN, Entry
 from credlens.catalog.identity import Sketch
@@ -85,13 +85,6 @@ def titles(db: Connection, ids: Sequence[str]) -> dict[str, str]:
     table = t.catalog_entry
     query = select(table.c.id, table.c.title)
     return {row.id: row.title for part in chunks(ids) for row in db.execute(query.where(table.c.id.in_(part)))}
-
-
-def beginning(db: Connection, prefix: str, most: int) -> dict[str, str]:
-    """Ids of entries that begin so, in order, with their titles."""
-    table = t.catalog_entry
-    query = select(table.c.id, table.c.title).where(func.substr(table.c.id, 1, len(prefix)) == prefix)
-    return {row.id: row.title for row in db.execute(query.order_by(table.c.id).limit(most))}
 
 
 def teaching(db: Connection, skill: str, most: int) -> tuple[str, ...]:

@@ -20,8 +20,6 @@ from credlens.io.store.tables import metadata
 from credlens.io.store.transactions import Transactions
 from credlens.model.offer import Identifier
 
-MOST_BEGINNING = 100  # entries that are named by how their ids begin
-
 
 class SqlCatalog:
     """Statements and index in one database; see :class:`~credlens.app.catalog.ports.CatalogStore`.
@@ -91,11 +89,6 @@ class SqlCatalog:
         """How many there are."""
         with self._transactions.reading() as db:
             return statements.count(db)
-
-    def entries_of(self, prefix: str) -> Mapping[str, str]:
-        """Ids of entries that begin so, in order, with their titles; at most :data:`MOST_BEGINNING`."""
-        with self._transactions.reading() as db:
-            return rows.beginning(db, prefix, MOST_BEGINNING)
 
     def doubts(self) -> tuple[Doubt, ...]:
         """Pairs that may be the same thing and that nobody has judged, likeliest first."""
