@@ -10,6 +10,7 @@ from typing import Any
 
 from credlens.app import shapes
 from credlens.app.catalog.index import indexed
+from credlens.app.catalog.whole import every
 from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports
 from credlens.catalog.build import build
@@ -67,7 +68,7 @@ def check(ports: Ports, paths: Sequence[Path] = ()) -> CheckResult:
     others = len(knowledge.occupations) + len(knowledge.projects) + len(knowledge.communities)
     catalog = knowledge.catalog
     found: list[Task] = []
-    for done, credential in enumerate(catalog.credentials.values()):
+    for done, credential in enumerate(every(catalog)):
         if done == MOST_CHECKED:
             break
         found += tasks(credential, ports.today)

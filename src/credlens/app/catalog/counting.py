@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from credlens.app.catalog.index import indexed
+from credlens.app.catalog.whole import every
 from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports
 from credlens.catalog.age import Age, field_age
@@ -106,7 +107,7 @@ class _Tally:
 
 def _tally(ports: Ports, catalog: Catalog) -> _Tally:
     tally = _Tally()
-    for done, credential in enumerate(catalog.credentials.values()):
+    for done, credential in enumerate(every(catalog)):
         ports.progress("credentials", done, len(catalog))
         names = filled(credential)
         tally.least = min(tally.least, len(names))

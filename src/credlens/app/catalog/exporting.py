@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from credlens.app.catalog.finding import find_credential
+from credlens.app.catalog.whole import every
 from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports
 from credlens.catalog.exports import EXPORTS
@@ -40,6 +41,6 @@ def export(ports: Ports, form: str, path: Path, ids: Sequence[str] = ()) -> Expo
     writer = EXPORTS[form]
     knowledge = Knowledge(ports)
     catalog = knowledge.catalog
-    chosen = [find_credential(ports, knowledge, i) for i in dict.fromkeys(ids)] if ids else catalog.credentials.values()
+    chosen = [find_credential(ports, knowledge, i) for i in dict.fromkeys(ids)] if ids else every(catalog)
     written = ports.files.write(path, "".join(writer.write(chosen)))
     return ExportResult(form, written, len(ids) or len(catalog))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from credlens.app.catalog.ports import CatalogStore, Statement
 from credlens.catalog.codec import unpack
@@ -80,15 +81,26 @@ class Credentials(Mapping[str, Credential]):
     def load(self, ids: Iterable[str]) -> None:
         """Read these at once. Ids that the catalog does not have are passed over."""
         missing = [i for i in dict.fromkeys(ids) if i not in self._read]
-        said = dict(self._store.current([i for i in missing if i not in self._curated])) if missing else {}
+        if missing:
+            self._read.update((c.id, c) for c in self._found(missing))
+
+    def stream(self) -> Iterator[Credential]:
+        """All of them, in batches of which none is kept: a hundred thousand would not fit."""
+        yield from (self[i] for i in self._curated.credentials)
+        ids = (i for i in self._store.ids() if i not in self._curated)
+        while batch := list(islice(ids, BATCH)):
+            yield from self._found(batch)
+
+    def _found(self, ids: list[str]) -> list[Credential]:
+        said = dict(self._store.current([i for i in ids if i not in self._curated]))
         found = []
-        for each in missing:
+        for each in ids:
             mine = self._curated.credentials.get(each)
             statements = self._said_of_curated.get(each, ()) if mine else said.get(each, ())
             if mine or statements:
                 found.append(merged(mine, statements))
         known = self._names(name for c in found for name in references(c))
-        self._read.update((c.id, resolved(c, known)) for c in found)
+        return [resolved(c, known) for c in found] if known else found
 
     def _names(self, wanted: Iterable[Identifier]) -> dict[Identifier, str]:
         names = set(wanted)
@@ -114,3 +126,9 @@ class StoredCatalog(Catalog):
     def teaching(self, skill_id: str) -> tuple[Credential, ...]:
         """Credentials known to teach a skill, in id order; of the imported ones no more than :data:`MOST_TAUGHT`."""
         return self.credentials.teaching(skill_id)
+
+
+def every(catalog: Catalog) -> Iterator[Credential]:
+    """Each credential of a catalog once, for those who look at all of them and keep none."""
+    credentials = catalog.credentials
+    return credentials.stream() if isinstance(credentials, Credentials) else iter(credentials.values())
