@@ -106,9 +106,9 @@ class _Tally:
 
 
 def _tally(ports: Ports, catalog: Catalog) -> _Tally:
-    tally = _Tally()
+    tally, total = _Tally(), len(catalog)
     for done, credential in enumerate(every(catalog)):
-        ports.progress("credentials", done, len(catalog))
+        ports.progress("credentials", done, total)
         names = filled(credential)
         tally.least = min(tally.least, len(names))
         tally.known.update(names)
@@ -122,7 +122,7 @@ def _tally(ports: Ports, catalog: Catalog) -> _Tally:
         for fact in _facts(credential):
             tally.conflicts += isinstance(fact.value, Unknown) and fact.value.why is WhyUnknown.CONFLICTING
         tally.methods.update(s.method for s in _all_sources(credential))
-    ports.progress("credentials", len(catalog), len(catalog))
+    ports.progress("credentials", total, total)
     return tally
 
 
