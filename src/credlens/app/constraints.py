@@ -109,6 +109,12 @@ def limits_of(
     )
 
 
+def said_limits(ports: Ports) -> Limits | None:
+    """Limits out of what was said before; None when budget or hours never were."""
+    kept = constraints(ports)
+    return None if kept.budget is None or kept.hours is None else limits_of(ports)
+
+
 def _check(ports: Ports, said: Constraints) -> None:
     """Whether the constraints make sense together; messages name them as they are set."""
     try:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from credlens.app import loop, shapes
+from credlens.app import loop, scorecard_shapes, shapes
 from credlens.app.ads import read_files
 from credlens.app.knowledge import Knowledge
 from credlens.app.limits import limits as checked_limits
@@ -54,9 +54,9 @@ class DemoResult:
             "person": {"id": self.id, "name": run.person.name, "story": run.story, "example": run.example},
             "gap": shapes.gap(run.gap, run.taxonomy),
             "options": shapes.options(run.options, run),
-            "considering": [shapes.scorecard(run.comparison.card(c), run.catalog) for c in run.considering],
+            "considering": [scorecard_shapes.scorecard(run.comparison.card(c), run.catalog) for c in run.considering],
             "plan": shapes.plans(run),
-            "look_up_next": shapes.comparison(run.comparison, run.catalog)["look_up_next"],
+            "look_up_next": [scorecard_shapes.look_up(u) for u in run.comparison.look_up_next],
             "report": str(self.report) if self.report else None,
         }
 

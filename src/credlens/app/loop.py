@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from credlens.app.ads import AdsRead
@@ -15,6 +15,7 @@ from credlens.model.loop import Loop, Option
 from credlens.model.person import Person
 from credlens.model.plan import Limits, Plan
 from credlens.model.scorecard import Comparison, Scorecard
+from credlens.model.weighting import DEFAULT, Weighting
 from credlens.plan.portfolio import communities_for, projects_for
 
 VARIED = 3  # among so many first options, kinds of provider differ where the catalog has them
@@ -28,14 +29,14 @@ class Wishes:
         alternatives: how many different plans to look for.
         considering: credentials they asked about: judged even when no gap needs them.
         exclude, fixed: credentials that plans must not, or must, contain.
-        weights: criterion -> weight of the scorecard; the defaults when None.
+        weighting: what matters to them.
     """
 
     alternatives: int = 3
     considering: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
-    weights: Mapping[str, float] | None = None
+    weighting: Weighting = DEFAULT
 
     def named(self) -> tuple[str, ...]:
         """Every credential that the person named."""
@@ -116,7 +117,7 @@ def _judge(here: Situation, limits: Limits, wishes: Wishes) -> Comparison:
     def rival(card: Scorecard) -> bool:
         return card.credential in named or (card.credential in wanted and not card.gating())
 
-    return here.compare(_candidates(here, wishes), limits, limits, wishes.weights, rival)
+    return here.compare(_candidates(here, wishes), limits, limits, wishes.weighting, rival)
 
 
 def _candidates(here: Situation, wishes: Wishes) -> list[Credential]:

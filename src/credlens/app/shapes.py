@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
+from credlens.app.scorecard_shapes import Json, estimate, evidence, flag
 from credlens.model.credential import Catalog
 from credlens.model.demand import SkillDemand
 from credlens.model.errors import CredlensError, InputError, Problem
-from credlens.model.gap import Advice, Evidence, Gap, GapItem, Gate, Reach, WhatIf
+from credlens.model.gap import Advice, Gap, GapItem, Gate, Reach, WhatIf
 from credlens.model.loop import Loop, Option
 from credlens.model.person import HeldSkill
 from credlens.model.plan import Coverage, Plan, Step, Supplement
 from credlens.model.quantity import Share
 from credlens.model.quote import Quote
-from credlens.model.scorecard import Comparison, CriterionValue, Estimate, Flag, Scorecard
+from credlens.model.scorecard import Comparison
 from credlens.model.serial import plain, source_json
 from credlens.model.skill import Taxonomy
-
-Json = dict[str, Any]
 
 
 def share(value: Share) -> Json:
@@ -47,11 +45,6 @@ def error(failure: CredlensError) -> Json:
     if isinstance(failure, InputError):
         body["problems"] = problems(failure.problems)
     return {"error": body}
-
-
-def evidence(items: Iterable[Evidence]) -> list[Json]:
-    """Statements, each with its source and date."""
-    return [{"statement": e.statement, "source": source_json(e.source), "date": plain(e.source.date)} for e in items]
 
 
 def gate(value: Gate) -> Json:
@@ -229,56 +222,6 @@ def options(table: Mapping[str, tuple[Option, ...]], loop: Loop) -> Json:
     """Options by the label of the skill they close."""
     return {
         loop.taxonomy[s].label: [option(o, loop.catalog, loop.comparison) for o in found] for s, found in table.items()
-    }
-
-
-def estimate(value: Estimate) -> Json:
-    """``{"median", "ci90"}``."""
-    return {"median": plain(value.median), "ci90": [plain(value.low), plain(value.high)]}
-
-
-def criterion(value: CriterionValue) -> Json:
-    """One criterion."""
-    return {
-        "id": value.id,
-        "group": value.group,
-        "value": [plain(value.low), plain(value.high)],
-        "weight": plain(value.weight),
-        "because": value.because,
-        "evidence": evidence(value.evidence),
-    }
-
-
-def flag(value: Flag) -> Json:
-    """One red flag."""
-    return {
-        "id": value.id,
-        "state": value.state.value,
-        "gates": value.gates,
-        "because": value.because,
-        "evidence": evidence(value.evidence),
-    }
-
-
-def scorecard(card: Scorecard, catalog: Catalog) -> Json:
-    """One scorecard."""
-    return {
-        "id": card.credential,
-        "title": catalog[card.credential].title,
-        "quality": estimate(card.quality),
-        "suitability": estimate(card.suitability),
-        "criteria": [criterion(c) for c in card.criteria],
-        "flags": [flag(f) for f in card.flags],
-        "p_best": plain(card.p_best),
-        "p_top3": plain(card.p_top3),
-    }
-
-
-def comparison(value: Comparison, catalog: Catalog) -> Json:
-    """``{"credentials", "look_up_next"}``."""
-    return {
-        "credentials": [scorecard(c, catalog) for c in value.cards],
-        "look_up_next": [{"credential": c, "criterion": what} for c, what in value.look_up_next],
     }
 
 

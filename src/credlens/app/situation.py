@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from credlens.app.ads import AdsRead
@@ -22,6 +22,7 @@ from credlens.model.occupation import RegulatedOccupation
 from credlens.model.person import Person
 from credlens.model.plan import Limits
 from credlens.model.scorecard import Comparison, Scorecard
+from credlens.model.weighting import DEFAULT, Weighting
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Situation:
         credentials: Iterable[Credential],
         pace: Limits,
         limits: Limits | None,
-        weights: Mapping[str, float] | None = None,
+        weighting: Weighting = DEFAULT,
         rivals: Callable[[Scorecard], bool] | None = None,
     ) -> Comparison:
         """Scorecards of these credentials for this person, compared among each other.
@@ -53,7 +54,7 @@ class Situation:
             credentials: what to judge.
             pace: hours a week to price with.
             limits: what the person can spend; None when they named nothing.
-            weights: criterion -> weight; the defaults when None.
+            weighting: what matters to the person.
             rivals: says who is ranked; everybody when None.
         """
         from credlens.evaluate.case import Case
@@ -74,7 +75,7 @@ class Situation:
             )
             for c in credentials
         ]
-        return compare(cases, weights, rivals=rivals)
+        return compare(cases, weighting, rivals=rivals)
 
 
 def situation(ports: Ports, knowledge: Knowledge, person: Person, ads: AdsRead, target: Target) -> Situation:

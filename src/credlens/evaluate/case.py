@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from credlens.model.credential import Catalog, Credential
 from credlens.model.demand import Demand
 from credlens.model.gap import Gap
+from credlens.model.market import Recognition, Trend
 from credlens.model.person import Person
 from credlens.model.plan import Limits
 from credlens.model.quote import Quote
+from credlens.model.register import Registers
 from credlens.model.skill import Taxonomy
 
 
@@ -23,6 +26,9 @@ class Case:
         quote: cost and hours at the person's pace, computed elsewhere; None when nobody computed it.
         limits: what the person can spend; None when they did not say.
         today: the day of the judgement.
+        registers: what accreditors and others publish.
+        recognised: how often ads of the same occupation in a built market name it; None when nothing was built.
+        trends: how demand for its skills has moved in a built market, by skill; those that are missing were not measured.
     """
 
     credential: Credential
@@ -34,3 +40,6 @@ class Case:
     limits: Limits | None
     today: date
     catalog: Catalog
+    registers: Registers = field(default_factory=Registers)
+    recognised: Recognition | None = None
+    trends: Mapping[str, Trend] = field(default_factory=dict)

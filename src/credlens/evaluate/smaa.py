@@ -1,28 +1,33 @@
 """Scores and ranks under uncertainty: SMAA, stochastic multicriteria acceptability analysis.
 
-Weights are drawn from a Dirichlet distribution around the chosen ones (alpha = 40 w), unknown values uniformly from
-their interval, and the additive score is computed for each draw. Lahdelma, Hokkanen & Salminen 1998, EJOR 106, 137-143;
-Tervonen & Figueira 2008, doi 10.1002/mcda.407.
+Weights are drawn from what the person said of them (:mod:`credlens.evaluate.weights`), unknown values uniformly from their interval, and
+the additive score is computed for each draw. Lahdelma, Hokkanen & Salminen 1998, EJOR 106, 137-143; Tervonen & Figueira 2008, doi
+10.1002/mcda.407.
 
-Each alternative's unknowns and each criterion's weight come from a random stream of their own, seeded from the seed and
-the name. So adding or removing an alternative, or giving them in another order, leaves every other alternative's draws
-as they were, to the last bit.
+Each alternative's unknowns and each criterion's weight come from a random stream of their own, seeded from the seed and the name. So adding
+or removing an alternative, or giving them in another order, leaves every other alternative's draws as they were, to the last bit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-DRAWS = 4000  # standard error of a probability: 0.008 at most
-CONCENTRATION = 40.0  # of the weights: a weight of 0.2 then varies by about +-0.06
+from credlens.evaluate.streams import Floats, stream
+from credlens.evaluate.weights import GroupWeights
+
+DRAWS = 10_000  # standard error of a probability: 0.005 at most
+FEWER = 2_000  # for so many alternatives that nobody looks at the second digit of each
+MANY = 200
+AT_ONCE = 1_000_000  # scores that are ranked at once: what bounds memory
 
 Interval = tuple[float, float]
-Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -30,18 +35,41 @@ class Simulation:
     """What the draws say; all arrays follow ``ids``.
 
     Attributes:
-        median, low, high: of each alternative's score, ``low`` and ``high`` its 5 % and 95 % points; shape (n,).
-        ranks: share of draws in which alternative i has rank j, ties shared evenly; shape (n, n), rows and columns add
-            up to 1.
-        wins: share of draws in which i scores more than j, ties counted half; shape (n, n).
+        scores: of each alternative in each draw; shape (n, draws).
+        weights: drawn weights by criterion, each of shape (draws,).
     """
 
     ids: tuple[str, ...]
-    median: Floats
-    low: Floats
-    high: Floats
-    ranks: Floats
-    wins: Floats
+    scores: Floats
+    weights: Mapping[str, Floats]
+
+    @cached_property
+    def _quantiles(self) -> Floats:
+        found: Floats = np.quantile(self.scores, (0.05, 0.5, 0.95), axis=1)
+        return found
+
+    @property
+    def low(self) -> Floats:
+        """5 % points of the scores; shape (n,)."""
+        found: Floats = self._quantiles[0]
+        return found
+
+    @property
+    def median(self) -> Floats:
+        """Medians of the scores; shape (n,)."""
+        found: Floats = self._quantiles[1]
+        return found
+
+    @property
+    def high(self) -> Floats:
+        """95 % points of the scores; shape (n,)."""
+        found: Floats = self._quantiles[2]
+        return found
+
+    @cached_property
+    def ranks(self) -> Floats:
+        """Share of draws in which alternative i has rank j, ties shared evenly; shape (n, n), rows and columns add up to 1."""
+        return _ranks(self.scores)
 
     @property
     def p_best(self) -> Floats:
@@ -53,64 +81,91 @@ class Simulation:
         share: Floats = np.minimum(1.0, self.ranks[:, :k].sum(axis=1))
         return share
 
+    @cached_property
+    def firsts(self) -> Floats:
+        """How much of the first place each alternative has in each draw, ties shared evenly; shape (n, draws)."""
+        level: Floats = (self.scores == self.scores.max(axis=0, initial=0.0)).astype(float)
+        found: Floats = level / level.sum(axis=0)
+        return found
+
+    def wins(self, one: int, other: int) -> float:
+        """Share of draws in which one scores more than the other, ties counted half."""
+        a, b = self.scores[one], self.scores[other]
+        return float((a > b).mean() + (a == b).mean() / 2)
+
+    def central(self, row: int) -> dict[str, float] | None:
+        """Mean weights of the draws in which an alternative is first (Lahdelma's central weight vector); None when it never is."""
+        share = self.firsts[row]
+        total = share.sum()
+        return {c: float(w @ share / total) for c, w in self.weights.items()} if total else None
+
 
 def simulate(
-    values: Mapping[str, Mapping[str, Interval]], weights: Mapping[str, float], seed: int = 0, draws: int = DRAWS
+    values: Mapping[str, Mapping[str, Interval]], weights: GroupWeights, seed: int = 0, draws: int | None = None
 ) -> Simulation:
-    """Draw weights and unknowns, and count.
+    """Draw weights and unknowns, and score.
 
     Args:
-        values: alternative id -> criterion id -> (low, high) in [0, 1]; every criterion of ``weights`` for every
-            alternative.
-        weights: criterion id -> share of the weight; they add up to 1, zero leaves a criterion out.
+        values: alternative id -> criterion id -> (low, high) in [0, 1]; every weighted criterion for every alternative.
+        weights: what matters how much.
         seed: any integer; the same seed gives the same result.
-        draws: how many draws, at least 1.
+        draws: how many, at least 1; :data:`DRAWS`, or :data:`FEWER` for more than :data:`MANY` alternatives, when None.
     """
-    criteria = sorted(c for c, w in weights.items() if w > 0)
-    drawn = _weights(criteria, weights, seed, draws)
-    scores = np.array([_scores(name, [own[c] for c in criteria], drawn, seed) for name, own in values.items()])
-    if not len(scores):
-        none = np.zeros(0)
-        return Simulation((), none, none, none, np.zeros((0, 0)), np.zeros((0, 0)))
-    low, median, high = np.quantile(scores, (0.05, 0.5, 0.95), axis=1)
-    ranks, wins = _count(scores)
-    return Simulation(tuple(values), median, low, high, ranks, wins)
+    many = draws or (DRAWS if len(values) <= MANY else FEWER)
+    drawn = weights.draw(seed, many)
+    scores = np.empty((len(values), many))
+    for row, (name, own) in enumerate(values.items()):
+        scores[row] = _score([own[c] for c in drawn], list(drawn.values()), unknowns(name, len(drawn), many, seed))
+    return Simulation(tuple(values), scores, drawn)
 
 
-def _stream(seed: int, name: str) -> np.random.Generator:
-    """A generator that depends on the seed and the name, and on nothing else."""
-    return np.random.Generator(np.random.PCG64(int.from_bytes(sha256(f"{seed}\n{name}".encode()).digest()[:16], "big")))
+def unknowns(name: str, criteria: int, draws: int, seed: int) -> Floats:
+    """Where in its intervals an alternative's unknowns lie in each draw, in [0, 1); shape (criteria, draws)."""
+    return stream(seed, f"unknowns {name}").random((criteria, draws))
 
 
-def _weights(criteria: list[str], weights: Mapping[str, float], seed: int, draws: int) -> Floats:
-    """Dirichlet draws as normalised gammas, a stream for each criterion; shape (criteria, draws)."""
-    gammas = np.array(
-        [_stream(seed, f"weight {c}").standard_gamma(CONCENTRATION * weights[c], draws) for c in criteria]
-    )
-    drawn: Floats = gammas / gammas.sum(axis=0)
-    return drawn
-
-
-def _scores(name: str, intervals: list[Interval], drawn: Floats, seed: int) -> Floats:
+def _score(intervals: Sequence[Interval], weights: Sequence[Floats], uniform: Floats) -> Floats:
     """One alternative's score in each draw; shape (draws,).
 
     Summed criterion by criterion: a matrix product may round differently when the number of alternatives changes.
     """
-    uniform = _stream(seed, f"unknowns {name}").random(drawn.shape)
-    total = np.zeros(drawn.shape[1])
+    total = np.zeros(uniform.shape[1])
     for row, (low, high) in enumerate(intervals):
-        total += drawn[row] * (low + uniform[row] * (high - low))
+        total += weights[row] * (low + uniform[row] * (high - low)) if high > low else weights[row] * low
     return total
 
 
-def _count(scores: Floats) -> tuple[Floats, Floats]:
+def _ranks(scores: Floats) -> Floats:
     n, draws = scores.shape
-    ranks, wins = np.empty((n, n)), np.empty((n, n))
-    for i in range(n):
-        above, level = scores > scores[i], scores == scores[i]
-        wins[i] = 1.0 - above.mean(axis=1) - level.mean(axis=1) / 2
-        better, tied = above.sum(axis=0), level.sum(axis=0)
-        # A tie of three for the second place is a third of a second, a third and a fourth place.
-        change = np.bincount(better, 1 / tied, n + 1) - np.bincount(better + tied, 1 / tied, n + 1)
-        ranks[i] = np.cumsum(change)[:n] / draws
-    return np.clip(ranks, 0.0, 1.0), wins
+    change = np.zeros((n, n + 1))
+    step = max(1, AT_ONCE // max(1, n))
+    for start in range(0, draws, step):
+        change += _changes(scores[:, start : start + step])
+    shares: Floats = np.clip(np.cumsum(change, axis=1)[:, :n] / draws, 0.0, 1.0)
+    return shares
+
+
+def _changes(scores: Floats) -> Floats:
+    """Where each alternative's share of the places begins and ends, summed over draws; shape (n, n + 1).
+
+    A tie of three for the second place is a third of a second, of a third, and of a fourth place.
+    """
+    n, draws = scores.shape
+    place = np.arange(n)
+    order: Ints = np.argsort(-scores.T, axis=1, kind="stable")  # each draw's alternatives, best first
+    level = np.take_along_axis(scores.T, order, axis=1)
+    begins = np.ones((draws, n), dtype=bool)
+    begins[:, 1:] = level[:, 1:] != level[:, :-1]
+    ends = np.ones((draws, n), dtype=bool)
+    ends[:, :-1] = begins[:, 1:]
+    first: Ints = np.maximum.accumulate(np.where(begins, place, 0), axis=1)
+    after: Ints = np.minimum.accumulate(np.where(ends, place + 1, n)[:, ::-1], axis=1)[:, ::-1]
+    share: Floats = 1.0 / (after - first)
+    row, size = order * (n + 1), n * (n + 1)
+    change = _sums(row + first, share, size) - _sums(row + after, share, size)
+    return change.reshape(n, n + 1)
+
+
+def _sums(place: Any, share: Floats, size: int) -> Floats:
+    found: Floats = np.bincount(place.ravel(), weights=share.ravel(), minlength=size)
+    return found

@@ -79,4 +79,6 @@ def _look_up(page: Console, comparison: Comparison, catalog: Catalog) -> None:
     if not comparison.look_up_next:
         return
     heading(page, "Worth looking up next")
-    bullets(page, [f"{catalog[c].title}: {what.replace('_', ' ')}" for c, what in comparison.look_up_next[:3]])
+    bullets(
+        page, [f"{catalog[u.credential].title}: {u.criterion.replace('_', ' ')}" for u in comparison.look_up_next[:3]]
+    )

@@ -113,4 +113,5 @@ CRITERION = Criterion(
         "project."
     ),
     value=value,
+    reads=("assessment", "accreditation"),
 )

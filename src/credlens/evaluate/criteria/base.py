@@ -44,6 +44,7 @@ class Criterion:
 
     Attributes:
         group: ``quality`` or ``suitability``.
+        reads: fields of the credential that it rests on, which somebody could look up; ``besides``: what else, in words.
         default_weight: share of the group's weight, before anybody chose their own.
         question: what it asks, in plain words.
         reference: where the anchors come from.
@@ -56,6 +57,8 @@ class Criterion:
     question: str
     reference: str
     value: Callable[[Case], Finding]
+    reads: tuple[str, ...]
+    besides: str = ""
 
 
 @dataclass(frozen=True, slots=True)

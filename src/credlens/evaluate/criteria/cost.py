@@ -70,4 +70,6 @@ CRITERION = Criterion(
         "cost was named by 37 of 100 workers in SHRM's survey, against 42 for skills and 33 for length."
     ),
     value=value,
+    reads=("costs", "renewal"),
+    besides="the person's pace and budget",
 )

@@ -64,4 +64,6 @@ CRITERION = Criterion(
     reference="Horizon of five years and renewal's share of all cost: a judgement of this project. Shelf life of "
     "skills: not built yet.",
     value=value,
+    reads=("validity", "renewal"),
+    besides="its price for this person",
 )

@@ -50,4 +50,5 @@ CRITERION = Criterion(
         "endorsement 0.4, transferable credit 0.7, a law, regulator or approved list 1: a judgement of this project."
     ),
     value=value,
+    reads=("recognition", "credit"),
 )

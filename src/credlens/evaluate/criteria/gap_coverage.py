@@ -67,4 +67,6 @@ CRITERION = Criterion(
         "Default weight: skills were named by 42 of 100 workers in SHRM's survey."
     ),
     value=value,
+    reads=("skills",),
+    besides="the person's gap",
 )

@@ -44,4 +44,5 @@ CRITERION = Criterion(
         "RS) for programmes. Institution 0.4, programme or register 0.7, scheme 1: a judgement of this project."
     ),
     value=value,
+    reads=("accreditation",),
 )

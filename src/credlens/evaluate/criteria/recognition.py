@@ -79,4 +79,6 @@ CRITERION = Criterion(
         "which well-known certifications reach 0.3 to 1.2 %."
     ),
     value=value,
+    reads=(),
+    besides="the ads of the target",
 )

@@ -44,4 +44,5 @@ CRITERION = Criterion(
         "of this project."
     ),
     value=value,
+    reads=("stacks_into", "credit"),
 )

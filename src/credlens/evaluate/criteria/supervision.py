@@ -31,4 +31,5 @@ CRITERION = Criterion(
     reference="Scale: EU Recommendation 2022/C 243/02, Annex I. The distances between its steps are a judgement of "
     "this project.",
     value=value,
+    reads=("supervision",),
 )

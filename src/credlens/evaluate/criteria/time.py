@@ -41,4 +41,6 @@ CRITERION = Criterion(
     reference="The straight line is a judgement of this project. Default weight: length was named by 33 of 100 "
     "workers in SHRM's survey.",
     value=value,
+    reads=("hours",),
+    besides="what the person knows, their hours a week and deadline",
 )

@@ -50,4 +50,6 @@ CRITERION = Criterion(
         "touched 0.15) and the factor 0.6 above 70 % vendor-bound are a judgement of this project."
     ),
     value=value,
+    reads=("skills",),
+    besides="the ads of the target",
 )

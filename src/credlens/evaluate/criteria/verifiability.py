@@ -41,4 +41,5 @@ CRITERION = Criterion(
         "signed badge with a status list 1; public page 0.5 between them; a judgement of this project."
     ),
     value=value,
+    reads=("verification",),
 )

@@ -205,8 +205,8 @@ def _rows(context: Context, chosen: list[Scorecard]) -> tuple[CriterionRow, ...]
 def _look_ups(context: Context, chosen: Sequence[Scorecard]) -> tuple[LookUp, ...]:
     """The worst unknowns, those of what is compared here before those of others."""
     here = {c.credential for c in chosen}
-    pairs = sorted(context.loop.comparison.look_up_next, key=lambda pair: pair[0] not in here)
-    return tuple(_look_up(context, credential, criterion) for credential, criterion in pairs[:LOOK_UPS])
+    found = sorted(context.loop.comparison.look_up_next, key=lambda unknown: unknown.credential not in here)
+    return tuple(_look_up(context, u.credential, u.criterion) for u in found[:LOOK_UPS])
 
 
 def _look_up(context: Context, credential: str, criterion: str) -> LookUp:

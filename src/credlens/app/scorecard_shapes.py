@@ -1,0 +1,120 @@
+"""Scorecards and comparisons as the JSON that other programs read. Names and shapes stay put."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from credlens.model.credential import Catalog
+from credlens.model.gap import Evidence
+from credlens.model.scorecard import (
+    Comparison,
+    CriterionValue,
+    Estimate,
+    Favour,
+    Flag,
+    LookUp,
+    Scorecard,
+    Sensitivity,
+)
+from credlens.model.serial import plain, source_json
+from credlens.model.weighting import Weighting
+
+Json = dict[str, Any]
+
+
+def evidence(items: Iterable[Evidence]) -> list[Json]:
+    """Statements, each with its source and date."""
+    return [{"statement": e.statement, "source": source_json(e.source), "date": plain(e.source.date)} for e in items]
+
+
+def estimate(value: Estimate) -> Json:
+    """``{"median", "ci90", "letter"}``; the letter is null when no band can be told."""
+    return {"median": plain(value.median), "ci90": [plain(value.low), plain(value.high)], "letter": value.letter}
+
+
+def criterion(value: CriterionValue) -> Json:
+    """One criterion."""
+    return {
+        "id": value.id,
+        "group": value.group,
+        "value": [plain(value.low), plain(value.high)],
+        "weight": plain(value.weight),
+        "because": value.because,
+        "look_up": list(value.look_up),
+        "evidence": evidence(value.evidence),
+    }
+
+
+def flag(value: Flag) -> Json:
+    """One red flag."""
+    return {
+        "id": value.id,
+        "state": value.state.value,
+        "gates": value.gates,
+        "because": value.because,
+        "evidence": evidence(value.evidence),
+    }
+
+
+def scorecard(card: Scorecard, catalog: Catalog) -> Json:
+    """One scorecard."""
+    return {
+        "id": card.credential,
+        "title": catalog[card.credential].title,
+        "quality": estimate(card.quality),
+        "suitability": estimate(card.suitability),
+        "criteria": [criterion(c) for c in card.criteria],
+        "flags": [flag(f) for f in card.flags],
+        "p_best": plain(card.p_best),
+        "p_top3": plain(card.p_top3),
+        "best_if": favour(card.favour) if card.favour else None,
+    }
+
+
+def favour(value: Favour) -> Json:
+    """The weights under which a credential is first."""
+    return {"weights": plain(value.weights), "more": list(value.more), "less": list(value.less)}
+
+
+def comparison(value: Comparison, catalog: Catalog) -> Json:
+    """Scorecards side by side, and who beats whom."""
+    return {
+        "credentials": [scorecard(c, catalog) for c in value.cards],
+        "look_up_next": [look_up(u) for u in value.look_up_next],
+        "weighting": weighting(value.weighting),
+        "wins": [{"one": one, "other": other, "share": plain(s)} for (one, other), s in value.wins.items()],
+        "dominated": [plain(d) for d in value.dominated],
+        "sensitivity": sensitivity(value.sensitivity) if value.sensitivity else None,
+    }
+
+
+def look_up(value: LookUp) -> Json:
+    """One unknown worth looking up."""
+    return {
+        "credential": value.credential,
+        "criterion": value.criterion,
+        "fields": list(value.fields),
+        "tells": plain(value.tells),
+        "changes": plain(value.changes),
+    }
+
+
+def weighting(value: Weighting) -> Json:
+    """What matters to the person, as said."""
+    return {
+        "origin": value.origin,
+        "points": plain(value.points),
+        "above": [list(pair) for pair in value.above],
+        "alike": [list(same) for same in value.alike],
+    }
+
+
+def sensitivity(value: Sensitivity) -> Json:
+    """Whether the first place holds when weights move."""
+    return {
+        "first": value.first,
+        "lead": plain(value.lead),
+        "holds": value.holds,
+        "shifts": [plain(s) for s in value.shifts],
+    }

@@ -1,0 +1,171 @@
+"""Who is first among those that are compared: chances, dominance, what would change it, and whether it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credlens.evaluate.criteria.base import Finding
+from credlens.evaluate.smaa import Simulation, unknowns
+from credlens.evaluate.streams import Floats
+from credlens.model.scorecard import Dominance, Favour, LookUp, Sensitivity, Shift
+
+PAIRS_AMONG = 30  # of the best: nobody reads more duels
+LOOK_UP = 5  # so many unknowns are proposed for looking up
+NOTICEABLE = 0.01  # of what is open about the first place; an answer that settles less is not worth anybody's time
+PARTS = 10  # of an unknown's interval that are told apart
+CENTRAL = 0.02  # by so much a weight differs from its mean before it is named
+FACTORS = (0.5, 1.5)  # of a weight
+
+
+@dataclass(frozen=True)
+class Runner:
+    """One alternative: its findings by criterion, and by criterion the fields whose answer would narrow them."""
+
+    id: str
+    findings: Mapping[str, Finding]
+    look_up: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Race:
+    """Alternatives, in the order of the simulation's rows, and what the draws say.
+
+    Attributes:
+        shares: expected weights by criterion, adding up to 1.
+    """
+
+    runners: Sequence[Runner]
+    shares: Mapping[str, float]
+    drawn: Simulation
+    seed: int
+
+    def chances(self) -> dict[str, tuple[float, float]]:
+        """(P(best), P(among the best three)) by alternative."""
+        best, top = self.drawn.p_best, self.drawn.p_top(3)
+        return {r.id: (float(best[row]), float(top[row])) for row, r in enumerate(self.runners)}
+
+    def favours(self) -> dict[str, Favour]:
+        """The weights under which each comes first, for those that ever do."""
+        usual = {c: float(w.mean()) for c, w in self.drawn.weights.items()}
+        found = {r.id: self.drawn.central(row) for row, r in enumerate(self.runners)}
+        return {name: _favour(central, usual) for name, central in found.items() if central is not None}
+
+    def wins(self) -> dict[tuple[str, str], float]:
+        """Duels among the best, both ways."""
+        return {
+            (self.runners[a].id, self.runners[b].id): self.drawn.wins(a, b) for a, b in permutations(self._leading(), 2)
+        }
+
+    def dominated(self) -> tuple[Dominance, ...]:
+        """Who is at least as good as whom on every criterion that has weight, among the best; in the order of their ids."""
+        ids = sorted((self.runners[row] for row in self._leading()), key=lambda r: r.id)
+        pairs = ((a, b) for a, b in permutations(ids, 2))
+        return tuple(found for a, b in pairs if (found := self._dominance(a, b)))
+
+    def _dominance(self, better: Runner, worse: Runner) -> Dominance | None:
+        both = [(better.findings[c], worse.findings[c]) for c, share in self.shares.items() if share > 0]
+        if any(b.low < w.low or b.high < w.high for b, w in both):
+            return None
+        if all((b.low, b.high) == (w.low, w.high) for b, w in both):
+            return None
+        return Dominance(better.id, worse.id, surely=all(b.low >= w.high for b, w in both))
+
+    def look_ups(self) -> tuple[LookUp, ...]:
+        """The unknowns whose answers tell most about who is first, at most :data:`LOOK_UP`.
+
+        How much an answer tells is the mutual information of the unknown and the winner, over the winner's entropy (Cover & Thomas 2006,
+        chapter 2), estimated from the draws with Miller and Madow's correction for their number.
+        """
+        winner = np.asarray(np.argmax(self.drawn.scores, axis=0))
+        wins = np.bincount(winner, minlength=len(self.runners))
+        if np.count_nonzero(wins) < 2:
+            return ()
+        found = [self._answer(row, c, place, winner, wins) for row, c, place in self._open()]
+        worth = [f for f in found if f.tells >= NOTICEABLE]
+        return tuple(sorted(worth, key=lambda f: (-f.tells, f.credential, f.criterion))[:LOOK_UP])
+
+    def _open(self) -> Iterator[tuple[int, str, Floats]]:
+        """(row, criterion, where the draws place the unknown) of everything that somebody could look up."""
+        criteria = tuple(self.drawn.weights)
+        draws = self.drawn.scores.shape[1]
+        for row, runner in enumerate(self.runners):
+            open_ = [(k, c) for k, c in enumerate(criteria) if runner.look_up.get(c)]
+            places = unknowns(runner.id, len(criteria), draws, self.seed) if open_ else None
+            if places is not None:
+                yield from ((row, c, places[k]) for k, c in open_)
+
+    def _answer(
+        self, row: int, criterion: str, place: Floats, winner: NDArray[np.int64], wins: NDArray[np.int64]
+    ) -> LookUp:
+        n = len(self.runners)
+        part = np.minimum((place * PARTS).astype(int), PARTS - 1)
+        table = np.bincount(part * n + winner, minlength=PARTS * n).reshape(PARTS, n)
+        leader = int(np.argmax(wins))
+        changes = float(table.sum(axis=1)[table.argmax(axis=1) != leader].sum() / len(winner))
+        runner = self.runners[row]
+        return LookUp(runner.id, criterion, runner.look_up[criterion], _told(table), changes)
+
+    def sensitivity(self) -> Sensitivity | None:
+        """Whether the best expected score stays the best when one weight is halved or half as much again; None for fewer than two."""
+        if len(self.runners) < 2:
+            return None
+        first, lead = self._first(self.shares)
+        shifts = tuple(
+            Shift(criterion, factor, *self._first(_shifted(self.shares, criterion, factor)))
+            for criterion, share in self.shares.items()
+            if 0 < share < 1
+            for factor in FACTORS
+        )
+        return Sensitivity(first, lead, shifts)
+
+    def _first(self, shares: Mapping[str, float]) -> tuple[str, float]:
+        ranked = sorted((-expected(r.findings, shares), r.id) for r in self.runners)
+        return ranked[0][1], ranked[1][0] - ranked[0][0]
+
+    def _leading(self) -> list[int]:
+        """Rows of the best by expected score."""
+        ranked = sorted(
+            range(len(self.runners)),
+            key=lambda row: (-expected(self.runners[row].findings, self.shares), self.runners[row].id),
+        )
+        return ranked[:PAIRS_AMONG]
+
+
+def expected(findings: Mapping[str, Finding], shares: Mapping[str, float]) -> float:
+    """The expected score: exact, while the draws are chance."""
+    return sum(share * (findings[c].low + findings[c].high) / 2 for c, share in shares.items())
+
+
+def _favour(central: Mapping[str, float], usual: Mapping[str, float]) -> Favour:
+    apart = sorted((central[c] - usual[c], c) for c in usual)
+    more = tuple(c for d, c in reversed(apart) if d >= CENTRAL)
+    return Favour(central, more, tuple(c for d, c in apart if d <= -CENTRAL))
+
+
+def _told(table: NDArray[np.int64]) -> float:
+    """Mutual information of rows and columns over the columns' entropy, in [0, 1], from counts."""
+    n = int(table.sum())
+    columns = table.sum(axis=0)
+    open_ = _entropy(columns, n)
+    if not open_:
+        return 0.0
+    rest = sum(row.sum() / n * _entropy(row, int(row.sum())) for row in table if row.sum())
+    by_chance = (np.count_nonzero(table.sum(axis=1)) - 1) * (np.count_nonzero(columns) - 1) / (2 * n)
+    return float(min(1.0, max(0.0, (open_ - rest - by_chance) / open_)))
+
+
+def _entropy(counts: NDArray[np.int64], n: int) -> float:
+    """In nats."""
+    shares = counts[counts > 0] / n
+    return float(-(shares * np.log(shares)).sum())
+
+
+def _shifted(shares: Mapping[str, float], criterion: str, factor: float) -> dict[str, float]:
+    moved = {c: s * (factor if c == criterion else 1.0) for c, s in shares.items()}
+    total = sum(moved.values())
+    return {c: s / total for c, s in moved.items()}

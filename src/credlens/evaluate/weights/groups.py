@@ -1,0 +1,64 @@
+"""Weights of both groups out of what a person said: points, an order, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from credlens.evaluate.criteria import CRITERIA
+from credlens.evaluate.criteria.base import QUALITY, SUITABILITY
+from credlens.evaluate.streams import Floats
+from credlens.evaluate.weights.points import Points, points, shares
+from credlens.model.errors import UserError
+from credlens.model.weighting import Weighting
+
+GROUPS = (QUALITY, SUITABILITY)
+
+
+class GroupWeights(Protocol):
+    """The weights of one group of criteria, as a distribution."""
+
+    @property
+    def shares(self) -> Mapping[str, float]:
+        """Expected weights by criterion, adding up to 1; 0 leaves a criterion out."""
+        ...
+
+    def draw(self, seed: int, draws: int) -> Mapping[str, Floats]:
+        """Drawn weights by criterion, each of shape (draws,), adding up to 1 in each draw; those that are left out are missing.
+
+        The same seed gives the same draws.
+        """
+        ...
+
+
+def default_weights() -> dict[str, dict[str, float]]:
+    """The criteria's own default weights by group, each group adding up to 1. Expert judgements, to be overruled."""
+    return {g: shares({name: c.default_weight for name, c in CRITERIA.items() if c.group == g}) for g in GROUPS}
+
+
+def group_weights(said: Weighting) -> dict[str, GroupWeights]:
+    """Weights by group.
+
+    Raises:
+        UserError: unknown criterion, weights that make no sense, an order that contradicts itself or crosses the groups.
+    """
+    defaults = default_weights()
+    known = [n for names in defaults.values() for n in names]
+    for name in _named(said):
+        if name not in known:
+            raise UserError(
+                f"There is no criterion called {name!r}.",
+                where=f"weights: {name}",
+                what_to_do=f"Use one of: {', '.join(known)}.",
+            )
+    return {group: _of(group, names, said) for group, names in defaults.items()}
+
+
+def _named(said: Weighting) -> Iterable[str]:
+    return (*said.points, *(n for pair in said.above for n in pair), *(n for same in said.alike for n in same))
+
+
+def _of(group: str, defaults: Mapping[str, float], said: Weighting) -> GroupWeights:
+    if any(name in said.points for name in defaults):
+        return points(said.points, defaults, group)
+    return Points(defaults)
