@@ -9,9 +9,11 @@ import pytest
 
 from credlens.evaluate import CRITERIA, FLAGS
 from credlens.evaluate.case import Case
-from credlens.evaluate.score import LOOK_UP, compare, score
+from credlens.evaluate.race import LOOK_UP
+from credlens.evaluate.score import compare, score
 from credlens.model.errors import UserError
 from credlens.model.scorecard import FlagState
+from credlens.model.weighting import Weighting
 
 Build = Callable[[Mapping[str, Any]], Case]
 
@@ -93,7 +95,7 @@ def test_the_seed_decides(cases: list[Case]) -> None:
 
 def test_own_weights_change_the_order(cases: list[Case], build_case: Build) -> None:
     narrow = build_case({"credential": {**STRONG, "id": "pdf-only", "verification": "pdf"}, "ads": ADS})
-    only = {"verifiability": 1.0}
+    only = Weighting(points={"verifiability": 1.0})
     assert [c.credential for c in compare([*cases, narrow], only).cards][:2] == ["strong", "blank"]
 
 
@@ -103,19 +105,19 @@ def test_looking_up_is_proposed_where_it_could_change_the_first_place(build_case
         build_case({"credential": {**settled, "id": name}, "ads": {"n": 7000, "skills": {"sql": 5000}}})
         for name in ("one", "two")
     ]
-    pairs = compare(rivals).look_up_next
-    assert len(pairs) <= LOOK_UP
-    assert {criterion for _, criterion in pairs} == {"stackability", "verifiability"}  # what is not known of them
-    assert not any(
-        criterion == "durability" for _, criterion in pairs
-    )  # its interval is wide, but nobody can look it up
+    found = compare(rivals).look_up_next
+    assert len(found) <= LOOK_UP
+    # What is not known of them; durability's interval is wide, too, but nobody can look it up.
+    assert {u.criterion for u in found} == {"stackability", "verifiability"}
+    assert {u.fields for u in found if u.criterion == "verifiability"} == {("verification",)}
+    assert all(0 < u.tells < 1 for u in found)
+    assert found[0].changes > 0.2  # two that are alike: whichever turns out well leads
 
 
 def test_nothing_is_proposed_for_one_that_cannot_win(build_case: Build) -> None:
     ads = {"n": 7000, "skills": {"sql": 5000}}
     hopeless = {**WEAK, "accreditation": [{"what": "programme", "standard": "own", "body": "own"}]}
-    pairs = compare([build_case({"credential": c, "ads": ads}) for c in (STRONG, hopeless)]).look_up_next
-    assert pairs == ()
+    assert compare([build_case({"credential": c, "ads": ads}) for c in (STRONG, hopeless)]).look_up_next == ()
 
 
 def test_the_same_credential_twice_is_refused(cases: list[Case]) -> None:
@@ -142,11 +144,60 @@ def test_only_rivals_are_ranked_and_everybody_is_scored(cases: list[Case]) -> No
     assert (two.card("weak").p_best, two.card("weak").p_top3) == (None, None)
     chances = [two.card(name).p_best for name in ("strong", "blank")]
     assert sum(c for c in chances if c is not None) == pytest.approx(1)
-    assert "weak" not in {credential for credential, _ in two.look_up_next}
-    assert two.card("strong").p_best == compare([c for c in cases if c.credential.id != "weak"]).card("strong").p_best
+    assert "weak" not in {u.credential for u in two.look_up_next}
+    assert "weak" not in {name for pair in two.wins for name in pair}
+    alone = compare([c for c in cases if c.credential.id != "weak"])
+    assert two.card("strong").p_best == alone.card("strong").p_best
+    assert two.sensitivity == alone.sensitivity
 
 
 def test_without_rivals_nobody_is_ranked(cases: list[Case]) -> None:
     comparison = compare(cases, rivals=lambda _card: False)
     assert {c.p_best for c in comparison.cards} == {None}
     assert comparison.look_up_next == ()
+
+
+def test_a_letter_is_given_only_where_one_band_holds_nearly_all_draws(cases: list[Case]) -> None:
+    comparison = compare(cases)
+    assert comparison.card("blank").quality.letter is None
+    assert comparison.card("weak").suitability.letter is None
+    known = Weighting(points={"assessment_rigour": 0.6, "supervision": 0.4})
+    assert [compare(cases, known).card(i).quality.letter for i in ("strong", "weak")] == ["A", "E"]
+
+
+def test_who_is_at_least_as_good_on_everything_is_said_first(build_case: Build) -> None:
+    ads = {"n": 7000, "skills": {"sql": 5000}}
+    pdf = build_case({"credential": {**STRONG, "id": "strong-on-paper", "verification": "pdf"}, "ads": ads})
+    strong = build_case({"credential": STRONG, "ads": ads})
+    comparison = compare([pdf, strong])
+    assert [(d.better, d.worse, d.surely) for d in comparison.dominated] == [("strong", "strong-on-paper", False)]
+    assert comparison.wins["strong", "strong-on-paper"] > 0.5
+    paper = Weighting(points={"supervision": 1, "verifiability": 1})
+    assert [(d.better, d.surely) for d in compare([pdf, strong], paper).dominated] == [("strong", True)]
+
+
+def test_the_first_place_that_hangs_on_one_weight_is_told(build_case: Build) -> None:
+    # One is strong where it is supervised, the other where it can be checked; the weights decide.
+    one = build_case({"credential": {"id": "one", "supervision": "supervised_with_id", "verification": "pdf"}})
+    two = build_case({"credential": {"id": "two", "supervision": "unsupervised_no_id", "verification": "open_badge_3"}})
+    weights = Weighting(points={"supervision": 50, "verifiability": 50})
+    found = compare([one, two], weights).sensitivity
+    assert found is not None
+    assert found.first == "one"
+    assert found.lead == pytest.approx(0.5 * 1 - 0.5 * 0.85)
+    assert not found.holds
+    turned = {(s.criterion, s.factor) for s in found.shifts if s.first == "two"}
+    assert turned == {("supervision", 0.5), ("verifiability", 1.5)}
+    lead = next(s.lead for s in found.shifts if (s.criterion, s.factor) == ("supervision", 0.5))
+    assert lead == pytest.approx(2 / 3 * 0.85 - 1 / 3)
+
+
+def test_best_if_names_what_one_has_to_care_about(build_case: Build) -> None:
+    one = build_case({"credential": {"id": "one", "supervision": "supervised_with_id", "verification": "pdf"}})
+    two = build_case({"credential": {"id": "two", "supervision": "unsupervised_no_id", "verification": "credly"}})
+    found = compare([one, two], Weighting(points={"supervision": 50, "verifiability": 60}))
+    favoured = found.card("two").favour
+    assert favoured is not None
+    assert favoured.more == ("verifiability",)
+    assert favoured.less == ("supervision",)
+    assert sum(favoured.weights.values()) == pytest.approx(1)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credlens.evaluate.criteria.base import Finding
-from credlens.evaluate.smaa import Simulation, unknowns
+from credlens.evaluate.smaa import Simulation, common_fate, place
 from credlens.evaluate.streams import Floats
 from credlens.model.scorecard import Dominance, Favour, LookUp, Sensitivity, Shift
 
@@ -85,25 +85,23 @@ class Race:
         wins = np.bincount(winner, minlength=len(self.runners))
         if np.count_nonzero(wins) < 2:
             return ()
-        found = [self._answer(row, c, place, winner, wins) for row, c, place in self._open()]
+        found = [self._answer(row, c, where, winner, wins) for row, c, where in self._open()]
         worth = [f for f in found if f.tells >= NOTICEABLE]
         return tuple(sorted(worth, key=lambda f: (-f.tells, f.credential, f.criterion))[:LOOK_UP])
 
     def _open(self) -> Iterator[tuple[int, str, Floats]]:
         """(row, criterion, where the draws place the unknown) of everything that somebody could look up."""
-        criteria = tuple(self.drawn.weights)
-        draws = self.drawn.scores.shape[1]
         for row, runner in enumerate(self.runners):
-            open_ = [(k, c) for k, c in enumerate(criteria) if runner.look_up.get(c)]
-            places = unknowns(runner.id, len(criteria), draws, self.seed) if open_ else None
-            if places is not None:
-                yield from ((row, c, places[k]) for k, c in open_)
+            common = common_fate(runner.id, self.drawn.scores.shape[1], self.seed)
+            for criterion in self.drawn.weights:
+                if runner.look_up.get(criterion):
+                    yield row, criterion, place(runner.id, criterion, common, self.seed)
 
     def _answer(
-        self, row: int, criterion: str, place: Floats, winner: NDArray[np.int64], wins: NDArray[np.int64]
+        self, row: int, criterion: str, where: Floats, winner: NDArray[np.int64], wins: NDArray[np.int64]
     ) -> LookUp:
         n = len(self.runners)
-        part = np.minimum((place * PARTS).astype(int), PARTS - 1)
+        part = np.minimum((where * PARTS).astype(int), PARTS - 1)
         table = np.bincount(part * n + winner, minlength=PARTS * n).reshape(PARTS, n)
         leader = int(np.argmax(wins))
         changes = float(table.sum(axis=1)[table.argmax(axis=1) != leader].sum() / len(winner))

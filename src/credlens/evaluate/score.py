@@ -17,6 +17,7 @@ from credlens.evaluate.race import Race, Runner, expected
 from credlens.evaluate.smaa import Interval, Simulation, simulate
 from credlens.evaluate.streams import Floats
 from credlens.evaluate.weights import group_weights
+from credlens.model.credential import Assessment
 from credlens.model.errors import UserError
 from credlens.model.fact import Fact
 from credlens.model.scorecard import Comparison, CriterionValue, Estimate, Flag, Scorecard
@@ -125,15 +126,16 @@ def _judge(case: Case) -> _Judged:
 
 
 def _open(case: Case, name: str, finding: Finding) -> tuple[str, ...]:
-    """Fields whose answer would narrow a finding: those without a value, else all that it rests on."""
+    """Fields whose answer would narrow a finding: those that it rests on and that have no whole answer yet."""
     if not finding.can_look_up or finding.high <= finding.low:
         return ()
-    reads = CRITERIA[name].reads
-    return tuple(f for f in reads if _blank(getattr(case.credential, f))) or reads
+    return tuple(field for field in CRITERIA[name].reads if _blank(getattr(case.credential, field)))
 
 
 def _blank(value: Any) -> bool:
-    return not (value.known if isinstance(value, Fact) else value)
+    if isinstance(value, Fact):
+        return not value.known
+    return not value or any(isinstance(p, Assessment) and (p.grader is None or p.attempts is None) for p in value)
 
 
 def _card(
