@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from credlens.app import loop, scorecard_shapes, shapes
-from credlens.app.ads import read_files
+from credlens.app.ads import AdsRead, read_files
 from credlens.app.knowledge import Knowledge
 from credlens.app.limits import limits as checked_limits
 from credlens.app.person import from_documents
 from credlens.app.ports import NamedBytes, Ports, Target
-from credlens.app.situation import situation
+from credlens.app.situation import Situation, situation
 from credlens.model.errors import InputError, UserError
 from credlens.model.loop import Loop
 from credlens.model.plan import Limits
@@ -77,23 +77,32 @@ def run(ports: Ports, person: str = "maria", *, report: bool = True) -> DemoResu
     Raises:
         UserError: there is no such example person.
     """
-    if person not in names(ports):
-        raise UserError(
-            f"There is no example person {person!r}.",
-            where="--person",
-            what_to_do=f"Use one of: {', '.join(names(ports))}.",
-        )
-    knowledge = Knowledge(ports, own=False)
-    who = _person(ports, person)
-    read = read_files(ports, who.ads)
-    known = replace(from_documents(ports, knowledge, [who.resume]), name=who.name, field=who.field)
-    here = situation(ports, knowledge, known, read, replace(who.target, postings=read.postings, read=read.read))
+    who, here, read = placed(ports, Knowledge(ports, own=False), person)
     result = loop.run(here, read, who.limits, loop.Wishes(considering=who.considering))
     result = replace(result, story=who.story, example=True)
     path = None
     if report:
         path = ports.files.write(ports.home / "reports" / f"demo-{person}.html", EXPORTS["report"](result))
     return DemoResult(person, result, path)
+
+
+def placed(ports: Ports, knowledge: Knowledge, person: str) -> tuple[DemoPerson, Situation, AdsRead]:
+    """An example person before their ads.
+
+    Raises:
+        UserError: there is no such example person.
+    """
+    if person not in names(ports):
+        raise UserError(
+            f"There is no example person {person!r}.",
+            where="--person",
+            what_to_do=f"Use one of: {', '.join(names(ports))}.",
+        )
+    who = _person(ports, person)
+    read = read_files(ports, who.ads)
+    known = replace(from_documents(ports, knowledge, [who.resume]), name=who.name, field=who.field)
+    here = situation(ports, knowledge, known, read, replace(who.target, postings=read.postings, read=read.read))
+    return who, here, read
 
 
 def _person(ports: Ports, person: str) -> DemoPerson:

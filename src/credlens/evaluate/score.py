@@ -129,7 +129,9 @@ def _open(case: Case, name: str, finding: Finding) -> tuple[str, ...]:
     """Fields whose answer would narrow a finding: those that it rests on and that have no whole answer yet."""
     if not finding.can_look_up or finding.high <= finding.low:
         return ()
-    return tuple(field for field in CRITERIA[name].reads if _blank(getattr(case.credential, field)))
+    looked_for = {a.field for a in case.credential.absent}
+    fields = (f for f in CRITERIA[name].reads if f not in looked_for)
+    return tuple(f for f in fields if _blank(getattr(case.credential, f)))
 
 
 def _blank(value: Any) -> bool:

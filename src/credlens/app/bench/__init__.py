@@ -19,5 +19,6 @@ BENCHES: Registry[Callable[..., Any]] = Registry(
         "rank": "credlens.app.bench.rank:rank",
         "gold": "credlens.app.bench.gold:gold",
         "search": "credlens.app.bench.search:search",
+        "evaluate": "credlens.app.bench.evaluate:evaluate",
     },
 )

@@ -8,6 +8,8 @@ from tempfile import TemporaryDirectory
 import click
 
 from credlens.app.bench import BENCHES
+from credlens.app.bench.evaluate import RUNS as EVALUATIONS
+from credlens.app.bench.missing import PROBLEMS
 from credlens.app.bench.read import RUNS
 from credlens.app.ports import Ports
 from credlens.cli.common import PATH, command_options, give, tell
@@ -26,6 +28,10 @@ TABLE = {
     "search": (
         "credlens.cli.commands.bench:search",
         "How fast a large catalog is imported and searched, on a made one.",
+    ),
+    "evaluate": (
+        "credlens.cli.commands.bench:evaluate",
+        "How fast and how well credentials are judged, and what missing facts cost.",
     ),
 }
 
@@ -124,4 +130,20 @@ def search(*, ports: Ports, as_json: bool, size: int, each: int, peers: bool) ->
         passing = open_home(Path(folder) / "home", today=ports.today, progress=ports.progress)
         others = {"ranking_all_finds": RankingAll(passing.home)} if peers else {}
         give(BENCHES["search"](passing, size=size, each=each, peers=others), as_json, show_search)
+    return EXIT_OK
+
+
+@click.command()
+@click.option("--labels", type=PATH, help="Labels of red flags (YAML); without them flags are not measured.")
+@click.option(
+    "--problems", type=click.IntRange(1), default=PROBLEMS, show_default=True, help="Made-up problems of each regime."
+)
+@click.option("--repeat", type=click.IntRange(1), default=EVALUATIONS, show_default=True, help="Runs of each timing.")
+@command_options
+def evaluate(*, ports: Ports, as_json: bool, labels: Path | None, problems: int, repeat: int) -> int:
+    """How fast alternatives are ranked, what missing facts cost, and how often red flags are right.
+
+    Made-up problems with known answers, the records of the starter catalog, and labels that you name. Your own data is not touched.
+    """
+    give(BENCHES["evaluate"](ports, labels=labels, problems=problems, repeat=repeat), as_json, show_figures)
     return EXIT_OK
