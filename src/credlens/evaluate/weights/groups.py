@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from credlens.evaluate.criteria import CRITERIA
 from credlens.evaluate.criteria.base import QUALITY, SUITABILITY
 from credlens.evaluate.streams import Floats
+from credlens.evaluate.weights.order import order
 from credlens.evaluate.weights.points import Points, points, shares
 from credlens.model.errors import UserError
 from credlens.model.weighting import Weighting
@@ -51,6 +53,8 @@ def group_weights(said: Weighting) -> dict[str, GroupWeights]:
                 where=f"weights: {name}",
                 what_to_do=f"Use one of: {', '.join(known)}.",
             )
+    for together in (*said.above, *said.alike):
+        _in_one_group(together, defaults)
     return {group: _of(group, names, said) for group, names in defaults.items()}
 
 
@@ -58,7 +62,25 @@ def _named(said: Weighting) -> Iterable[str]:
     return (*said.points, *(n for pair in said.above for n in pair), *(n for same in said.alike for n in same))
 
 
+def _in_one_group(together: Sequence[str], groups: Mapping[str, Mapping[str, float]]) -> None:
+    for one, other in pairwise(together):
+        if not any(one in names and other in names for names in groups.values()):
+            raise UserError(
+                f"{one} and {other} cannot be held against each other: {QUALITY} and {SUITABILITY} are weighted apart.",
+                where=f"weights: {one}",
+                what_to_do="Order each group for itself.",
+            )
+
+
 def _of(group: str, defaults: Mapping[str, float], said: Weighting) -> GroupWeights:
-    if any(name in said.points for name in defaults):
-        return points(said.points, defaults, group)
-    return Points(defaults)
+    above = [pair for pair in said.above if pair[0] in defaults]
+    alike = [same for same in said.alike if any(name in defaults for name in same)]
+    if not any(name in said.points for name in defaults):
+        return order(above, alike, defaults, group) if above or alike else Points(defaults)
+    if above or alike:
+        raise UserError(
+            f"There are both points and an order for {group}.",
+            where=f"weights: {group}",
+            what_to_do="Keep one of the two: points say more than an order.",
+        )
+    return points(said.points, defaults, group)
