@@ -45,7 +45,7 @@ from credlens.model.plan import (
 )
 from credlens.model.quantity import Hours, Money, Share
 from credlens.model.quote import Quote
-from credlens.model.scorecard import Comparison, CriterionValue, Estimate, Flag, FlagState, Scorecard
+from credlens.model.scorecard import Comparison, CriterionValue, Estimate, Flag, FlagState, LookUp, Scorecard
 from credlens.model.skill import Reuse, Skill, SkillKind, SkillLevel, Taxonomy
 
 MADE = date(2026, 11, 23)
@@ -243,7 +243,13 @@ def comparison() -> Comparison:
         scorecard("comptia-data", 0.55, 0.07, 0.45),
         scorecard("python-for-everybody", 0.35, 0.12, 0.02),
     )
-    return Comparison(cards, (("harvardx-data-science", "supervision"), ("google-data-analytics", "quality_assurance")))
+    return Comparison(
+        cards,
+        (
+            LookUp("harvardx-data-science", "supervision", ("supervision",), 0.12, 0.23),
+            LookUp("google-data-analytics", "quality_assurance", ("accreditation",), 0.04, 0.1),
+        ),
+    )
 
 
 def step(key: str, start: date, days: int, hours: float, paid: list[tuple[date, int]], skills: tuple[str, ...]) -> Step:

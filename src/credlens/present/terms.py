@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from credlens.model import naming
 from credlens.model.credential import (
     Assessment,
     AssessmentType,
@@ -118,25 +119,10 @@ _RENEWAL = {
     "higher_exam": "passing a higher exam",
 }
 
-_CRITERIA = {
-    "assessment_rigour": "how hard it is to pass",
-    "supervision": "supervision and identity",
-    "recognition": "named by employers",
-    "quality_assurance": "outside quality check",
-    "endorsement_credit": "endorsed, or worth credit",
-    "transferability": "useful beyond one tool",
-    "verifiability": "others can check it",
-    "stackability": "counts towards more",
-    "durability": "how long it lasts",
-    "cost": "cost for you",
-    "time": "time for you",
-    "gap_coverage": "closes your gap",
-}
-
 
 def plain(identifier: str) -> str:
     """An identifier as words: "gap_coverage" becomes "gap coverage"."""
-    return identifier.replace("_", " ").replace("-", " ").strip()
+    return naming.plain(identifier)
 
 
 def unknown(value: Unknown[str]) -> str:
@@ -154,8 +140,8 @@ def credential_kind(value: str) -> str:
 
 
 def criterion(identifier: str) -> str:
-    """What a criterion is called."""
-    return words.upper_first(_CRITERIA.get(identifier, plain(identifier)))
+    """What a criterion is called, at the front of a line."""
+    return words.upper_first(naming.criterion(identifier))
 
 
 def organisation_kind(kind: OrganisationKind) -> str:

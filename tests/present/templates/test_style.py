@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from credlens.present.exports.report import stylesheet
+from credlens.present.html import stylesheet
 
 _VARIABLE = re.compile(r"--([a-z-]+):\s*#([0-9a-f]{3,6})\b")
 

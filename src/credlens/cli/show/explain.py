@@ -10,6 +10,7 @@ from rich.text import Text
 
 from credlens.app.read import ReadResult
 from credlens.cli.show.page import console, heading, sentence
+from credlens.model.naming import harmless
 
 STYLES = {
     "required": "bold green",
@@ -35,9 +36,6 @@ _ABOUT = {
     "boilerplate": "asks for nothing: benefits, the company, equal opportunity",
     "not needed": "said not to be needed",
 }
-# What would move the cursor, colour the screen or turn the direction of writing has no place in a text that is only shown.
-_CONTROLS = (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_HARMLESS = dict.fromkeys(_CONTROLS, "\ufffd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def show_explained(result: ReadResult) -> None:
     found = marks(result)
     grounds = quiet(result)
     colours = page.is_terminal and not page.no_color
-    text = result.text.translate(_HARMLESS)
+    text = harmless(result.text)
     page.print(coloured(text, found, grounds) if colours else bracketed(text, found, grounds), soft_wrap=not colours)
     _legend(page, [*found, *grounds], colours=colours)
 

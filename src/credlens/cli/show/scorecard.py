@@ -1,84 +1,88 @@
-"""Scorecards in the terminal: intervals, reasons, flags, what to look up next."""
+"""Scorecards in the terminal: the answer, the scores on one axis, the criteria, who beats whom, warnings, what to look up next."""
 
 from __future__ import annotations
 
 from rich.console import Console
+from rich.text import Text
 
 from credlens.app.evaluate import EvaluateResult
-from credlens.cli.show.page import bullets, cell, console, heading, sentence, span, table
-from credlens.model.credential import Catalog
-from credlens.model.scorecard import Comparison, FlagState, Scorecard
+from credlens.cli.show.criteria import show_because, show_criteria
+from credlens.cli.show.flags import show_flags
+from credlens.cli.show.page import bullets, cell, console, dot_on, heading, sentence, table
+from credlens.cli.show.ranking import percent, show_look_up, show_ranking, show_weights
+from credlens.cli.show.studies import show_surroundings
+from credlens.cli.show.together import show_together
+from credlens.cli.show.tree import show_trees
+from credlens.model.evaluation import Evaluation
+from credlens.model.naming import harmless
+from credlens.model.scorecard import Estimate
 
-_MARK = {FlagState.FIRES: "! fires", FlagState.CLEAR: "  clear", FlagState.CANNOT_TELL: "? cannot tell"}
+_AXIS = 40  # letters of the axis from 0 to 100, where there is room
+_BESIDE = 40  # letters of what stands beside it
 
 
-def show_result(result: EvaluateResult) -> None:
-    """The answer to ``credlens evaluate`` and ``compare``."""
+def show_result(result: EvaluateResult, why: str | None = None) -> None:
+    """The answer to ``credlens evaluate`` and ``compare``.
+
+    Args:
+        result: what was judged.
+        why: print the trees behind the numbers instead: all ("") or the one branch named.
+    """
     page = console()
-    if len(result.comparison.cards) > 1:
-        _ranking(page, result.comparison, result.catalog)
-    for card in result.comparison.cards:
-        show_card(page, card, result.catalog)
-    _look_up(page, result.comparison, result.catalog)
+    if why is not None:
+        show_trees(page, result.why(why))
+    else:
+        show_told(page, result.told)
+    if result.page:
+        page.print()
+        sentence(page, f"Page with charts: {result.page}", style="dim")
 
 
-def show_card(page: Console, card: Scorecard, catalog: Catalog) -> None:
-    """One scorecard."""
-    heading(page, catalog[card.credential].title)
-    q, s = card.quality, card.suitability
+def show_told(page: Console, told: Evaluation) -> None:
+    """A whole comparison, the answer first."""
+    cards = told.comparison.cards
+    page.print()
+    sentence(page, harmless(told.wording.answer), style="bold")
+    _scores(page, told)
+    if len(cards) == 1:
+        show_because(page, cards[0])
+    else:
+        show_criteria(page, told)
+        show_ranking(page, told)
+    show_flags(page, told)
+    show_together(page, told)
+    show_weights(page, told)
+    show_look_up(page, told)
+    show_surroundings(page, told)
+    page.print()
+    sentence(page, "--why shows what each number came from, --why recognition that of one criterion.", style="dim")
+
+
+def _scores(page: Console, told: Evaluation) -> None:
+    heading(page, "Scores from 0 to 100, never added up")
+    cards = told.comparison.cards
+    several = len(cards) > 1
+    for number, card in enumerate(cards, 1):
+        sign = f"{number}  " if several else ""
+        bullets(page, [f"{sign}{harmless(told.catalog[card.credential].title)} ({card.credential})"])
+    page.print()
+    width = max(12, min(_AXIS, page.width - _BESIDE))
+    axis = f"0{'50':^{width - 4}}100"
+    chances = [("first in", "right whole")] if several else []
+    for title, best in (("Quality: can it be trusted", True), ("Suitability: what it means for you", False)):
+        sentence(page, title, style="bold")
+        rows = table(("", "left"), (axis, "left whole"), ("", "left whole"), *(chances if best else []))
+        for number, card in enumerate(cards, 1):
+            score = card.quality if best else card.suitability
+            drawn = dot_on(score.low, score.median, score.high, width)
+            first = [cell("" if card.p_best is None else percent(card.p_best))] if several and best else []
+            rows.add_row(cell(number if several else ""), drawn, _figures(score), *first)
+        page.print(rows)
     sentence(
-        page,
-        f"Quality {q.median:.2f} ({q.low:.2f} to {q.high:.2f}), suitability for you {s.median:.2f} ({s.low:.2f} to {s.high:.2f}), "
-        "each from 0 to 1. Wide intervals are unknowns, not faults.",
-    )
-    rows = table(("criterion", "left"), ("0                  1", "left"), ("weight", "right"), ("because", "left"))
-    for criterion in card.criteria:
-        rows.add_row(
-            cell(criterion.id.replace("_", " ")),
-            span(criterion.low, criterion.high),
-            cell(f"{criterion.weight:.0%}"),
-            cell(criterion.because),
-        )
-    page.print(rows)
-    bullets(
-        page,
-        [
-            f"{_MARK[f.state]}  {f.id.replace('_', ' ')}: {f.because}"
-            for f in card.flags
-            if f.state is not FlagState.CLEAR
-        ],
+        page, "● median, ─ 5-95 % interval: wide means unknown, not bad. A grade needs 80 % of the draws.", style="dim"
     )
 
 
-def _ranking(page: Console, comparison: Comparison, catalog: Catalog) -> None:
-    heading(page, "Side by side")
-    rows = table(
-        ("credential", "left"),
-        ("quality", "right"),
-        ("suits you", "right"),
-        ("best in", "right"),
-        ("among 3 best in", "right"),
-        ("flags", "left"),
-    )
-    for card in sorted(comparison.cards, key=lambda c: (-(c.p_best or 0.0), c.credential)):
-        rows.add_row(
-            cell(catalog[card.credential].title),
-            cell(f"{card.quality.median:.2f}"),
-            cell(f"{card.suitability.median:.2f}"),
-            cell("" if card.p_best is None else f"{card.p_best:.0%}"),
-            cell("" if card.p_top3 is None else f"{card.p_top3:.0%}"),
-            cell(", ".join(f.id.replace("_", " ") for f in card.firing())),
-        )
-    page.print(rows)
-    sentence(
-        page, "best in: share of simulated weights and unknowns in which its quality is the best of these.", style="dim"
-    )
-
-
-def _look_up(page: Console, comparison: Comparison, catalog: Catalog) -> None:
-    if not comparison.look_up_next:
-        return
-    heading(page, "Worth looking up next")
-    bullets(
-        page, [f"{catalog[u.credential].title}: {u.criterion.replace('_', ' ')}" for u in comparison.look_up_next[:3]]
-    )
+def _figures(score: Estimate) -> Text:
+    grade = score.letter or "no grade yet"
+    return cell(f"{score.median * 100:.0f} ({score.low * 100:.0f}-{score.high * 100:.0f}) {grade}")

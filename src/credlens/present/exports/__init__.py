@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from credlens.model.loop import Loop
 from credlens.registry import Registry
 
-EXPORTS: Registry[Callable[[Loop], str]] = Registry("export", {"report": "credlens.present.exports.report:render"})
+#: What a document is made from differs: the report takes a loop, the comparison an evaluation.
+EXPORTS: Registry[Callable[[Any], str]] = Registry(
+    "export",
+    {
+        "report": "credlens.present.exports.report:render",
+        "comparison": "credlens.present.exports.comparison:render",
+    },
+)

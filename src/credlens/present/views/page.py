@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from credlens.model.errors import Problem
 from credlens.model.loop import Loop
 from credlens.model.scorecard import FlagState
-from credlens.present import terms, words
+from credlens.present import words
 from credlens.present.context import Context
-from credlens.present.notes import STALE_DAYS, Note
 from credlens.present.views.gap import GapView, gap
 from credlens.present.views.gates import Gates, gates
 from credlens.present.views.header import Header, header
 from credlens.present.views.held import HeldView, held
 from credlens.present.views.options import Options, options
 from credlens.present.views.plan import Plans, plans
+from credlens.present.views.sources import Sources, sources
 from credlens.present.views.verdicts import Verdict, verdicts
 from credlens.present.views.worth import Worth, worth
 
@@ -31,22 +31,6 @@ class LeftOut:
 
     title: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Where everything comes from.
-
-    Attributes:
-        methods: (word, what it means), those that occur.
-        stale_days: age in days from which a source is marked.
-    """
-
-    notes: tuple[Note, ...]
-    methods: tuple[tuple[str, str], ...]
-    taxonomy: str
-    catalog: str
-    stale_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +68,7 @@ def page(loop: Loop) -> Page:
         limits=_limits(loop),
         problems=loop.problems,
         recognised=loop.notes,
-        sources=_sources(context),
+        sources=sources(context.notes, loop.taxonomy, loop.catalog),
     )
 
 
@@ -107,16 +91,3 @@ def _limits(loop: Loop) -> tuple[str, ...]:
             f"{words.count(len(flags), 'warning')} could not be settled for want of facts. That is not the same as clear."
         )
     return tuple(lines)
-
-
-def _sources(context: Context) -> Sources:
-    taxonomy, catalog = context.loop.taxonomy, context.loop.catalog
-    used = context.notes.listed()
-    occurring = {n.method for n in used}
-    return Sources(
-        notes=used,
-        methods=tuple(found for found in terms.METHODS.values() if found[0] in occurring),
-        taxonomy=f"{taxonomy.name}, {taxonomy.version}: {words.full_stop(taxonomy.attribution)}",
-        catalog=f"{catalog.origin}, {words.count(len(catalog), 'credential')}",
-        stale_days=STALE_DAYS,
-    )

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from credlens.model import naming
 from credlens.model.scorecard import CriterionValue, Estimate, Flag, FlagState, Scorecard
 from credlens.present import terms, words
 from credlens.present.charts import interval
 from credlens.present.context import Context
-from credlens.present.notes import Value, safe_link
+from credlens.present.notes import Notes, Value, safe_link
 from credlens.present.views.options import BEST
 
 MOST = 5  # so many columns can be read side by side; what is planned or asked about is never left out
 LOOK_UPS = 3
-MOSTLY_UNKNOWN = 0.5  # a value that may lie anywhere in half of the scale says more about us than about the credential
 
 _FLAGS = {
     FlagState.FIRES: ("stop", "warns"),
@@ -154,7 +154,7 @@ def _judged(context: Context, card: Scorecard) -> Judged:
         p_best="not compared" if card.p_best is None else words.simulated(card.p_best),
         p_top3="not compared" if card.p_top3 is None else words.simulated(card.p_top3),
         warnings=tuple(words.full_stop(f.because) for f in card.firing()),
-        flags=tuple(_flag(context, f) for f in card.flags),
+        flags=tuple(flag_view(context.notes, f) for f in card.flags),
         reasons=tuple(_reason(context, c) for c in card.criteria),
     )
 
@@ -166,25 +166,27 @@ def _why(context: Context, credential: str) -> str:
     return "you asked about it" if credential in context.loop.considering else "alternative"
 
 
-def _flag(context: Context, flag: Flag) -> FlagView:
+def flag_view(notes: Notes, flag: Flag) -> FlagView:
+    """One warning with its footnotes."""
     meaning, state = _FLAGS[flag.state]
     sources = [e.source for e in flag.evidence]
-    because = context.notes.value(words.full_stop(flag.because), sources)
+    because = notes.value(words.full_stop(flag.because), sources)
     return FlagView(words.upper_first(terms.plain(flag.id)), meaning, state, because)
 
 
 def _reason(context: Context, value: CriterionValue) -> Reason:
     return Reason(
         name=terms.criterion(value.id),
-        score=_criterion(value),
+        score=criterion_score(value),
         weight=words.percent(value.weight),
         because=words.full_stop(value.because),
         evidence=context.notes.said(value.evidence),
     )
 
 
-def _criterion(value: CriterionValue) -> Score:
-    unknown = value.high - value.low >= MOSTLY_UNKNOWN
+def criterion_score(value: CriterionValue) -> Score:
+    """A criterion in words and drawn."""
+    unknown = naming.unknown(value)
     text = words.score_range(value.low, value.high)
     return Score(f"unknown: {text}" if unknown else text, interval.span(value.low, value.high), unknown)
 
@@ -196,7 +198,7 @@ def _rows(context: Context, chosen: list[Scorecard]) -> tuple[CriterionRow, ...]
         CriterionRow(
             terms.criterion(name),
             group,
-            tuple((title, _criterion(found[name]) if name in found else None) for title, found in tables),
+            tuple((title, criterion_score(found[name]) if name in found else None) for title, found in tables),
         )
         for name, group in names.items()
     )
