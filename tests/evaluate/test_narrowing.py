@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from credlens.evaluate import CRITERIA
@@ -55,6 +55,7 @@ def test_any_knowledge_is_at_least_as_narrow_as_none(
         assert width(find(build_case, criterion, credential=known)) <= width(find(build_case, criterion))
 
 
+@settings(max_examples=1000)
 @given(months=st.integers(1, 120), cost=st.integers(0, 900), first=st.integers(1, 900))
 def test_knowing_the_renewal_narrows_durability(build_case: Build, months: int, cost: int, first: int) -> None:
     quote = {"low": first, "high": first}
@@ -77,6 +78,7 @@ def test_each_accreditation_found_narrows_and_never_lowers(build_case: Build, wh
         before = after
 
 
+@settings(max_examples=1000)
 @given(named=st.integers(0, 4), ads=st.integers(5, 60))
 def test_ten_times_the_ads_narrow_recognition(build_case: Build, named: int, ads: int) -> None:
     def seen(factor: int) -> Finding:
@@ -86,6 +88,7 @@ def test_ten_times_the_ads_narrow_recognition(build_case: Build, named: int, ads
     assert width(seen(10)) <= width(seen(1)) + 1e-9
 
 
+@settings(max_examples=1000)
 @given(share=st.integers(1, 10), ads=st.integers(1, 20))
 def test_ten_times_the_ads_narrow_what_is_covered(build_case: Build, share: int, ads: int) -> None:
     def seen(factor: int) -> dict[str, Any]:
@@ -111,6 +114,7 @@ def test_conflicting_sources_span_what_each_of_them_says(build_case: Build, one:
     assert both.high == max(f.high for f in says)
 
 
+@settings(max_examples=1000)
 @given(price=st.integers(1, 900), budget=st.integers(1, 900), factor=st.integers(2, 50))
 def test_the_unit_of_money_does_not_matter(build_case: Build, price: int, budget: int, factor: int) -> None:
     def at(unit: int, currency: str) -> Finding:
@@ -121,6 +125,7 @@ def test_the_unit_of_money_does_not_matter(build_case: Build, price: int, budget
     assert (one.low, one.high) == pytest.approx((other.low, other.high))
 
 
+@settings(max_examples=1000)
 @given(price=st.integers(0, 900), more=st.integers(0, 500), hours=st.integers(0, 400))
 def test_dearer_or_longer_is_never_better(build_case: Build, price: int, more: int, hours: int) -> None:
     def at(cost: int, work: int) -> tuple[Finding, Finding]:

@@ -102,3 +102,15 @@ def test_wilson_holds_the_share_and_narrows_with_n(share: float, n: int) -> None
 @pytest.mark.parametrize(("share", "text"), [(0.0714, "7 %"), (0.003, "0.30 %"), (0.0, "0 %"), (1.0, "100 %")])
 def test_percent_in_words(share: float, text: str) -> None:
     assert percent(share) == text
+
+
+def test_a_prior_moves_the_lower_end_and_never_the_upper_one() -> None:
+    weak, believed = mention_rate(2, 200), mention_rate(2, 200, prior=(1.0, 499.0))
+    assert believed[0] == pytest.approx(beta_quantile(0.05, 3, 697))
+    assert believed[0] != pytest.approx(weak[0])
+    assert believed[1] == weak[1]
+
+
+def test_a_prior_far_above_what_was_counted_leaves_an_interval() -> None:
+    low, high = mention_rate(1, 30, prior=(300.0, 700.0))
+    assert low == high == mention_rate(1, 30)[1]

@@ -29,6 +29,8 @@ class Case:
         registers: what accreditors and others publish.
         recognised: how often ads of the same occupation in a built market name it; None when nothing was built.
         trends: how demand for its skills has moved in a built market, by skill; those that are missing were not measured.
+        market: whose ads ``recognised`` and ``trends`` were counted in, in words ("ads of data analyst, market of 2026-11-01").
+        looked_for: whether ads were searched for its name; titles of imported courses are no names, so nobody searched for them.
     """
 
     credential: Credential
@@ -43,3 +45,5 @@ class Case:
     registers: Registers = field(default_factory=Registers)
     recognised: Recognition | None = None
     trends: Mapping[str, Trend] = field(default_factory=dict)
+    market: str = ""
+    looked_for: bool = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from credlens.model.credential import Credential, CreditValue
@@ -40,12 +41,28 @@ def unknown_words(what: str, fact: Fact[Any]) -> str:
     return f"{what} is not known ({WHY[why]})"
 
 
+def found_empty(credential: Credential, name: str) -> tuple[Source, ...] | None:
+    """Who looked for a list of the credential and found it empty; None when nobody says so."""
+    found = [a for a in credential.absent if a.field == name]
+    return tuple(s for a in found for s in a.sources) if found else None
+
+
+def ended(until: date | None, today: date) -> bool:
+    """Whether what held until that day is over; what has no last day is not."""
+    return until is not None and until < today
+
+
 def ads_source(demand: Demand) -> Source:
     """The counted ads as a source: how many, from when to when, and whether they are invented."""
     window = f"ads from {demand.first} to {demand.last}" if demand.first and demand.last else "ads"
     return Source(
         Method.COMPUTED, date=demand.last, n=demand.n, note=f"invented example {window}" if demand.examples else window
     )
+
+
+def market_source(case_market: str, n: int) -> Source:
+    """Ads counted in a built market as a source."""
+    return Source(Method.COMPUTED, n=n, note=case_market or "the built market")
 
 
 def academic_credit(credential: Credential) -> tuple[CreditValue, ...]:

@@ -6,6 +6,7 @@ nothing heavier than :mod:`math` is needed.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp, lgamma, log, log1p, sqrt
 
 Z90 = 1.6448536269514722  # the standard normal's 95 % point
@@ -61,10 +62,14 @@ def beta_quantile(p: float, a: float, b: float) -> float:
     return high
 
 
-def mention_rate(named: int, ads: int) -> tuple[float, float]:
+@lru_cache(maxsize=1024)  # every scorecard and flag of a comparison asks for the same few counts
+def mention_rate(
+    named: int, ads: int, prior: tuple[float, float] = (PRIOR_NAMED, PRIOR_UNNAMED)
+) -> tuple[float, float]:
     """Between which shares of all ads of the target would name a credential, after ``named`` of ``ads`` did.
 
-    Lower end: 5 % point of the Beta posterior under the weak prior above. Upper end: exact 95 % bound (Clopper &
+    Lower end: 5 % point of the Beta posterior under ``prior`` (ads that name one, ads that do not; the weak one above,
+    or what a built market says of the occupation's credentials). Upper end: exact 95 % bound (Clopper &
     Pearson 1934), and with no mention at all the rule of three, 3 / ads (Hanley & Lippman-Hand 1983, JAMA 249,
     1743-1745). The upper end takes no prior: few ads must never make a credential look unknown to employers. With no
     ads: (0, 1).
@@ -75,8 +80,9 @@ def mention_rate(named: int, ads: int) -> tuple[float, float]:
         return (0.0, min(1.0, 3 / ads))
     counted = min(ads, ENOUGH)
     of_them = named * counted / ads
-    low = beta_quantile(0.05, of_them + PRIOR_NAMED, counted - of_them + PRIOR_UNNAMED)
-    return (low, beta_quantile(0.95, of_them + 1, counted - of_them))
+    low = beta_quantile(0.05, of_them + prior[0], counted - of_them + prior[1])
+    high = beta_quantile(0.95, of_them + 1, counted - of_them)
+    return (min(low, high), high)  # a prior far above what was counted must not lift the one end over the other
 
 
 def wilson90(share: float, n: int) -> tuple[float, float]:

@@ -30,10 +30,11 @@ def _bills(validity: Validity, ways: tuple[Renewal, ...]) -> tuple[Money | None,
     times = renewals(validity)
     if times == 0:
         return (Money(Decimal(0)),)
-    return tuple(_bill(times, way) for way in ways) or (None,)
+    return tuple(bill(times, way) for way in ways) or (None,)
 
 
-def _bill(times: int, way: Renewal) -> Money | None:
+def bill(times: int, way: Renewal) -> Money | None:
+    """What renewing so many times costs in one way; None when that is unknown."""
     if way.cost is None:
         return Money(Decimal(0), way.currency) if way.method == "free_assessment" else None
     return Money(times * way.cost, way.currency)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from credlens.model.plan import Limits
 from credlens.model.quantity import Hours, Money
 from credlens.model.quote import Quote
 from credlens.plan.billing import Charge
-from credlens.plan.effort import days_needed, hours_left
+from credlens.plan.effort import days_needed, hours_left, known_share
 
 PERIODIC = {CostPattern.PER_MONTH: "month", CostPattern.PER_YEAR: "year", CostPattern.MEMBERSHIP: "year"}
 LIFETIME = 36525  # days; whoever needs longer gets no price
@@ -26,12 +27,14 @@ def quotes(credential: Credential, person: Person, limits: Limits) -> tuple[Quot
     Work starts on ``limits.start`` and runs at ``limits.hours_per_week``; the low sum is for the least hours and amounts, the high
     sum for the most. Nothing is shared with other credentials here: a plan may come out cheaper.
     """
-    effort = hours, why_hours = hours_left(credential, person)
+    hours, why_hours = hours_left(credential, person)
+    told = why_hours if known_share(credential, person) else ""
     options = credential.cost_options()
     if not options:
         words = _join("; ", ("" if hours else why_hours, "price not looked up"))
-        return (Quote(credential.id, "standard", hours, None, None, "", words, credential.hours.sources),)
-    return tuple(_quote(credential, option, items, effort, limits) for option, items in options.items())
+        return (Quote(credential.id, "standard", hours, None, None, "", words, credential.hours.sources, told),)
+    found = (_quote(credential, option, items, (hours, why_hours), limits) for option, items in options.items())
+    return tuple(replace(quote, effort=told) for quote in found)
 
 
 def best_quote(credential: Credential, person: Person, limits: Limits) -> Quote:
@@ -78,7 +81,8 @@ def _quote(
         return Quote(credential.id, option, hours, None, None, "", unknown, sources)
     low = Money(sum((s[0] for s in sums), Decimal(0)), limits.budget.currency)
     high = Money(sum((s[1] for s in sums), Decimal(0)), limits.budget.currency)
-    return Quote(credential.id, option, hours, low, high, _join(" + ", (s[2] for s in sums)), unknown, sources)
+    because = _join(" + ", (s[2] for s in sums))
+    return Quote(credential.id, option, hours, low, high, because, unknown, sources)
 
 
 def _uncountable(item: CostItem, hours: Hours | None, limits: Limits) -> str:

@@ -94,6 +94,11 @@ def recognised(built: Built, where: BuiltOccupation, *, region: str = ALL) -> tu
     return tuple(sorted((r for r in found if r.k), key=lambda r: (-r.k, r.credential)))
 
 
+def looked_for(built: Built, where: BuiltOccupation) -> dict[str, Recognition]:
+    """Recognition of every credential that ads were searched for, named or not, by id."""
+    return {r.credential: r for r in _estimates(built, where, ALL, None if where.whole else _prior(built))}
+
+
 def _estimates(
     built: Built, where: BuiltOccupation, region: str, pooled: RatePrior | None, more: Iterable[str] = ()
 ) -> tuple[Recognition, ...]:
@@ -108,13 +113,24 @@ def _prior(built: Built) -> RatePrior | None:
     """
     sizes = {r["occupation"]: r["ads"] for r in built.rows("cells_whole", region=ALL) if r["ads"] >= FEWEST}
     largest = sorted((o for o in sizes if o != ALL), key=lambda o: (-sizes[o], o))[:MOST_TO_LEARN_FROM]
-    counts = [c for job in largest for c in _counts(built, job, ALL)]
+    named: dict[str, list[dict[str, Any]]] = {job: [] for job in largest}
+    for row in built.rows("credentials_whole", region=ALL):
+        if row["occupation"] in named:
+            named[row["occupation"]].append(row)
+    counts = [c for job in largest for c in _candidates(built, sizes[job], named[job])]
     return fit_prior(counts) if counts else None
 
 
 def _counts(built: Built, occupation: str, region: str, more: Iterable[str] = ()) -> list[CredentialCount]:
     size = next(iter(built.rows("cells_whole", occupation=occupation, region=region)), {"ads": 0})["ads"]
-    rows = {r["credential"]: r for r in built.rows("credentials_whole", occupation=occupation, region=region)}
+    return _candidates(built, size, built.rows("credentials_whole", occupation=occupation, region=region), more)
+
+
+def _candidates(
+    built: Built, size: int, named: Iterable[dict[str, Any]], more: Iterable[str] = ()
+) -> list[CredentialCount]:
+    """A count for every credential that could have been named in the ads of an occupation."""
+    rows = {r["credential"]: r for r in named}
     candidates = dict.fromkeys((*(n.id for n in built.knowledge.credential_names), *rows, *more))
     nothing = {"ads": 0, "employers": 0, "required": 0}
     return [

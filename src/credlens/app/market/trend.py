@@ -82,16 +82,30 @@ def trend(ports: Ports, words: str, *, occupation: str | None = None, last: int 
     return TrendResult(key, ref["label"] or words, ref["uri"], where, found, series)
 
 
-def _counts(built: Built, where: BuiltOccupation) -> Mapping[str, list[QuarterCount]]:
-    """Counts of every skill and term, quarters in which a source does not name it included."""
+def trends_of(built: Built, where: BuiltOccupation) -> dict[str, Trend]:
+    """Trends of the skills that ads of an occupation name most, over the newest years, each beside all of them.
+
+    Which skills are fitted depends on the market alone: a skill's family, and so its slope, must not hang on who asks.
+    """
+    counts = _counts(built, where, PEERS)
+    newer = {}
+    for key, of in counts.items():
+        kept = _newest(of, QUARTERS)
+        newer[key] = [c for c in of if c.quarter in kept]
+    return {t.skill: t for t in trends(newer, {k: _family(built, k) for k in newer})}
+
+
+def _counts(built: Built, where: BuiltOccupation, most: int | None = None) -> Mapping[str, list[QuarterCount]]:
+    """Counts of every skill and term, or the ``most`` named, quarters in which a source does not name it included."""
     n: dict[tuple[str, int], int] = {}
     k: dict[str, dict[tuple[str, int], int]] = defaultdict(lambda: defaultdict(int))
     for row in built.rows("quarters", occupation=where.id):
         n[row["source"], row["quarter"]] = row["n"]
-    for row in built.rows("series", occupation=where.id):
+    for row in _series(built, where, most):
         k[row["skill"]][row["source"], row["quarter"]] += row["k"]
     if where.whole:
         _add_terms(built, n, k)
+    k = _most_named(k, most)
     names = _pooled(n)
     sources: dict[str, set[str]] = {key: {source for source, _ in cells} for key, cells in k.items()}
     return {
@@ -102,6 +116,26 @@ def _counts(built: Built, where: BuiltOccupation) -> Mapping[str, list[QuarterCo
         ]
         for key, cells in k.items()
     }
+
+
+def _series(built: Built, where: BuiltOccupation, most: int | None) -> list[dict[str, Any]]:
+    """Rows of the skills, or of the ``most`` named: chosen before they are read, for a market may count thousands."""
+    table = built.table("series", occupation=where.id)
+    if most is not None:
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        sums = table.group_by("skill").aggregate([("k", "sum")]).to_pylist()
+        ordered = sorted(sums, key=lambda r: (-r["k_sum"], r["skill"]))[:most]
+        table = table.filter(pc.is_in(table["skill"], value_set=pa.array([r["skill"] for r in ordered], pa.string())))
+    found: list[dict[str, Any]] = table.to_pylist()
+    return found
+
+
+def _most_named(k: dict[str, dict[tuple[str, int], int]], most: int | None) -> dict[str, dict[tuple[str, int], int]]:
+    if most is None or len(k) <= most:
+        return k
+    return {key: k[key] for key in sorted(k, key=lambda key: (-sum(k[key].values()), key))[:most]}
 
 
 def _add_terms(built: Built, n: dict[tuple[str, int], int], k: dict[str, dict[tuple[str, int], int]]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from credlens.evaluate.accredited import examines_persons
 from credlens.evaluate.case import Case
-from credlens.evaluate.cite import cite
-from credlens.evaluate.criteria.base import QUALITY, Anchor, Criterion, Finding
-from credlens.model.credential import Assessment, Credential, EvidenceClass, Grader
+from credlens.evaluate.cite import cite, ended
+from credlens.evaluate.criteria.base import QUALITY, Anchor, Criterion, Finding, none_there
+from credlens.evaluate.rates import percent
+from credlens.model.credential import Accreditation, Assessment, Credential, EvidenceClass, Grader
 from credlens.model.credential import AssessmentType as Type
 from credlens.model.gap import Evidence
 
@@ -23,17 +24,47 @@ WEAK_CLASSES = (EvidenceClass.PARTICIPATION, EvidenceClass.COMPLETION)
 def value(case: Case) -> Finding:
     """The best required part on the scale, less 0.1 where it can be repeated without limit.
 
-    Unknown attempts or an unknown grader leave an interval. An accredited certification of persons reaches 1.
+    Unknown attempts or an unknown grader leave an interval. An accredited certification of persons reaches 1. What is
+    judged of a group says no more of one of its members than peer work. Parts that are taken under different conditions
+    are alternatives: nobody sees which one a holder took, so the interval spans them. Pass mark and share of those who
+    pass are shown and not counted: both say as much of who comes as of how hard it is. 0 where somebody looked and found
+    that nothing is assessed.
     """
     credential = case.credential
-    schemes = [a for a in credential.accreditation if examines_persons(a)]
-    evidence = tuple(e for a in schemes for e in cite(f"scheme accredited to {a.standard} by {a.body}", a.sources))
+    schemes = [a for a in credential.accreditation if examines_persons(a) and not ended(a.until, case.today)]
+    evidence = tuple(e for a in schemes for e in cite(f"scheme accredited {_standard(a)}by {a.body}", a.sources))
+    nothing = none_there(credential, "assessment", "assessment")
     if not credential.assessment:
-        return _unknown(credential, bool(schemes), evidence)
+        return nothing or _unknown(credential, bool(schemes), evidence)
     evidence += tuple(e for part in credential.assessment for e in cite(_words(part), part.sources))
-    rungs = [_rung(part, bool(schemes)) for part in credential.assessment] + _exam_and_project(credential.assessment)
-    best = max(rungs, key=lambda r: (r.high, r.low))
-    return Finding(max(r.low for r in rungs), best.high, f"the most demanding part is: {best.words}", evidence)
+    ways = [_best(parts, bool(schemes)) for parts in _ways(credential.assessment)]
+    best = max(ways, key=lambda r: (r.high, r.low, r.words))
+    low, because = min(r.low for r in ways), f"the most demanding part is: {best.words}"
+    if nothing is not None:
+        return Finding(0.0, best.high, f"sources disagree: {because} / nothing is assessed", evidence)
+    return Finding(low, best.high, because, evidence)
+
+
+def _standard(accreditation: Accreditation) -> str:
+    return f"to {accreditation.standard} " if accreditation.standard else ""
+
+
+def _ways(parts: tuple[Assessment, ...]) -> list[tuple[Assessment, ...]]:
+    """The sets of parts that somebody may have taken: what always holds, with each of the conditions in turn.
+
+    A single condition beside parts without one may not have been met; alone it is all that is known.
+    """
+    always = tuple(p for p in parts if not p.condition)
+    conditions = sorted({p.condition for p in parts if p.condition})
+    ways = [(*always, *(p for p in parts if p.condition == c)) for c in conditions]
+    return [always, *ways] if always and len(conditions) < 2 else ways
+
+
+def _best(parts: tuple[Assessment, ...], accredited: bool) -> Anchor:
+    """Where somebody stands who took all of these."""
+    rungs = [_rung(part, accredited) for part in parts] + _exam_and_project(parts)
+    best = max(rungs, key=lambda r: (r.high, r.low, r.words))
+    return Anchor(max(r.low for r in rungs), best.high, best.words)
 
 
 def _unknown(credential: Credential, accredited: bool, evidence: tuple[Evidence, ...]) -> Finding:
@@ -58,6 +89,12 @@ def _rung(part: Assessment, accredited: bool) -> Anchor:
 
 
 def _by_type(part: Assessment) -> tuple[float, float]:
+    low, high = _alone(part)
+    return (min(low, MARKED), min(high, MARKED)) if part.group else (low, high)
+
+
+def _alone(part: Assessment) -> tuple[float, float]:
+    """Where a part stands that everybody takes alone; one of which nobody says that a group takes it is such a part."""
     if part.type in NOT_JUDGED:
         return (NONE, NONE)
     if part.type is Type.QUIZ:
@@ -74,7 +111,7 @@ def _by_type(part: Assessment) -> tuple[float, float]:
 
 def _exam_and_project(parts: tuple[Assessment, ...]) -> list[Anchor]:
     """An exam and a project that an expert judges, both required, count as much as a practical examination."""
-    exams = [p for p in parts if p.type is Type.WRITTEN_EXAM]
+    exams = [p for p in parts if p.type is Type.WRITTEN_EXAM and not p.group]
     projects = [p for p in parts if p.type in PROJECTS and _by_type(p)[1] == PROJECT]
     return [
         _less_retakes(PERFORMANCE if p.grader in EXPERTS else EXAM, PERFORMANCE, f"{_words(e)} and {_words(p)}", e, p)
@@ -98,7 +135,11 @@ def _words(part: Assessment) -> str:
     attempts = {None: "attempts not known", 0: "unlimited attempts", 1: "one attempt"}.get(
         part.attempts, f"{part.attempts} attempts"
     )
-    return f"{part.type.value.replace('_', ' ')}{grader}, {attempts}"
+    more = [f"pass mark {part.pass_mark:g} %"] if part.pass_mark is not None else []
+    more += [f"{percent(part.pass_rate)} pass"] if part.pass_rate is not None else []
+    more += ["in a group"] if part.group else []
+    more += [part.condition] if part.condition else []
+    return ", ".join([f"{part.type.value.replace('_', ' ')}{grader}, {attempts}", *more])
 
 
 CRITERION = Criterion(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from credlens.evaluate.case import Case
-from credlens.evaluate.cite import cite_fact, unknown_words
+from credlens.evaluate.cite import cite, cite_fact, found_empty, unknown_words
+from credlens.model.credential import Credential
 from credlens.model.fact import Fact
 from credlens.model.gap import Evidence
 
@@ -83,6 +84,15 @@ def by_anchor(fact: Fact[T], anchor: Callable[[T], Anchor], unknown: tuple[float
     words = " / ".join(dict.fromkeys(a.words for a in anchors))
     because = words if fact.known else f"sources disagree: {words}"
     return Finding(min(a.low for a in anchors), max(a.high for a in anchors), because, evidence)
+
+
+def none_there(credential: Credential, what: str, *lists: str) -> Finding | None:
+    """0 with its evidence when somebody looked for each of these lists and found it empty; None when one is open."""
+    looked = [found_empty(credential, name) for name in lists]
+    if any(sources is None for sources in looked):
+        return None
+    evidence = tuple(e for sources in looked if sources is not None for e in cite(f"no {what} was found", sources))
+    return Finding(0.0, 0.0, f"somebody looked and found no {what}", evidence)
 
 
 def at_least(best: float, unknown_high: float) -> tuple[float, float]:

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from math import exp
 
 from credlens.evaluate.case import Case
-from credlens.evaluate.cite import cite
+from credlens.evaluate.cite import cite, cite_fact
 from credlens.evaluate.criteria.base import SUITABILITY, Criterion, Finding
 from credlens.evaluate.renewals import amount_in, renewal_bills
 from credlens.model.quantity import Money
+
+OLD_DAYS = 180  # platforms changed list prices within half a year more than once
 
 
 def value(case: Case) -> Finding:
     """exp(-4 cost / budget): 1 for what is free, 0.018 for what takes the whole budget.
 
     The interval runs from the dearest to the cheapest case. An unknown renewal cost is bounded by the first cost once
-    more; amounts in another currency are not converted.
+    more; amounts in another currency are not converted. A price seen more than 180 days ago is marked and not widened:
+    it may have changed, but nothing tells by how much, and an invented margin would look like knowledge. Financial aid
+    is named and not taken off: who gets it is not known.
     """
+    found = _judged(case)
+    remarks = _old_price(case) + _aid(case)
+    aid = cite_fact("financial aid", case.credential.free_aid) if case.credential.free_aid.known else ()
+    return replace(found, because=f"{found.because}{remarks}", evidence=found.evidence + aid)
+
+
+def _judged(case: Case) -> Finding:
     quote, limits = case.quote, case.limits
     if quote is None or quote.low is None or quote.high is None:
         return Finding(0.0, 1.0, f"the cost is not known{f' ({quote.unknown})' if quote and quote.unknown else ''}")
@@ -56,6 +68,22 @@ def _with_renewals(case: Case, low: Money, high: Money) -> tuple[Decimal, Decima
     return low.amount + known[0], high.amount + known[-1], words
 
 
+def _old_price(case: Case) -> str:
+    """A remark where the newest sight of what is to pay lies back too far; prices without a day are not judged."""
+    if case.quote is None or case.quote.high is None:
+        return ""
+    items = case.credential.cost_options().get(case.quote.option, ())
+    seen = [max(days) for i in items if (days := [s.date for s in i.amount.sources if s.date])]
+    oldest = min(seen, default=case.today)
+    old = (case.today - oldest).days > OLD_DAYS
+    return f"; a price was last seen on {oldest} and may have changed" if old else ""
+
+
+def _aid(case: Case) -> str:
+    aid = case.credential.free_aid.get("")
+    return f"; not taken off: {aid}" if aid else ""
+
+
 def _span(low: Money, high: Money) -> str:
     return str(high) if low.amount == high.amount else f"{low} to {high}"
 
@@ -70,6 +98,6 @@ CRITERION = Criterion(
         "cost was named by 37 of 100 workers in SHRM's survey, against 42 for skills and 33 for length."
     ),
     value=value,
-    reads=("costs", "renewal"),
+    reads=("costs", "validity", "renewal", "hours"),
     besides="the person's pace and budget",
 )

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from credlens.evaluate.case import Case
-from credlens.evaluate.cite import academic_credit, cite
-from credlens.evaluate.criteria.base import QUALITY, Criterion, Finding, at_least
+from credlens.evaluate.cite import academic_credit, cite, ended, found_empty
+from credlens.evaluate.criteria.base import QUALITY, Criterion, Finding, at_least, none_there
+from credlens.model.credential import CreditValue
 from credlens.model.gap import Evidence
 
+ENDORSED, CREDIT, LISTED = 0.4, 0.7, 1.0
 # hiring: a named employer or group of employers says that it considers holders
-STEPS = {"endorsement": 0.4, "hiring": 0.4, "credit": 0.7, "approved_list": 1.0, "regulator": 1.0}
+STEPS = {
+    "endorsement": ENDORSED,
+    "hiring": ENDORSED,
+    "credit": CREDIT,
+    "approved_list": LISTED,
+    "regulator": LISTED,
+}
 WORDS = {
     "endorsement": "endorsed by",
     "hiring": "named for hiring by",
@@ -16,28 +24,61 @@ WORDS = {
     "approved_list": "on the approved list of",
     "regulator": "named by the regulator",
 }
-CREDIT = 0.7
-UNKNOWN_HIGH = 0.7
 
 
 def value(case: Case) -> Finding:
-    """The strongest recognition by a named third party; more may exist than was found."""
-    steps: list[tuple[float, str]] = []
+    """The strongest recognition by a named third party that holds today; more may exist than was found.
+
+    What nobody recorded may be credit at most (0.7), and where somebody looked and found no credit, an endorsement at
+    most (0.4): whoever is named by a law or a list is rarely silent about it. 0 where nothing of either kind was found.
+    A recommendation of credit that has ended is shown and does not count.
+    """
+    credential = case.credential
+    steps, evidence, past = _steps(case)
+    no_credit = found_empty(credential, "credit")
+    nobody = found_empty(credential, "recognition")
+    neither = none_there(credential, "endorsement or credit", "recognition", "credit")
+    if neither is not None and not steps:
+        return neither
+    evidence += cite("no credit was found", no_credit or ()) + cite("no endorsement was found", nobody or ())
+    most = ENDORSED if no_credit is not None else CREDIT
+    if not steps:
+        because = (
+            f"no endorsement or credit is recorded, and that there is none is not known: 0 to {most:g} is possible"
+        )
+        return Finding(0.0, most, f"{because}{past}", evidence)
+    step, words, sure = max(steps)
+    words = words if sure else f"sources disagree: {words} / none was found"
+    low = max((s for s, _, undisputed in steps if undisputed), default=0.0)
+    return Finding(low, at_least(step, most)[1], f"{words}{past}", evidence)
+
+
+def _steps(case: Case) -> tuple[list[tuple[float, str, bool]], tuple[Evidence, ...], str]:
+    """What holds, with its step and whether nobody denies it; evidence for that and for what is over; that in words."""
+    steps: list[tuple[float, str, bool]] = []
+    sure, sure_credit = (found_empty(case.credential, name) is None for name in ("recognition", "credit"))
     evidence: tuple[Evidence, ...] = ()
+    past = ""
     for claim in case.credential.recognition:
         words = f"{WORDS.get(claim.kind, claim.kind)} {claim.by}"
-        steps.append((STEPS.get(claim.kind, STEPS["endorsement"]), words))
+        steps.append((STEPS.get(claim.kind, ENDORSED), words, sure))
         evidence += cite(words, claim.sources)
     for credit in academic_credit(case.credential):
-        amount = "credit" if credit.amount is None else f"{credit.amount:g} credits"
-        words = f"carries {amount} ({credit.system})" + (f", {credit.condition}" if credit.condition else "")
-        steps.append((CREDIT, words))
+        words = _carries(credit)
         evidence += cite(words, credit.sources)
-    if not steps:
-        because = "no endorsement or credit is recorded, and that there is none is not known: 0 to 0.7 is possible"
-        return Finding(0.0, UNKNOWN_HIGH, because)
-    step, words = max(steps, key=lambda s: s[0])
-    return Finding(*at_least(step, UNKNOWN_HIGH), because=words, evidence=evidence)
+        if ended(credit.until, case.today):
+            past += f"; {words}, which is over"
+        else:
+            steps.append((CREDIT, words, sure_credit))
+    return steps, evidence, past
+
+
+def _carries(credit: CreditValue) -> str:
+    amount = "credit" if credit.amount is None else f"{credit.amount:g} credits"
+    by = f" recommended by {credit.by}" if credit.by else ""
+    said = f", {credit.condition}" if credit.condition else ""
+    until = f", until {credit.until}" if credit.until else ""
+    return f"carries {amount} ({credit.system}){by}{said}{until}"
 
 
 CRITERION = Criterion(

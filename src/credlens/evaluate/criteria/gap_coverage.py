@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from credlens.evaluate.breadth import covered, taught
+from credlens.evaluate.breadth import ads_behind, covered, label, taught
 from credlens.evaluate.case import Case
 from credlens.evaluate.cite import ads_source, cite
 from credlens.evaluate.criteria.base import SUITABILITY, Criterion, Finding
@@ -14,10 +14,10 @@ def value(case: Case) -> Finding:
     """Share of the missing skills it teaches, weighted by the ads that ask for each and by how much is missing.
 
     Left out: transversal skills, which a certificate hardly proves, and umbrella skills, whose parts are counted
-    already. The interval is Wilson's at the number of ads (90 %), or at the number that what was known before counts
-    as where no ads were given.
+    already. The interval is Wilson's at the number of ads (90 %), or at the number that they and what was known before
+    count as. Skills that a program read out of a description count as much as they are likely, and widen it.
     """
-    ads = case.gap.n or _known_before(case)
+    ads = max(case.gap.n, ads_behind(case.demand))
     if ads == 0:
         return Finding(0.0, 1.0, "there are no ads of this target, so what is missing is not known")
     if not case.credential.skills:
@@ -26,9 +26,9 @@ def value(case: Case) -> Finding:
     if not any(wanted.values()):
         return Finding(0.0, 0.0, f"nothing that a credential could teach is missing ({_basis(case)})")
     gives = taught(case)
-    share = covered(wanted, gives)
-    low, high = wilson90(share, ads)
-    helped = [case.taxonomy[s].label if s in case.taxonomy else s for s in wanted if s in gives]
+    share, fewest, most = (covered(wanted, taught(case, doubt=d)) for d in (0, -1, 1))
+    low, high = wilson90(fewest, ads)[0], wilson90(most, ads)[1]
+    helped = [label(case, s) for s in wanted if s in gives]
     skills = (
         ", ".join(helped[:5]) + (f" and {len(helped) - 5} more" if len(helped) > 5 else "")
         if helped
@@ -45,12 +45,6 @@ def value(case: Case) -> Finding:
         for e in cite(f"teaches {t.skill} ({t.depth.value})", t.sources)
     )
     return Finding(low, high, because, (measured, *taught_skills))
-
-
-def _known_before(case: Case) -> int:
-    """How many ads the market and taxonomies count as; 0 when nothing was known before."""
-    blends = [i.demand.blend for i in case.gap.items if i.demand.blend is not None]
-    return round(max((sum(p.weight for p in blend.parts) for blend in blends), default=0.0))
 
 
 def _basis(case: Case) -> str:

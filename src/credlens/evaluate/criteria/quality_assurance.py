@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from credlens.evaluate.accredited import examines_scheme
 from credlens.evaluate.case import Case
-from credlens.evaluate.cite import cite
-from credlens.evaluate.criteria.base import QUALITY, Criterion, Finding, at_least
+from credlens.evaluate.cite import cite, ended, found_empty
+from credlens.evaluate.criteria.base import QUALITY, Criterion, Finding, at_least, none_there
 from credlens.model.credential import Accreditation
 
 INSTITUTION, PROGRAMME, SCHEME = 0.4, 0.7, 1.0
@@ -13,15 +15,35 @@ UNKNOWN_HIGH = 0.7
 
 
 def value(case: Case) -> Finding:
-    """The strongest accreditation found; more may exist than was found, so the upper end stays at 0.7 or above."""
-    found = case.credential.accreditation
-    if not found:
-        return Finding(
-            0.0, UNKNOWN_HIGH, "no accreditation is recorded, and that none exists is not known: 0 to 0.7 is possible"
+    """The strongest accreditation that holds today; more may exist than was found, so the upper end is at least 0.7.
+
+    One that has ended counts as little as one that has not begun. 0 where somebody looked and found none; where one
+    source found some and another none, anything between.
+    """
+    recorded = case.credential.accreditation
+    nobody = none_there(case.credential, "accreditation", "accreditation")
+    if nobody is not None and not recorded:
+        return nobody
+    now = [a for a in recorded if _holds(a, case.today)]
+    over = [a for a in recorded if a not in now]
+    evidence = tuple(e for a in (*now, *over) for e in cite(_words(a), a.sources))
+    past = "".join(f"; {_words(a)}" for a in over)
+    if not now:
+        because = (
+            f"no accreditation is recorded{' that holds today' if over else ''}, and that none exists is not known"
         )
-    best = max(found, key=_step)
-    evidence = tuple(e for a in found for e in cite(_words(a), a.sources))
-    return Finding(*at_least(_step(best), UNKNOWN_HIGH), because=_words(best), evidence=evidence)
+        return Finding(0.0, UNKNOWN_HIGH, f"{because}: 0 to 0.7 is possible{past}", evidence)
+    best = max(now, key=lambda a: (_step(a), _words(a)))
+    low, high = at_least(_step(best), UNKNOWN_HIGH)
+    if nobody is not None:
+        evidence += cite("no accreditation was found", found_empty(case.credential, "accreditation") or ())
+        return Finding(0.0, high, f"sources disagree: {_words(best)} / none was found{past}", evidence)
+    return Finding(low, high, f"{_words(best)}{past}", evidence)
+
+
+def _holds(accreditation: Accreditation, today: date) -> bool:
+    begun = accreditation.since is None or accreditation.since <= today
+    return begun and not ended(accreditation.until, today)
 
 
 def _step(accreditation: Accreditation) -> float:
@@ -31,7 +53,10 @@ def _step(accreditation: Accreditation) -> float:
 
 
 def _words(accreditation: Accreditation) -> str:
-    return f"the {accreditation.what} is accredited: {accreditation.standard}, by {accreditation.body}"
+    between = f", since {accreditation.since}" if accreditation.since else ""
+    between += f", until {accreditation.until}" if accreditation.until else ""
+    standard = f"{accreditation.standard}, " if accreditation.standard else ""
+    return f"the {accreditation.what} is accredited: {standard}by {accreditation.body}{between}"
 
 
 CRITERION = Criterion(

@@ -3,34 +3,69 @@
 from __future__ import annotations
 
 from credlens.evaluate.case import Case
-from credlens.evaluate.cite import academic_credit, cite
-from credlens.evaluate.criteria.base import QUALITY, Criterion, Finding, at_least
+from credlens.evaluate.cite import academic_credit, cite, ended, found_empty
+from credlens.evaluate.criteria.base import QUALITY, Criterion, Finding, at_least, none_there
+from credlens.model.credential import CreditValue, Stack
+from credlens.model.gap import Evidence
+from credlens.model.offer import Relation, RelationKind
 
 CLAIMED, CONFIRMED, WITH_CREDITS = 0.3, 0.8, 1.0
 UNKNOWN_HIGH = 0.8
+LARGER = {
+    RelationKind.PART_OF: "is part of",
+    RelationKind.ADVANCED_STANDING_FOR: "gives advanced standing in",
+}
 
 
 def value(case: Case) -> Finding:
-    """Claimed by the provider, confirmed by the receiver, or confirmed with a stated number of credits."""
-    stacks = case.credential.stacks_into
-    if not stacks:
-        return Finding(
-            0.0, UNKNOWN_HIGH, "whether it counts towards anything larger is not known: 0 to 0.8 is possible"
-        )
+    """Claimed by the provider, confirmed by the receiver, or confirmed with a stated number of credits.
+
+    That it is part of something larger, or gives advanced standing there, counts as a claim: such a relation does not
+    say who confirms it. 0 where somebody looked for what it counts towards and found nothing.
+    """
+    credential = case.credential
+    stacks, larger = credential.stacks_into, [r for r in credential.relations if r.kind in LARGER]
+    nothing = none_there(credential, "larger credential that it counts towards", "stacks_into")
+    if not stacks and not larger:
+        because = "whether it counts towards anything larger is not known: 0 to 0.8 is possible"
+        return nothing or Finding(0.0, UNKNOWN_HIGH, because)
     evidence = tuple(e for s in stacks for e in cite(f"counts towards {s.into} (says the {s.confirmed_by})", s.sources))
-    confirmed = next((s for s in stacks if s.confirmed_by == "receiver"), None)
+    evidence += tuple(e for r in larger for e in cite(_related(case, r), r.sources))
+    low, high, because, more = _found(case, stacks, larger)
+    if nothing is not None:
+        looked = cite("nothing larger was found", found_empty(credential, "stacks_into") or ())
+        return Finding(0.0, high, f"sources disagree: {because} / nothing was found", evidence + more + looked)
+    return Finding(low, high, because, evidence + more)
+
+
+def _found(
+    case: Case, stacks: tuple[Stack, ...], larger: list[Relation]
+) -> tuple[float, float, str, tuple[Evidence, ...]]:
+    confirmed = min((s.into for s in stacks if s.confirmed_by == "receiver"), default=None)
+    if confirmed is None and stacks:
+        because = f"only its provider says that it counts towards {min(s.into for s in stacks)}"
+        return (*at_least(CLAIMED, UNKNOWN_HIGH), because, ())
     if confirmed is None:
-        because = f"only its provider says that it counts towards {stacks[0].into}"
-        return Finding(*at_least(CLAIMED, UNKNOWN_HIGH), because=because, evidence=evidence)
-    stated = next((c for c in academic_credit(case.credential) if c.amount), None)
+        because = f"it {min(_related(case, r) for r in larger)}; who confirms that is not recorded"
+        return (*at_least(CLAIMED, UNKNOWN_HIGH), because, ())
+    stated = _stated(case)
     if stated is None:
-        because = f"{confirmed.into} confirms that it counts; with how many credits is not recorded"
-        return Finding(CONFIRMED, WITH_CREDITS, because, evidence)
-    because = (
-        f"counts towards {confirmed.into} with {stated.amount:g} credits ({stated.system}), as the receiver confirms"
-    )
-    evidence += cite(f"{stated.amount:g} credits ({stated.system})", stated.sources)
-    return Finding(WITH_CREDITS, WITH_CREDITS, because, evidence)
+        because = f"{confirmed} confirms that it counts; with how many credits is not recorded"
+        return (CONFIRMED, WITH_CREDITS, because, ())
+    carried = f"{stated.amount:g} credits ({stated.system})"
+    because = f"counts towards {confirmed} with {carried}, as the receiver confirms"
+    return (WITH_CREDITS, WITH_CREDITS, because, cite(carried, stated.sources))
+
+
+def _stated(case: Case) -> CreditValue | None:
+    """The most credits that it carries today, as stated; None when no number is."""
+    stated = [c for c in academic_credit(case.credential) if c.amount and not ended(c.until, case.today)]
+    return max(stated, key=lambda c: (c.amount or 0, c.system), default=None)
+
+
+def _related(case: Case, relation: Relation) -> str:
+    known = case.catalog[relation.target].title if relation.target in case.catalog else relation.target
+    return f"{LARGER[relation.kind]} {relation.title or known}{f' ({relation.note})' if relation.note else ''}"
 
 
 CRITERION = Criterion(
@@ -44,5 +79,5 @@ CRITERION = Criterion(
         "of this project."
     ),
     value=value,
-    reads=("stacks_into", "credit"),
+    reads=("stacks_into", "relations", "credit"),
 )

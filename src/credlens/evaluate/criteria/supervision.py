@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from credlens.evaluate.case import Case
-from credlens.evaluate.criteria.base import QUALITY, Anchor, Criterion, Finding, by_anchor
+from credlens.evaluate.cite import cite_fact
+from credlens.evaluate.criteria.base import QUALITY, Anchor, Criterion, Finding, by_anchor, none_there
 from credlens.model.credential import Supervision
 from credlens.model.fact import Unknown, WhyUnknown
 
@@ -16,11 +19,21 @@ ANCHORS = {
 
 
 def value(case: Case) -> Finding:
-    """The anchor of the European supervision scale; 0 to 1 when it is unknown."""
+    """The anchor of the European supervision scale; 0 to 1 when it is unknown.
+
+    What holds only under a condition ("at a test centre") is the upper end: nobody sees under which one a holder took it,
+    and a source names the condition because elsewhere less is done. 0 where nothing is assessed.
+    """
     fact = case.credential.supervision
     if isinstance(fact.value, Unknown) and fact.value.why is WhyUnknown.NOT_APPLICABLE:
-        return Finding(0.0, 0.0, "there is no assessment that could be supervised")
-    return by_anchor(fact, ANCHORS.__getitem__, (0.0, 1.0), "supervision")
+        return Finding(0.0, 0.0, "there is no assessment that could be supervised", cite_fact("supervision", fact))
+    found = by_anchor(fact, ANCHORS.__getitem__, (0.0, 1.0), "supervision")
+    if not fact.candidates():
+        nothing = None if case.credential.assessment else none_there(case.credential, "assessment", "assessment")
+        return nothing or found
+    if not fact.condition:
+        return found
+    return replace(found, low=0.0, because=f"{found.because} ({fact.condition}; what is done otherwise is not known)")
 
 
 CRITERION = Criterion(
@@ -31,5 +44,5 @@ CRITERION = Criterion(
     reference="Scale: EU Recommendation 2022/C 243/02, Annex I. The distances between its steps are a judgement of "
     "this project.",
     value=value,
-    reads=("supervision",),
+    reads=("supervision", "assessment"),
 )

@@ -14,18 +14,25 @@ ANCHORS = {
     "public_page": Anchor(0.5, 0.5, "the issuer shows it on a public page"),
     "credly": Anchor(0.7, 0.7, "it is a hosted badge on Credly"),
     "open_badge_2": Anchor(0.7, 0.7, "it is a hosted Open Badge 2"),
-    "open_badge_3": Anchor(
-        0.7, 1.0, "it is a signed Open Badge 3; whether it can be revoked (a status list) is not recorded"
+}
+HOSTED, SIGNED = 0.7, 1.0
+BADGE_3 = {
+    None: Anchor(
+        HOSTED, SIGNED, "it is a signed Open Badge 3; whether it can be revoked (a status list) is not recorded"
     ),
+    True: Anchor(SIGNED, SIGNED, "it is a signed Open Badge 3 with a status list, so that it can be revoked"),
+    False: Anchor(HOSTED, HOSTED, "it is a signed Open Badge 3 without a status list: nobody sees that it was revoked"),
 }
 
 
 def value(case: Case) -> Finding:
-    """The anchor of the format, 0 to 0.7 when it is unknown."""
+    """The anchor of the format, 0 to 0.7 when it is unknown; a signed badge reaches 1 with a list of what was revoked."""
     return by_anchor(case.credential.verification, _anchor, UNKNOWN, "how it can be verified")
 
 
 def _anchor(verification: Verification) -> Anchor:
+    if verification.format == "open_badge_3":
+        return BADGE_3[verification.status_list]
     return ANCHORS.get(verification.format) or Anchor(
         *UNKNOWN, f"the format {verification.format!r} is not on our scale"
     )
