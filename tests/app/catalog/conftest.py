@@ -102,6 +102,7 @@ class SmallStarter:
             "credentials": [NamedBytes("credentials/google-data-analytics.yaml", ANALYTICS.encode())],
             "credential-names": [],
             "occupations": [],
+            "foundations": [],
         }
         return small[folder] if folder in small else self.real.files(folder)
 

@@ -29,6 +29,7 @@ class ShowResult:
         old: compared field -> "stale" or "undated", for fields whose newest word is too old or has no date.
         doubts: credentials that may be the same thing.
         titles: of other credentials that it names.
+        mine: whether it is among the person's own records.
     """
 
     credential: Credential
@@ -38,6 +39,7 @@ class ShowResult:
     old: Mapping[str, Age]
     doubts: tuple[Doubt, ...]
     titles: Mapping[str, str]
+    mine: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Every field as ``{"value" | "unknown", "sources"}``; then what is old, the history and the doubts."""
@@ -80,4 +82,5 @@ def show(ports: Ports, credential_id: str) -> ShowResult:
         {name: age for name, age in ages.items() if age in {Age.STALE, Age.UNDATED}},
         tuple(d for d in store.doubts() if credential.id in {d.one, d.other}),
         store.entry_titles(sorted({*named, *credential.superseded_by.candidates()})),
+        any(c.id == credential.id for c in knowledge.kept),
     )

@@ -30,8 +30,6 @@ from credlens.model.errors import Problem
 BATCH = 2_000  # records written in one transaction: the index of words is joined together less often than with fewer
 LONGEST_ID = 72  # characters
 CROWD = 100  # records of one title key from which on only those of the same issuer are compared: "Introduction" tells nothing
-# Who says it, when and in which row of which file is no part of what is said.
-_WHO_SAYS = re.compile(r'"sources":\[(?:[^\]"]++|"(?:[^"\\]++|\\.)*+")*+\],?')
 
 
 @dataclass(slots=True)
@@ -122,7 +120,7 @@ class Taking:
         credential = offer.credential if offer.own else replace(offer.credential, skills=self._skills.taught(offer))
         text = json.dumps(codec.encode(credential), ensure_ascii=False, separators=(",", ":"))
         # A catalog taken on another day, or from another file, that says the same is no change.
-        digest = sha256(_WHO_SAYS.sub("", text).encode()).hexdigest()
+        digest = sha256(codec.WHO_SAYS.sub("", text).encode()).hexdigest()
         return _Kept(offer, credential, codec.packed(text), digest)
 
     def _statement(self, kept: _Kept) -> Statement:
@@ -149,7 +147,7 @@ class Taking:
 
     def _identify(self, fresh: Sequence[_Kept]) -> list[Doubt]:
         """Give each new record the id of the credential it speaks of, or one of its own."""
-        sketches = [_sketch(k.credential, self._name(k.offer)[0]) for k in fresh]
+        sketches = [sketch_of(k.credential, self._name(k.offer)[0]) for k in fresh]
         alike = self._store.alike(
             sorted({s.key for s in sketches if s.key}), sorted({i for s in sketches for i in s.identifiers})
         )
@@ -232,7 +230,8 @@ class Names:
         return name
 
 
-def _sketch(credential: Credential, source: str) -> Sketch:
+def sketch_of(credential: Credential, source: str) -> Sketch:
+    """What a record is recognised by; ``source`` is whose word it is."""
     names = [o.name for o in organisations(credential)]
     hours = credential.hours.get(None)
     return Sketch(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import Any, cast
 
 from credlens.app.catalog.ports import CatalogStore, Statement
 from credlens.catalog.codec import unpack
@@ -126,6 +128,31 @@ class StoredCatalog(Catalog):
     def teaching(self, skill_id: str) -> tuple[Credential, ...]:
         """Credentials known to teach a skill, in id order; of the imported ones no more than :data:`MOST_TAUGHT`."""
         return self.credentials.teaching(skill_id)
+
+
+@dataclass(frozen=True)
+class CatalogBeside(Catalog):
+    """A catalog with credentials beside it that it does not have.
+
+    Attributes:
+        under: the catalog.
+        added: the others, by id.
+    """
+
+    under: Catalog = field(default_factory=lambda: Catalog({}))
+    added: Mapping[str, Credential] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, under: Catalog, added: Mapping[str, Credential]) -> CatalogBeside:
+        """Both together; of two with one id the added one is seen."""
+        # A ChainMap only writes into its first map, and nobody writes into this one.
+        both = cast("Mapping[str, Credential]", ChainMap(cast("Any", added), cast("Any", under.credentials)))
+        return cls(both, under.origin, under, added)
+
+    def teaching(self, skill_id: str) -> tuple[Credential, ...]:
+        """Credentials known to teach a skill, the added ones first."""
+        mine = tuple(c for c in self.added.values() if c.teaches(skill_id))
+        return (*mine, *(c for c in self.under.teaching(skill_id) if c.id not in self.added))
 
 
 def every(catalog: Catalog) -> Iterator[Credential]:
