@@ -16,7 +16,7 @@ _GOVERNMENT = re.compile(
     r"\b(?:department of|ministry|ministerio|government|federal|state board|bureau|council of europe)\b", re.IGNORECASE
 )
 _BODY = re.compile(
-    r"\b(?:association|society|council|chartered|board of|certification board|consortium|federation|\(ISC\)|alliance)\b",
+    r"\b(?:association|society|council|chartered|board (?:of|for)|certification board|consortium|federation|\(ISC\)|alliance)\b",
     re.IGNORECASE,
 )
 _NONPROFIT = re.compile(r"\b(?:foundation|non-?profit|charity|trust)\b", re.IGNORECASE)
