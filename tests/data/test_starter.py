@@ -11,14 +11,21 @@ import yaml
 
 from credlens.catalog.build import build
 from credlens.catalog.sources import yaml_files
+from credlens.evaluate import foundations as founded
+from credlens.evaluate import registers as published
+from credlens.evaluate.studies import applicable, read_studies
 from credlens.gap import occupations as regulated
 from credlens.io.starter import PackageStarter
-from credlens.model.credential import Catalog, Credential, Status
+from credlens.model.credential import Catalog, Credential, EvidenceClass, Status
 from credlens.model.errors import Problem
 from credlens.model.fact import Method, Source
 from credlens.model.occupation import RegulatedOccupation
+from credlens.model.person import Person
 from credlens.model.plan import Community, Project
+from credlens.model.register import Lists, Registers
 from credlens.model.skill import Taxonomy
+from credlens.model.study import Direction, Study
+from credlens.model.together import Foundation
 from credlens.plan.portfolio import read_communities, read_projects
 from credlens.skills.taxonomies import TAXONOMIES
 from credlens.skills.text import comparable
@@ -71,6 +78,21 @@ def loaded_communities(taxonomy: Taxonomy) -> tuple[list[Community], list[Proble
     return read_communities(_files("", "communities.yaml"), taxonomy)
 
 
+@pytest.fixture(scope="module")
+def loaded_foundations(taxonomy: Taxonomy) -> tuple[list[Foundation], list[Problem]]:
+    return founded.read(_files("foundations"), taxonomy)
+
+
+@pytest.fixture(scope="module")
+def loaded_studies() -> tuple[list[Study], list[Problem]]:
+    return read_studies(_files("studies"))
+
+
+@pytest.fixture(scope="module")
+def loaded_registers() -> tuple[Registers, list[Problem]]:
+    return published.read(_files("registers"))
+
+
 # No mistakes
 
 
@@ -100,14 +122,26 @@ def test_the_communities_have_no_mistakes(loaded_communities: tuple[list[Communi
     assert _lines(loaded_communities[1]) == ""
 
 
+def test_the_foundations_have_no_mistakes(loaded_foundations: tuple[list[Foundation], list[Problem]]) -> None:
+    assert _lines(loaded_foundations[1]) == ""
+
+
+def test_the_studies_have_no_mistakes(loaded_studies: tuple[list[Study], list[Problem]]) -> None:
+    assert _lines(loaded_studies[1]) == ""
+
+
+def test_the_registers_have_no_mistakes(loaded_registers: tuple[Registers, list[Problem]]) -> None:
+    assert _lines(loaded_registers[1]) == ""
+
+
 def test_every_file_is_one_that_a_loader_reads() -> None:
     odd = [
-        f.name for folder in ("skills", "credentials", "credential-names", "occupations", "projects") for f in STARTER.files(folder)
+        f.name for folder in ("skills", "credentials", "credential-names", "foundations", "occupations", "projects", "registers", "studies") for f in STARTER.files(folder)
         if not f.name.endswith(".yaml")
     ]  # fmt: skip
     assert odd == []
     assert STARTER.folders("") == [
-        "credential-names", "credentials", "demo", "occupations", "projects", "reading", "senses", "skills"
+        "credential-names", "credentials", "demo", "foundations", "occupations", "projects", "reading", "registers", "senses", "skills", "studies"
     ]  # fmt: skip
 
 
@@ -117,6 +151,9 @@ def test_a_file_is_named_after_what_it_holds(taxonomy: Taxonomy, catalog: Catalo
 
     assert stems("skills") == sorted(taxonomy.fields)
     assert stems("credentials") == sorted(catalog.credentials)
+    assert [PurePosixPath(name).stem for name, data in _files("registers") if yaml.safe_load(data).get("id") != PurePosixPath(name).stem] == [
+        "badge_hosts"
+    ]  # fmt: skip
     assert [(name, yaml.safe_load(data)["field"]) for name, data in _files("projects")] == [
         (name, PurePosixPath(name).stem) for name, _ in _files("projects")
     ]
@@ -277,3 +314,138 @@ def test_two_occupations_of_one_place_never_share_a_title(
     names = Counter((o.jurisdiction, t) for o in loaded_occupations[0] for t in {comparable(a.text) for a in o.titles})
 
     assert [n for n, times in names.items() if times > 1] == []
+
+
+# Studies
+
+
+def test_every_study_says_how_it_was_done_with_how_many_and_who_says_so(
+    loaded_studies: tuple[list[Study], list[Problem]],
+) -> None:
+    studies = loaded_studies[0]
+
+    assert len(studies) >= 20
+    # How many is a number, or an unknown that says what was not seen.
+    assert [s.id for s in studies if s.n is None and "not say" not in s.n_of] == []
+    assert [s.id for s in studies if not any(x.method is Method.READ and x.address for x in s.sources)] == []
+    assert [s.id for s in studies if not (s.authors and s.caveat and s.population and KEBAB.fullmatch(s.id))] == []
+
+
+def test_a_size_that_nobody_saw_is_marked_as_recalled(loaded_studies: tuple[list[Study], list[Problem]]) -> None:
+    recalled = {s.id for s in loaded_studies[0] for e in s.effects for x in e.sources if x.method is Method.RECALLED}
+
+    assert recalled == {"athey-palikot-2024"}
+
+
+def test_a_raw_gap_is_never_shown_as_an_effect(loaded_studies: tuple[list[Study], list[Problem]]) -> None:
+    raw = next(s for s in loaded_studies[0] if s.id == "bls-cps-2015")
+
+    assert {e.direction for e in raw.effects} == {Direction.UNCLEAR}
+
+
+def test_studies_speak_of_every_credential_and_never_only_in_its_favour(
+    catalog: Catalog, loaded_studies: tuple[list[Study], list[Problem]]
+) -> None:
+    shown = {c.id: applicable(c, Person("P", {}), loaded_studies[0]) for c in catalog.credentials.values()}
+    # Where the law asks for a licence nothing is known that points the other way.
+    licences = {i for i, c in catalog.credentials.items() if c.evidence_class.get(None) is EvidenceClass.LICENCE}
+    certificates = {i: found for i, found in shown.items() if len(found) > 2 and i not in licences}
+
+    assert [i for i, found in shown.items() if not found] == []
+    assert [i for i, found in certificates.items() if not any(a.contrary for a in found)] == []
+    assert [i for i, found in certificates.items() if all(a.contrary for a in found)] == []
+
+
+# Foundations
+
+
+def test_the_occupations_that_the_catalog_serves_have_foundations(
+    loaded_foundations: tuple[list[Foundation], list[Problem]],
+) -> None:
+    foundations = loaded_foundations[0]
+
+    assert len(foundations) >= 12
+    assert [f.id for f in foundations if not 10 <= len(f.areas) <= 15] == []
+    # All work asks for something that no course teaches.
+    assert [f.id for f in foundations if all(a.by_course for a in f.areas)] == []
+    assert [f.id for f in foundations if not KEBAB.fullmatch(f.id)] == []
+    assert [(f.id, a.id) for f in foundations for a in f.areas if not (a.sources and KEBAB.fullmatch(a.id))] == []
+    assert [(n, PurePosixPath(n).stem) for n, _ in _files("foundations")] == [
+        (n, yaml.safe_load(data)["field"]) for n, data in _files("foundations")
+    ]
+
+
+def test_no_two_foundations_share_a_title(loaded_foundations: tuple[list[Foundation], list[Problem]]) -> None:
+    titles = Counter(t for f in loaded_foundations[0] for t in {comparable(a.text) for a in f.titles})
+
+    assert [t for t, times in titles.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Junior Data Analyst, Marketing", "data-analyst"),
+        ("Senior Business Intelligence Analyst", "data-analyst"),
+        ("Azure Cloud Engineer (Hospital)", "cloud-engineer"),
+        ("Machine Learning Engineer - Fraud", "machine-learning-engineer"),
+        ("IT Help Desk Technician", "it-support-specialist"),
+        ("SOC Analyst II", "cybersecurity-analyst"),
+        ("Full Stack Developer", "software-developer"),
+        ("Accounts Payable Clerk", "bookkeeper"),
+        ("UX/UI Designer", "ux-designer"),
+        ("Registered Nurse", None),
+    ],
+)
+def test_a_title_leads_to_the_foundation_of_its_occupation(
+    loaded_foundations: tuple[list[Foundation], list[Problem]], title: str, expected: str | None
+) -> None:
+    found = founded.recognise(title, [], loaded_foundations[0])
+
+    assert (found.id if found else None) == expected
+
+
+# Registers
+
+
+def test_registers_name_credentials_of_the_catalog_and_say_who_says_so(
+    loaded_registers: tuple[Registers, list[Problem]], catalog: Catalog
+) -> None:
+    registers = loaded_registers[0].registers
+    lines = [(r.id, e) for r in registers.values() for e in r.entries]
+    sources = [(i, s) for i, e in lines for s in e.sources] + [(h.name, s) for h in loaded_registers[0].badge_hosts for s in h.sources]
+
+    assert sorted({c for _, e in lines for c in e.credentials} - set(catalog.credentials)) == []
+    assert [(i, e.holder) for i, e in lines if not e.sources] == []
+    assert {s.method for _, s in sources} == {Method.READ, Method.RECALLED}
+    assert [i for i, s in sources if s.method is Method.READ and not re.match(r"https?://[\w.-]+\.\w", s.address or "")] == []
+    assert [r.id for r in registers.values() if not r.address.startswith("https://")] == []
+
+
+def test_nobody_is_both_recognised_and_not(loaded_registers: tuple[Registers, list[Problem]]) -> None:
+    registers = loaded_registers[0].registers.values()
+
+    def named(of: Lists) -> set[str]:
+        return {comparable(n) for r in registers if r.of is of for e in r.entries for n in (e.holder, *e.names)}
+
+    assert named(Lists.UNRECOGNISED) & named(Lists.ACCREDITOR) == set()
+    assert len(named(Lists.UNRECOGNISED)) >= 15
+
+
+def test_a_domain_stands_for_one_host_and_the_dead_ones_are_known(loaded_registers: tuple[Registers, list[Problem]]) -> None:
+    hosts = loaded_registers[0].badge_hosts
+    domains = Counter(d for h in hosts for d in h.hosts)
+
+    assert [d for d, times in domains.items() if times > 1] == []
+    assert {"badgecheck.us.badgr.com", "backpack.openbadges.org"} <= {d for h in hosts if not h.alive for d in h.hosts}
+
+
+def test_every_scheme_that_claims_a_known_accreditor_is_in_its_list(
+    loaded_registers: tuple[Registers, list[Problem]], catalog: Catalog
+) -> None:
+    """A claim of ISO/IEC 17024 or NCCA in the catalog that no line backs would be a warning nobody meant."""
+    listed = {c for r in loaded_registers[0].registers.values() for e in r.entries for c in e.credentials}
+    claims = {
+        c.id for c in catalog.credentials.values() for a in c.accreditation if "17024" in a.standard or a.standard == "NCCA"
+    }
+
+    assert sorted(claims - listed) == []

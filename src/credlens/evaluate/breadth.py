@@ -7,8 +7,10 @@ from math import fsum
 
 from credlens.evaluate.case import Case
 from credlens.evaluate.rates import percent, wilson90
-from credlens.model.credential import Depth
+from credlens.model.credential import Depth, EvidenceClass
 from credlens.model.demand import Demand, SkillDemand
+from credlens.model.skill import Reuse
+from credlens.skills.organisations import organisation_key
 
 TOP = 20  # so many of the most wanted skills stand for the target
 # How much of a skill each depth gives: a judgement, kept coarse on purpose.
@@ -96,6 +98,51 @@ def vendor_share(case: Case) -> tuple[float, float]:
     bound = fsum(w for skill, w in weights if vendor_of(case, skill))
     unclear = fsum(w for skill, w in weights if skill not in case.taxonomy)
     return (bound / total, min(1.0, (bound + unclear) / total))
+
+
+def product_share(case: Case) -> tuple[float, float]:
+    """Share of the credential's weight that is about vendors' products, as an interval, where its giver sells one of them.
+
+    Skill by skill, warehousing in a warehouse vendor's exam counts as general, although it is taught and examined inside
+    that one product. So when issuer or provider is the vendor of a core skill, all weight counts but that of skills which
+    ESCO calls transversal. That holds for a certification, which says that somebody can work with the product, and for
+    whatever has half of its core in it. A vendor's broad course may use its product as one tool among several (a
+    marketing course with one unit on the vendor's own ads), and is counted skill by skill.
+    """
+    low, high = vendor_share(case)
+    weights = [(item.skill, DEPTH_WEIGHT[item.depth] * item.probability) for item in case.credential.skills]
+    about = _about_own_product(case)
+    if about is False or not high or not weights:
+        return low, high
+    total = fsum(w for _, w in weights)
+    reuse = {s: case.taxonomy[s].reuse if s in case.taxonomy else None for s, _ in weights}
+    general = fsum(w for s, w in weights if reuse[s] is Reuse.TRANSVERSAL and not vendor_of(case, s))
+    unclear = fsum(w for s, w in weights if reuse[s] is None and not vendor_of(case, s))
+    least = max(low, (total - general - unclear) / total) if about else low
+    return least, max(high, (total - general) / total)
+
+
+def _about_own_product(case: Case) -> bool | None:
+    """Whether the credential is about a product of its issuer or provider; None when what kind of proof it is is not known."""
+    core = [t for t in case.credential.skills if t.depth is Depth.CORE]
+    own = [t for t in core if _sold_by_giver(case, t.skill)]
+    if not own:
+        return False
+    sure = max(t.probability for t in own) == 1
+    if 2 * fsum(t.probability for t in own) >= fsum(t.probability for t in core):
+        return True if sure else None
+    classes = case.credential.evidence_class.candidates()
+    if classes and EvidenceClass.CERTIFICATION not in classes:
+        return False
+    return True if sure and set(classes) == {EvidenceClass.CERTIFICATION} else None
+
+
+def _sold_by_giver(case: Case, skill_id: str) -> bool:
+    """Whether issuer or provider is the skill's vendor: one name is the other, or begins with it ("Amazon Web Services")."""
+    vendor = organisation_key(vendor_of(case, skill_id)).split()
+    givers = (o for role in (case.credential.issuer, case.credential.provider) for o in role.candidates())
+    names = [organisation_key(o.name).split() for o in givers]
+    return bool(vendor) and any(n and n[: len(vendor)] == vendor[: len(n)] for n in names)
 
 
 def asked_by_name(case: Case) -> SkillDemand | None:

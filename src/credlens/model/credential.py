@@ -307,10 +307,15 @@ class Renewal:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """How somebody else can check it: none, pdf, login_page, public_page, open_badge_2, open_badge_3 or credly."""
+    """How somebody else can check it: none, pdf, login_page, public_page, open_badge_2, open_badge_3 or credly.
+
+    Attributes:
+        status_list: whether a signed one names a list of what was revoked; None when nobody says.
+    """
 
     format: str
     host: str = ""
+    status_list: bool | None = None
 
     def __str__(self) -> str:
         return self.format.replace("_", " ") + (f" at {self.host}" if self.host else "")

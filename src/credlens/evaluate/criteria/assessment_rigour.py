@@ -37,9 +37,9 @@ def value(case: Case) -> Finding:
     if not credential.assessment:
         return nothing or _unknown(credential, bool(schemes), evidence)
     evidence += tuple(e for part in credential.assessment for e in cite(_words(part), part.sources))
-    ways = [_best(parts, bool(schemes)) for parts in _ways(credential.assessment)]
-    best = max(ways, key=lambda r: (r.high, r.low, r.words))
-    low, because = min(r.low for r in ways), f"the most demanding part is: {best.words}"
+    rungs = [_best(parts, bool(schemes)) for parts in ways(credential.assessment)]
+    best = max(rungs, key=lambda r: (r.high, r.low, r.words))
+    low, because = min(r.low for r in rungs), f"the most demanding part is: {best.words}"
     if nothing is not None:
         return Finding(0.0, best.high, f"sources disagree: {because} / nothing is assessed", evidence)
     return Finding(low, best.high, because, evidence)
@@ -49,15 +49,15 @@ def _standard(accreditation: Accreditation) -> str:
     return f"to {accreditation.standard} " if accreditation.standard else ""
 
 
-def _ways(parts: tuple[Assessment, ...]) -> list[tuple[Assessment, ...]]:
+def ways(parts: tuple[Assessment, ...]) -> list[tuple[Assessment, ...]]:
     """The sets of parts that somebody may have taken: what always holds, with each of the conditions in turn.
 
     A single condition beside parts without one may not have been met; alone it is all that is known.
     """
     always = tuple(p for p in parts if not p.condition)
     conditions = sorted({p.condition for p in parts if p.condition})
-    ways = [(*always, *(p for p in parts if p.condition == c)) for c in conditions]
-    return [always, *ways] if always and len(conditions) < 2 else ways
+    each = [(*always, *(p for p in parts if p.condition == c)) for c in conditions]
+    return [always, *each] if always and len(conditions) < 2 else each
 
 
 def _best(parts: tuple[Assessment, ...], accredited: bool) -> Anchor:

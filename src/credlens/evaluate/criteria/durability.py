@@ -8,7 +8,7 @@ from credlens.evaluate.breadth import label
 from credlens.evaluate.case import Case
 from credlens.evaluate.cite import cite_fact, market_source, unknown_words
 from credlens.evaluate.criteria.base import QUALITY, Criterion, Finding
-from credlens.evaluate.renewals import HORIZON_MONTHS, amount_in, bill, renewals
+from credlens.evaluate.renewals import HORIZON_MONTHS, amount_in, bill, renewal_ways, renewals
 from credlens.evaluate.shelf_life import in_demand, measured
 from credlens.model.credential import Renewal, Validity
 from credlens.model.fact import Unknown, WhyUnknown
@@ -35,7 +35,7 @@ def value(case: Case) -> Finding:
         high = in_demand(case, 1.0)[1]
         return Finding(0.0, high, f"{unknown_words('validity', fact)}; {_shelf_life(case)}", evidence)
     none_offered = isinstance(renewal.value, Unknown) and renewal.value.why is WhyUnknown.NOT_APPLICABLE
-    ways: tuple[Renewal | None, ...] = renewal.candidates() or (None,)
+    ways: tuple[Renewal | None, ...] = renewal_ways(case.credential) or (None,)
     ends = [_better(v, w, case, none_offered) for v, w in product(fact.candidates(), ways)]
     low, high = min(e[0] for e in ends), max(e[1] for e in ends)
     settled = fact.known and (renewal.known or none_offered or fact.get(Validity(0)).months is None)

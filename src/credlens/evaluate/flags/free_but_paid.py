@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from credlens.evaluate.case import Case
-from credlens.evaluate.cite import cite
+from credlens.evaluate.cite import cite, found_empty
 from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, fires
 from credlens.model.credential import CostItem, CostPattern
 
@@ -13,6 +13,9 @@ from credlens.model.credential import CostItem, CostPattern
 def check(case: Case) -> Verdict:
     """Fires when learning is free but the certificate or exam is not, and no option is free throughout."""
     options = case.credential.cost_options()
+    nothing = found_empty(case.credential, "costs")
+    if not options and nothing is not None:
+        return clear("nothing is charged for it", cite("no costs", nothing))
     if not options:
         return cannot_tell("what it costs is not known")
     evidence = tuple(

@@ -4,22 +4,46 @@ from __future__ import annotations
 
 from credlens.evaluate.case import Case
 from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, fires
+from credlens.evaluate.listed import any_keys, name_keys, resembles
+from credlens.evaluate.wanted import is_degree
+from credlens.model.credential import Credential, EvidenceClass
 from credlens.model.gap import Gate, GateState
 
 
 def check(case: Case) -> Verdict:
-    """Fires when a gate that stands by law is closed; cannot tell when the person's side of it is not known."""
+    """Fires when a gate that stands by law is closed; cannot tell when the person's side of it is not known.
+
+    The licence that the law demands is no stand-in: its own gate does not speak against it. Of a degree it cannot be told here.
+    """
     gates = [g for g in case.gap.gates if g.by == "law"]
+    others = [g for g in gates if not _is_it(case.credential, g)]
+    degrees = [g for g in others if g.kind == "degree"]
+    if degrees and degrees == [g for g in others if g.state is not GateState.OPEN] and is_degree(case.credential):
+        words = (
+            f"the law demands {degrees[0].requirement}; this is a degree, but whether it is that one, ask the authority"
+        )
+        return cannot_tell(words, degrees[0].evidence)
     for state, answer in ((GateState.CLOSED, fires), (GateState.CANNOT_TELL, cannot_tell)):
-        found = [g for g in gates if g.state is state]
+        found = [g for g in others if g.state is state]
         if found:
             return answer("; ".join(_words(g) for g in found), [e for g in found for e in g.evidence])
+    if len(others) < len(gates):
+        own = next(g for g in gates if g not in others)
+        return clear(f"it is what the law demands: {own.requirement}", own.evidence)
     if gates:
         return clear(
             "what the law demands is there: " + "; ".join(g.requirement for g in gates),
             [e for g in gates for e in g.evidence],
         )
     return clear("no law is on record here that demands a degree or licence for this target")
+
+
+def _is_it(credential: Credential, gate: Gate) -> bool:
+    """Whether the credential is the licence of the gate, by their names."""
+    if gate.kind != "licence" or credential.evidence_class.get(None) is not EvidenceClass.LICENCE:
+        return False
+    own, wanted = any_keys((credential.title, *(a.text for a in credential.aliases))), name_keys(gate.requirement)
+    return bool(own & wanted) or resembles(own, wanted)
 
 
 def _words(gate: Gate) -> str:

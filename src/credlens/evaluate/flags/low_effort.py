@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from credlens.evaluate.case import Case
-from credlens.evaluate.cite import cite_fact
-from credlens.evaluate.criteria.assessment_rigour import NOT_JUDGED
+from credlens.evaluate.cite import cite, cite_fact, found_empty
+from credlens.evaluate.criteria.assessment_rigour import NOT_JUDGED, ways
 from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, fires
+from credlens.evaluate.wanted import demanded, named_by_ads
 from credlens.model.credential import Assessment, AssessmentType, Credential, Supervision
 from credlens.model.gap import Evidence
 
@@ -14,11 +15,18 @@ UNSUPERVISED = frozenset({Supervision.UNSUPERVISED_NO_ID, Supervision.UNSUPERVIS
 
 
 def check(case: Case) -> Verdict:
-    """Fires under 10 hours of work, or when only attendance or a repeatable, unsupervised quiz is required."""
+    """Fires under 10 hours of work, or when only attendance or a repeatable, unsupervised quiz is required.
+
+    Not where a supervised exam stands at the end of those hours, nor where ads, a regulator or employers ask for it as such.
+    """
     answers = {"workload": _short(case.credential), "assessment": _effortless(case.credential)}
     evidence = cite_fact("workload", case.credential.hours) + cite_fact("supervision", case.credential.supervision)
     evidence += tuple(Evidence(f"assessment: {p.type.value}", s) for p in case.credential.assessment for s in p.sources)
+    evidence += cite("no assessment", found_empty(case.credential, "assessment") or ())
     yes = [words for answer, words in answers.values() if answer]
+    wanted = named_by_ads(case) or demanded(case.credential)
+    if yes and wanted:
+        return clear(f"{'; '.join(yes)}; but {wanted}", evidence)
     if yes:
         return fires("better kept off the resume: " + "; ".join(yes), evidence)
     open_questions = [name for name, (answer, _) in answers.items() if answer is None]
@@ -35,6 +43,8 @@ def _short(credential: Credential) -> tuple[bool | None, str]:
         return None, "the workload is not known"
     least, most = min(h.min for h in hours), max(h.max for h in hours)
     words = f"{least:g} h of work" if least == most else f"{least:g} to {most:g} h of work"
+    if most < HOURS and _watched(credential) and any(_repeatable(p) is False for p in credential.assessment):
+        return False, f"{words}, and a supervised assessment that checks who takes it"
     if most < HOURS:
         return True, f"{words}, less than {HOURS}"
     return (False, words) if least >= HOURS else (None, f"{words}, on both sides of {HOURS}")
@@ -42,17 +52,27 @@ def _short(credential: Credential) -> tuple[bool | None, str]:
 
 def _effortless(credential: Credential) -> tuple[bool | None, str]:
     if not credential.assessment:
-        return None, "how it is assessed is not known"
-    parts = [_repeatable(p) for p in credential.assessment]
+        nothing = found_empty(credential, "assessment") is not None
+        return (True, "nothing is assessed") if nothing else (None, "how it is assessed is not known")
+    parts = [_easy(way) for way in ways(credential.assessment)]
     supervision = credential.supervision.candidates()
     unsupervised = [s in UNSUPERVISED for s in supervision]
-    if False in parts:
+    if all(easy is False for easy in parts):
         return False, "more is required than attendance or a quiz that can be repeated without limit"
     if supervision and not any(unsupervised):
         return False, "the assessment is supervised"
+    if False in parts:
+        more = ", ".join(dict.fromkeys(p.condition for p in credential.assessment if p.condition))
+        return None, f"more than attendance or a quiz is required only under a condition ({more})"
     if None in parts or not supervision or not all(unsupervised):
         return None, "whether the quiz can be repeated without limit and unsupervised is not known"
     return True, "only attendance or a quiz that can be repeated without limit, and nobody supervises it"
+
+
+def _easy(parts: tuple[Assessment, ...]) -> bool | None:
+    """Whether these parts together take no more than being there and clicking; one that takes more is enough."""
+    found = [_repeatable(p) for p in parts]
+    return False if False in found else None if None in found else True
 
 
 def _watched(credential: Credential) -> bool:

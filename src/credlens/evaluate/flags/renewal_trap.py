@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from credlens.evaluate.case import Case
-from credlens.evaluate.cite import cite_fact
+from credlens.evaluate.cite import cite_fact, unknown_words
 from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, fires
 from credlens.evaluate.renewals import amount_in, renewal_bills
+from credlens.model.credential import Credential
 
 
 def check(case: Case) -> Verdict:
@@ -15,7 +16,7 @@ def check(case: Case) -> Verdict:
     if all(b is not None and not b.amount for b in bills):
         return clear("keeping it for five years costs nothing", evidence)
     if None in bills:
-        return cannot_tell("what renewing it costs over five years is not known", evidence)
+        return cannot_tell(_missing(credential), evidence)
     quote = case.quote
     if quote is None or quote.low is None or quote.high is None:
         return cannot_tell("what it costs in the first place is not known", evidence)
@@ -23,10 +24,19 @@ def check(case: Case) -> Verdict:
     if len(sums) < len(bills):
         return cannot_tell("first cost and renewal are in different currencies, which are not converted", evidence)
     span = " or ".join(f"{a:,f}" for a in sorted(sums))
-    words = f"renewing it for five years costs {quote.high.currency} {span}, getting it {quote.low} to {quote.high}"
+    first = f"{quote.low}" if quote.low == quote.high else f"{quote.low} to {quote.high}"
+    words = f"renewing it for five years costs {quote.high.currency} {span}, getting it {first}"
     if min(sums) > quote.high.amount:
         return fires(words, evidence)
     return clear(words, evidence) if max(sums) <= quote.low.amount else cannot_tell(words, evidence)
+
+
+def _missing(credential: Credential) -> str:
+    """Which part of the sum is not known."""
+    if not credential.validity.candidates():
+        return unknown_words("how long it holds", credential.validity)
+    holds = " or ".join(str(v) for v in credential.validity.candidates() if v.months is not None)
+    return f"it holds for {holds}, and what renewing it costs is not known"
 
 
 FLAG = RedFlag(

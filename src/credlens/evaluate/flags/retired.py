@@ -12,6 +12,10 @@ from credlens.model.credential import Status
 from credlens.model.gap import Evidence
 
 GONE = (Status.DEPRECATED, Status.CEASED)
+WORDS = {
+    Status.DEPRECATED: "deprecated: it is being phased out",
+    Status.CEASED: "ceased: it can no longer be earned",
+}
 
 
 def check(case: Case) -> Verdict:
@@ -25,7 +29,7 @@ def check(case: Case) -> Verdict:
     successor = _successor(case)
     statuses, ends = credential.status.candidates(), credential.ends.candidates()
     if statuses and all(s in GONE for s in statuses):
-        return fires(f"it is {statuses[0].value}{successor}", evidence)
+        return fires(f"it is {WORDS[statuses[0]]}{successor}", evidence)
     if ends:
         return _by_end(case, ends, successor, evidence)
     if successor:
