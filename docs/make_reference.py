@@ -29,7 +29,7 @@ from credlens.catalog.fields import FIELDS
 from credlens.cli.listing import ListingCommand
 from credlens.cli.main import credlens as program
 from credlens.evaluate.criteria import CRITERIA
-from credlens.evaluate.criteria.base import QUALITY, SUITABILITY
+from credlens.evaluate.criteria.base import QUALITY, SUITABILITY, Criterion
 from credlens.evaluate.flags import FLAGS
 from credlens.evaluate.weights import default_weights
 
@@ -47,7 +47,7 @@ GROUPS = {
 
 ABOUT_CRITERIA = """\
 What a scorecard asks. Each value is an interval between 0 and 1; what is not known widens it and never lowers it. The two groups are never
-added up. A weight is the share of its group, before you choose your own with `--weights`."""
+added up. A weight is the share of its group, before you choose your own with `credlens weights`."""
 ABOUT_FLAGS = """\
 What warns. Each flag answers fires, clear or cannot tell, and says why. A flag never subtracts points: some keep a credential out of plans
 and behind the others among options, the rest are cautions."""
@@ -135,12 +135,30 @@ LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "The scorecard": (
         ("credlens.evaluate.smaa:DRAWS", "simulated draws of weights and unknowns"),
-        ("credlens.evaluate.smaa:CONCENTRATION", "how closely the draws keep to the weights"),
+        ("credlens.evaluate.weights.points:CONCENTRATION", "how closely the draws keep to weights given as points"),
+        ("credlens.evaluate.weights.interview:MOST", "questions about the weights of a group"),
+        ("credlens.app.uncatalogued:MOST_BADGES", "badges in one file that are judged"),
+        ("credlens.catalog.interview.answers:LONGEST", "longest answer in words"),
+        ("credlens.catalog.interview.answers:MOST_LISTED", "things in one answer"),
+        ("credlens.catalog.interview.answers:MOST_NUMBER", "largest number in an answer"),
         ("credlens.evaluate.criteria.recognition:EMPLOYERS", "employers behind the mentions"),
         ("credlens.evaluate.renewals:HORIZON_MONTHS", "months over which renewals are counted"),
-        ("credlens.evaluate.score:NOTICEABLE", "least effect of an unknown that is proposed for looking up"),
+        ("credlens.evaluate.areas:SELDOM", "breadth: share of ads below which a skill is no part of the work"),
+        ("credlens.evaluate.areas:COMMON", "breadth: share of ads from which a skill is an area of its own"),
+        ("credlens.evaluate.covering:IN_DEPTH", "depth: how much of an area is all of it"),
+        ("credlens.evaluate.covering:IN_PART", "depth: how much of an area is a unit on it"),
+        ("credlens.evaluate.covering:TOUCHED", "depth: how much of an area is touched"),
+        ("credlens.evaluate.shelf_life:DECLINE_GOES_ON", "durability: how much of a decline goes on"),
+        ("credlens.evaluate.shelf_life:GROWTH_GOES_ON", "durability: how much of growth goes on"),
+        ("credlens.evaluate.shelf_life:SCATTER", "durability: how far slopes to come differ from that"),
+        ("credlens.evaluate.criteria.cost:OLD_DAYS", "days after which the cost says that a price is old"),
+        ("credlens.evaluate.race:NOTICEABLE", "least effect of an unknown that is proposed for looking up"),
         ("credlens.evaluate.flags.too_narrow:BOUND", "too narrow: share of it that is bound to vendors' products"),
         ("credlens.evaluate.flags.too_narrow:COVERS", "too narrow: share of the target's skills it covers"),
+        ("credlens.evaluate.studies:MOST", "studies shown for one credential"),
+        ("credlens.evaluate.resemblance:CLOSE_FROM", "a study fits closely: least share of its conditions that are known to hold"),
+        ("credlens.evaluate.resemblance:PARTLY_FROM", "a study fits in part: the same"),
+        ("credlens.evaluate.motive:MOST", "ways of earning told of one credential"),
         ("credlens.present.notes:STALE_DAYS", "days after which a source is marked as old"),
     ),
     "The plan": (
@@ -220,9 +238,16 @@ def criteria() -> str:
                 f"### {name}",
                 criterion.question,
                 _doc(criterion.value),
+                _wrapped(f"Rests on: {_rests_on(criterion)}."),
                 _wrapped(f"Reference: {criterion.reference}"),
             ]
     return _joined(parts)
+
+
+def _rests_on(criterion: Criterion) -> str:
+    """Fields of the credential, and what else it reads."""
+    fields = ", ".join(f"`{name}`" for name in criterion.reads)
+    return "; ".join(part for part in (fields, criterion.besides) if part)
 
 
 def flags() -> str:

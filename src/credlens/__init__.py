@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from credlens.api import (
+        answer_weights,
         bench_gold,
         bench_rank,
         bench_read,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         catalog_stats,
         check_catalog,
         correct,
+        credential_questions,
         demo,
         doctor,
         drop,
@@ -42,8 +44,11 @@ if TYPE_CHECKING:
         know,
         make_plan,
         propose_columns,
+        rank_weights,
         read_lines,
         read_text,
+        remove_credential,
+        reset_weights,
         review,
         search_catalog,
         set_constraints,
@@ -51,9 +56,14 @@ if TYPE_CHECKING:
         show_market,
         show_profile,
         show_taxonomy,
+        show_weights,
+        use_weights,
+        weight_presets,
+        weight_question,
     )
 
 __all__ = [
+    "answer_weights",
     "bench_gold",
     "bench_rank",
     "bench_read",
@@ -62,6 +72,7 @@ __all__ = [
     "catalog_stats",
     "check_catalog",
     "correct",
+    "credential_questions",
     "demo",
     "doctor",
     "drop",
@@ -81,8 +92,11 @@ __all__ = [
     "know",
     "make_plan",
     "propose_columns",
+    "rank_weights",
     "read_lines",
     "read_text",
+    "remove_credential",
+    "reset_weights",
     "review",
     "search_catalog",
     "set_constraints",
@@ -90,6 +104,10 @@ __all__ = [
     "show_market",
     "show_profile",
     "show_taxonomy",
+    "show_weights",
+    "use_weights",
+    "weight_presets",
+    "weight_question",
 ]
 
 

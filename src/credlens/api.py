@@ -20,9 +20,11 @@ from credlens.app import loop as _loop
 from credlens.app import options as _options
 from credlens.app import plan as _plan
 from credlens.app import profile as _profile
+from credlens.app import questions as _questions
 from credlens.app import read as _read
 from credlens.app import review as _review
 from credlens.app import taxonomy as _taxonomy
+from credlens.app import weighting as _weighting
 from credlens.app.bench import gold as _bench_gold
 from credlens.app.bench import rank as _bench_rank
 from credlens.app.bench import read as _bench_read
@@ -34,6 +36,7 @@ from credlens.app.catalog import exporting as _exporting
 from credlens.app.catalog import imported as _imported
 from credlens.app.catalog import importing as _importing
 from credlens.app.catalog import judging as _judging
+from credlens.app.catalog import removing as _removing
 from credlens.app.catalog import searching as _searching
 from credlens.app.catalog import showing as _showing
 from credlens.app.knowledge import TIER
@@ -44,8 +47,10 @@ from credlens.app.market import show as _market_show
 from credlens.app.market import trend as _market_trend
 from credlens.app.ports import NamedBytes
 from credlens.io.home import open_home
+from credlens.model.interview import Answer
 from credlens.model.plan import Limits
 from credlens.model.skill import SkillLevel
+from credlens.model.weighting import Weighting
 
 
 def demo(
@@ -190,13 +195,74 @@ def find_options(
 
 def judge(
     *ids: str,
+    pages: Sequence[Path] = (),
+    badges: Sequence[Path] = (),
+    answers: Mapping[str, object] | None = None,
+    keep: bool = False,
     limits: Limits | None = None,
-    weights: Mapping[str, float] | None = None,
+    weights: Weighting | Mapping[str, float] | None = None,
+    html: Path | None = None,
     home: Path | None = None,
     today: date | None = None,
 ) -> _evaluate.EvaluateResult:
     """Scorecards, compared; see :func:`credlens.app.evaluate.evaluate`."""
-    return _evaluate.evaluate(open_home(home, today=today), ids, limits=limits, weights=weights)
+    return _evaluate.evaluate(
+        open_home(home, today=today),
+        ids,
+        pages=pages,
+        badges=badges,
+        answers=answers,
+        keep=keep,
+        limits=limits,
+        weights=weights,
+        html=html,
+    )
+
+
+def credential_questions(
+    answers: Mapping[str, object] | None = None, *, home: Path | None = None
+) -> _questions.QuestionsResult:
+    """The questions that describe a credential nobody has catalogued; see :func:`credlens.app.questions.questions`."""
+    return _questions.questions(open_home(home), answers)
+
+
+def show_weights(*, home: Path | None = None) -> _weighting.WeightsResult:
+    """What each criterion counts now; see :func:`credlens.app.weighting.show`."""
+    return _weighting.show(open_home(home))
+
+
+def weight_presets(*, home: Path | None = None) -> _weighting.PresetsResult:
+    """Weights with a name; see :func:`credlens.app.weighting.presets`."""
+    return _weighting.presets(open_home(home))
+
+
+def use_weights(
+    given: Weighting | Mapping[str, float] | Path | str, *, home: Path | None = None
+) -> _weighting.WeightsResult:
+    """Keep weights for everything that follows; see :func:`credlens.app.weighting.use`."""
+    return _weighting.use(open_home(home), given)
+
+
+def weight_question(
+    group: str, answers: Sequence[Answer] = (), *, most: int | None = None, home: Path | None = None
+) -> _weighting.QuestionResult:
+    """What to ask next about weights; see :func:`credlens.app.weighting.question`."""
+    return _weighting.question(open_home(home), group, answers, most)
+
+
+def answer_weights(answers: Sequence[Answer], *, home: Path | None = None) -> _weighting.WeightsResult:
+    """Keep what answers say of weights; see :func:`credlens.app.weighting.answer`."""
+    return _weighting.answer(open_home(home), answers)
+
+
+def rank_weights(group: str, words: str, *, home: Path | None = None) -> _weighting.WeightsResult:
+    """Keep a ranking of criteria; see :func:`credlens.app.weighting.rank`."""
+    return _weighting.rank(open_home(home), group, words)
+
+
+def reset_weights(*, home: Path | None = None) -> _weighting.WeightsResult:
+    """The default weights count again; see :func:`credlens.app.weighting.reset`."""
+    return _weighting.reset(open_home(home))
 
 
 def make_plan(
@@ -289,6 +355,11 @@ def check_catalog(*paths: Path, home: Path | None = None, today: date | None = N
 def judge_pair(one: str, other: str, *, same: bool = True, home: Path | None = None) -> _judging.JudgeResult:
     """Say that two credentials are one, or are not; see :func:`credlens.app.catalog.judging.judge`."""
     return _judging.judge(open_home(home), one, other, same=same)
+
+
+def remove_credential(credential: str, *, home: Path | None = None) -> _removing.RemoveResult:
+    """Forget a record of one's own; see :func:`credlens.app.catalog.removing.remove`."""
+    return _removing.remove(open_home(home), credential)
 
 
 def export_catalog(form: str, path: Path, *ids: str, home: Path | None = None) -> _exporting.ExportResult:

@@ -31,6 +31,12 @@ IBM, IBM_NETWORK = (
             Verification("open_badge_2", "credly.com"),
             Verification("open_badge_2", "credly.com"),
         ),
+        (
+            "verification",
+            Verification("open_badge_3", status_list=True),
+            Verification("open_badge_3"),
+            Verification("open_badge_3", status_list=True),
+        ),
         ("schedule", Schedule(self_paced=True), Schedule(starts=(date(2027, 1, 4),)), Schedule(self_paced=True)),
     ],
 )
@@ -48,6 +54,7 @@ def test_two_writings_of_one_value(name: str, one: Any, other: Any, both: Any) -
         ("official_url", "https://example.org", "https://example.org/"),  # a home page names nothing
         ("validity", 12, 24),
         ("verification", Verification("pdf"), Verification("open_badge_2")),
+        ("verification", Verification("open_badge_3", "", True), Verification("open_badge_3", "", False)),
         ("schedule", Schedule(self_paced=True), Schedule(self_paced=False)),
     ],
 )

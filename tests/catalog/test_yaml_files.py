@@ -211,6 +211,14 @@ costs:
     assert credential.costs[0].amount == Fact(conflict, (members, MEMORY))
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"), [("", None), (", status_list: true", True), (", status_list: false", False)]
+)
+def test_whether_a_signed_badge_can_be_revoked_may_be_known_or_not(words: str, expected: bool | None) -> None:
+    found = _one(f"verification: {{is: {{format: open_badge_3{words}}}, from: page}}")
+    assert found.verification.value == Verification("open_badge_3", status_list=expected)
+
+
 def test_a_field_left_empty_is_not_looked_up() -> None:
     assert _one("level:\n").level == not_looked_up()
 

@@ -16,7 +16,8 @@ MARIA = ROOT / "src" / "credlens" / "data" / "demo" / "maria"
 
 #: Keys below these are no names of the format but data: labels of skills, methods, fields, ways of reading.
 DATA = (
-    "options", "by_method", "by_pattern", "known_share", "lanes", "levels", "sourced", "imported", "by_lack", "old",
+    "options", "by_method", "by_pattern", "known_share", "lanes", "levels", "sourced", "imported", "by_lack", "old", "points",
+    "weights",
 )  # fmt: skip
 #: And below these are such keys with such keys below them.
 DATA_TWICE = ("facets",)
@@ -33,6 +34,13 @@ RUNS = {
     ("options", "Welding"): "credlens options",
     ("evaluate", "google-data-analytics"): "credlens evaluate",
     ("compare", "google-data-analytics", "ms-pl-300"): "credlens evaluate",
+    ("evaluate", "--answers", "fog.yaml", "--keep"): "credlens evaluate",
+    ("evaluate", "--questions"): "credlens evaluate",
+    ("catalog", "remove", "pier-school-fog-signals"): "credlens catalog",
+    ("weights", "show"): "credlens weights",
+    ("weights", "presets"): "credlens weights",
+    ("weights", "use", "survey"): "credlens weights",
+    ("weights", "ask", "--ranking", "--answers", "ranking.json"): "credlens weights",
     ("plan", "--budget", "400", "--hours", "10", "--max", "2"): "credlens plan",
     ("plan", "--budget", "0", "--hours", "1", "--deadline", "2026-12-01"): "credlens plan",
     ("demo",): "credlens demo",
@@ -93,6 +101,12 @@ def keys(value: Any) -> Iterator[str]:
 @pytest.fixture
 def outputs(folder: Path, cli: Callable[..., Any]) -> dict[tuple[str, ...], Any]:
     (folder / "broken.jsonl").write_text("{broken\n", "utf-8")
+    (folder / "ranking.json").write_text('{"suitability": "cost, time, gap_coverage"}', "utf-8")
+    (folder / "fog.yaml").write_text(
+        "title: Fog Signals\nprovider: Pier School\nskills: fog reading\nopen: no\nopen_to: staff\nverification: open_badge\n"
+        "assessment: project\nrecognition: none\nprice: per_month\nprice_amount: 5 EUR\nhours: 4\n",
+        "utf-8",
+    )
     (folder / "broken.yaml").write_text("id: broken\ntitle: Broken\nlevel: beginner\n", "utf-8")
     (folder / "own.csv").write_text(
         "Skill Name,Skill Statement\nFog reading,Tell how thick fog is.\n,\nNo statement,\n", "utf-8"

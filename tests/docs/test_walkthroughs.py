@@ -221,3 +221,13 @@ def test_the_python_page_runs_as_written(folder: Path, capsys: pytest.CaptureFix
     assert "'label': 'SQL'" in said
     assert "strongest" in said
     assert "broken.jsonl:1" in said
+
+
+def test_evaluating_any_credential_works_as_written(folder: Path, cli: Cli) -> None:
+    page = (HOW_TO / "evaluate-any-credential.md").read_text("utf-8")
+    (written,) = blocks(page, "yaml")
+    (folder / "fog.yaml").write_text(written, "utf-8")
+    said = [words for words in commands(page) if "fog.yaml" in words or words[0] == "catalog"]
+    assert [words[-1] for words in said] == ["fog.yaml", "--keep", "--sources", "harbour-school-fog-signals-ashore"]
+    for words in said:
+        assert cli(*words).code == 0, words

@@ -90,3 +90,11 @@ def test_the_best_quote_is_the_cheapest_known_one(world: Any, costs: Any, best: 
 
 def test_sources_of_price_and_hours_are_named_once(world: Any) -> None:
     assert only(world, [world.cost("one_off", 10)]).sources == (world.source,)
+
+
+@pytest.mark.parametrize(("knows", "told"), [("sql advanced", "100% of it is known already"), ("excel advanced", "")])
+def test_a_quote_tells_how_its_hours_come_about_where_a_part_is_known(world: Any, knows: str, told: str) -> None:
+    credential = world.credential("c", "sql core", 100, [world.cost("one_off", 10)], modules_skippable=True)
+    (quote,) = quotes(credential, world.person(knows), world.limits())
+    assert told in quote.effort
+    assert bool(quote.effort) == bool(told)

@@ -6,24 +6,31 @@ and not worked around; a person's own imported records with a mistake are left o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from credlens.app.catalog.whole import whole
+from credlens.app.catalog.whole import CatalogBeside, whole
 from credlens.app.heap import staying
 from credlens.app.linking import parts
 from credlens.app.ports import NamedBytes, Ports
+from credlens.catalog import own_records
 from credlens.catalog.build import build
 from credlens.catalog.sources import yaml_files
+from credlens.evaluate import foundations as founded
+from credlens.evaluate.studies import read_studies
 from credlens.gap import occupations as regulated
-from credlens.model.credential import Catalog
+from credlens.model.credential import Catalog, Credential
 from credlens.model.errors import InputError, Problem
 from credlens.model.occupation import RegulatedOccupation
 from credlens.model.plan import Community, Project
 from credlens.model.posting import Reading
+from credlens.model.register import Registers
 from credlens.model.skill import Taxonomy
+from credlens.model.study import Study
 from credlens.model.taxonomy import ImportedTaxonomy, TaxonomyInfo
+from credlens.model.together import Foundation
 from credlens.plan import portfolio
 from credlens.skills import ambiguity, prose
 from credlens.skills.ambiguity import Senses
@@ -57,7 +64,20 @@ class Knowledge:
         self._linked: dict[int, Linked | None] = {}
         self._published: dict[str, ImportedTaxonomy] = {}
         self._titles: dict[str, TitleIndex] = {}
+        self._beside: dict[str, Credential] = {}
         self.problems: list[Problem] = []
+
+    def beside(self, credentials: Sequence[Credential]) -> Knowledge:
+        """The same with credentials that are looked at now and not kept: the catalog shows them, texts are searched for them."""
+        other = copy(self)
+        made = vars(other)
+        made["_beside"] = {c.id: c for c in credentials}
+        made.pop("catalog", None)
+        if {c.id: as_name(c) for c in self._beside.values()} != {c.id: as_name(c) for c in credentials}:
+            made.pop("credential_names", None)
+            made.pop("reader", None)
+            made["_readings"] = {}
+        return other
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
@@ -107,30 +127,43 @@ class Knowledge:
         """The hand-written records: the starter catalog, the person's own added or replacing those of the same id."""
         credentials, problems = yaml_files.read(self._starter("credentials"), self.starter.skills)
         _must_be_clean(problems)
-        origin = "starter"
-        if self.own and self._ports.has_state():
-            records = self._ports.store().records()
-            mine, wrong = yaml_files.read(_pairs(records), self.taxonomy.skills)
-            self.problems += wrong
-            credentials += mine
-            origin = f"starter and {len(mine)} own" if mine else origin
-        catalog, dangling = build(credentials, origin)
+        origin = f"starter and {len(self.kept)} own" if self.kept else "starter"
+        catalog, dangling = build([*credentials, *self.kept], origin)
         if not self.own:
             _must_be_clean(dangling)
         return catalog
 
     @cached_property
+    def kept(self) -> list[Credential]:
+        """The person's own records: hand-written ones, and those they had judged and kept."""
+        if not self.own or not self._ports.has_state():
+            return []
+        mine, wrong = own_records.read(_pairs(self._ports.store().records()), self.taxonomy.skills)
+        self.problems += wrong
+        return mine
+
+    @cached_property
     def catalog(self) -> Catalog:
         """The hand-written records, with what imported catalogs say of the same credentials and of all others."""
-        if not self.own or not self._ports.has_state():
-            return self.curated
-        store = self._ports.catalog()
-        return whole(self.curated, store) if store.count() else self.curated
+        found = self.curated
+        if self.own and self._ports.has_state():
+            store = self._ports.catalog()
+            found = whole(found, store) if store.count() else found
+        return CatalogBeside.of(found, self._beside) if self._beside else found
 
     @cached_property
     def occupations(self) -> list[RegulatedOccupation]:
         """Licensed and degree-bound occupations."""
         found, problems = regulated.read(self._starter("occupations"))
+        _must_be_clean(problems)
+        return found
+
+    @cached_property
+    def registers(self) -> Registers:
+        """What accreditors and those who recognise them publish, and the hosts at which badges are checked."""
+        from credlens.evaluate import registers
+
+        found, problems = registers.read(self._starter("registers"))
         _must_be_clean(problems)
         return found
 
@@ -149,14 +182,40 @@ class Knowledge:
         return found
 
     @cached_property
+    def foundations(self) -> list[Foundation]:
+        """What occupations are built on."""
+        found, problems = founded.read(self._starter("foundations"), self.starter)
+        _must_be_clean(problems)
+        return found
+
+    @cached_property
+    def studies(self) -> list[Study]:
+        """Studies of what credentials did for other people."""
+        found, problems = read_studies(self._starter("studies"))
+        _must_be_clean(problems)
+        return found
+
+    @cached_property
     def credential_names(self) -> list[CredentialName]:
         """How credentials are written: the hand-written records first, then well-known ones whether or not the catalog has them.
 
-        Imported ones are left out: a catalog of courses is full of titles such as "Machine Learning", which name no credential in an ad.
+        Imported ones are left out: a catalog of courses is full of titles such as "Machine Learning", which name no credential in an ad. So
+        are the person's own records that are called like a skill.
         """
         known, problems = read_names(self._starter("credential-names"))
         _must_be_clean(problems)
-        return [*map(as_name, self.curated.credentials.values()), *known]
+        mine = [*self.kept, *self._beside.values()]
+        unheard = {c.id for c in mine if self.called_like_a_skill(c)}
+        there = {**self.curated.credentials, **self._beside}
+        return [*(as_name(c) for c in there.values() if c.id not in unheard), *known]
+
+    def called_like_a_skill(self, credential: Credential) -> bool:
+        """Whether its title is the name of a skill, so that an ad with these words asks for the skill."""
+        return credential.title.casefold() in self._skill_names
+
+    @cached_property
+    def _skill_names(self) -> frozenset[str]:
+        return frozenset(name.casefold() for s in self.taxonomy for name in (s.label, *(a.text for a in s.aliases)))
 
     @cached_property
     def reader(self) -> Reader:

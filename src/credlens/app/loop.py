@@ -29,14 +29,14 @@ class Wishes:
         alternatives: how many different plans to look for.
         considering: credentials they asked about: judged even when no gap needs them.
         exclude, fixed: credentials that plans must not, or must, contain.
-        weighting: what matters to them.
+        weighting: what matters to them; the default weights when None.
     """
 
     alternatives: int = 3
     considering: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
-    weighting: Weighting = DEFAULT
+    weighting: Weighting | None = None
 
     def named(self) -> tuple[str, ...]:
         """Every credential that the person named."""
@@ -117,7 +117,7 @@ def _judge(here: Situation, limits: Limits, wishes: Wishes) -> Comparison:
     def rival(card: Scorecard) -> bool:
         return card.credential in named or (card.credential in wanted and not card.gating())
 
-    return here.compare(_candidates(here, wishes), limits, limits, wishes.weighting, rival)
+    return here.compare(_candidates(here, wishes), limits, limits, wishes.weighting or DEFAULT, rival)
 
 
 def _candidates(here: Situation, wishes: Wishes) -> list[Credential]:

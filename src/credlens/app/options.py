@@ -13,6 +13,7 @@ from credlens.app.limits import pace
 from credlens.app.ports import Ports
 from credlens.app.profile import find_skill
 from credlens.app.target import stored_situation
+from credlens.app.weights import chosen
 from credlens.model.credential import Catalog
 from credlens.model.demand import Demand
 from credlens.model.loop import Option
@@ -81,7 +82,7 @@ def find_options(ports: Ports, skill: str, *, minimum: int = 3, hours_per_week: 
     skill_id = find_skill(here.knowledge.taxonomy, skill)
     speed = pace(ports.today, constraints(ports).hours if hours_per_week is None else hours_per_week)
     catalog = here.knowledge.catalog
-    comparison = here.compare(catalog.teaching(skill_id), speed, limits=None)
+    comparison = here.compare(catalog.teaching(skill_id), speed, None, chosen(ports, None))
     found = loop.options_for(skill_id, here.knowledge, here.person, speed, comparison)
     profiles = [different.profile(catalog[o.credential], skill_id, o.quote) for o in found]
     open_ = [not comparison.card(o.credential).gating() for o in found]

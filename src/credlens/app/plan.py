@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from credlens.app import shapes
@@ -13,6 +13,7 @@ from credlens.app.person import stored
 from credlens.app.ports import Ports
 from credlens.app.situation import situation
 from credlens.app.target import target_of
+from credlens.app.weights import chosen
 from credlens.model.loop import Loop
 from credlens.model.plan import Limits
 
@@ -35,12 +36,16 @@ class PlanResult:
 def make_plan(ports: Ports, limits: Limits, wishes: Wishes | None = None) -> PlanResult:
     """Plans for the stored profile and target; the result is kept.
 
+    Where the wishes say nothing of weights, what the person said of them before counts.
+
     Raises:
         UserError: there is no target yet, or a named credential is not in the catalog.
     """
     knowledge = Knowledge(ports)
     target, read = target_of(ports, knowledge)
     here = situation(ports, knowledge, stored(ports, knowledge), read, target)
-    result = PlanResult(run(here, read, limits, wishes or Wishes()))
+    wanted = wishes or Wishes()
+    wanted = replace(wanted, weighting=chosen(ports, wanted.weighting))
+    result = PlanResult(run(here, read, limits, wanted))
     ports.store().save_plan(ports.today, json.dumps(result.to_json(), ensure_ascii=False))
     return result

@@ -150,7 +150,7 @@ class Store(Protocol):
         ...
 
     def preferences(self) -> Mapping[str, str]:
-        """What the person can spend and where they want to work, as they said it, by name."""
+        """What the person can spend, where they want to work and what matters to them, as they said it, by name."""
         ...
 
     def prefer(self, name: str, value: str | None) -> None:
@@ -179,6 +179,10 @@ class Store(Protocol):
 
     def save_records(self, records: Iterable[NamedBytes]) -> None:
         """Add or replace catalog records by id."""
+        ...
+
+    def remove_record(self, name: str) -> None:
+        """Forget the catalog record with this id; nothing happens when there is none."""
         ...
 
     def save_plan(self, made: date, text: str) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from credlens.app import study_shapes
 from credlens.model.credential import Catalog
+from credlens.model.evaluation import Evaluation, Wording
 from credlens.model.gap import Evidence
 from credlens.model.scorecard import (
-    Comparison,
     CriterionValue,
     Estimate,
     Favour,
@@ -16,6 +17,7 @@ from credlens.model.scorecard import (
     LookUp,
     Scorecard,
     Sensitivity,
+    Statement,
 )
 from credlens.model.serial import plain, source_json
 from credlens.model.weighting import Weighting
@@ -77,16 +79,50 @@ def favour(value: Favour) -> Json:
     return {"weights": plain(value.weights), "more": list(value.more), "less": list(value.less)}
 
 
-def comparison(value: Comparison, catalog: Catalog) -> Json:
-    """Scorecards side by side, and who beats whom."""
+def comparison(told: Evaluation) -> Json:
+    """Scorecards side by side, each with the tree behind it, who beats whom, and what that says."""
+    value = told.comparison
     return {
-        "credentials": [scorecard(c, catalog) for c in value.cards],
+        "says": wording(told.wording),
+        "credentials": [judged(c, told) for c in value.cards],
         "look_up_next": [look_up(u) for u in value.look_up_next],
         "weighting": weighting(value.weighting),
         "wins": [{"one": one, "other": other, "share": plain(s)} for (one, other), s in value.wins.items()],
         "dominated": [plain(d) for d in value.dominated],
         "sensitivity": sensitivity(value.sensitivity) if value.sensitivity else None,
     }
+
+
+def judged(card: Scorecard, told: Evaluation) -> Json:
+    """One scorecard with the tree behind it, who earns by the credential, and what studies of others found."""
+    motive = told.motives.get(card.credential)
+    return {
+        **scorecard(card, told.catalog),
+        "why": statement(told.why[card.credential]),
+        "provider": study_shapes.provider(motive) if motive else None,
+        "studies": [study_shapes.study(a) for a in told.studies.get(card.credential, ())],
+    }
+
+
+def wording(value: Wording) -> Json:
+    """The sentences."""
+    return {
+        "answer": value.answer,
+        "dominance": list(value.dominance),
+        "best_if": list(value.best_if),
+        "holds": value.holds,
+    }
+
+
+def statement(value: Statement) -> Json:
+    """One node of an explanation; what it does not have is left out."""
+    parts = {
+        "text": value.text,
+        "value": value.value,
+        "source": source_json(value.source) if value.source else None,
+        "parts": [statement(p) for p in value.parts],
+    }
+    return {k: v for k, v in parts.items() if v}
 
 
 def look_up(value: LookUp) -> Json:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from credlens.app.ads import AdsRead
 from credlens.app.knowledge import Knowledge
@@ -24,6 +26,9 @@ from credlens.model.plan import Limits
 from credlens.model.scorecard import Comparison, Scorecard
 from credlens.model.weighting import DEFAULT, Weighting
 
+if TYPE_CHECKING:
+    from credlens.app.market.evidence import MarketEvidence
+
 
 @dataclass(frozen=True)
 class Situation:
@@ -39,6 +44,14 @@ class Situation:
     demand: Demand
     gap: Gap
     asked: tuple[Ad, ...] = ()
+
+    @cached_property
+    def market(self) -> MarketEvidence | None:
+        """What the built market says beside the ads; None when there is none. Found once, read as far as it is asked."""
+        from credlens.app.market.evidence import MarketEvidence
+
+        target = self.gap.target if self.demand.n or self.gap.items else None
+        return MarketEvidence.find(self.ports, self.knowledge, target)
 
     def compare(
         self,
@@ -61,6 +74,7 @@ class Situation:
         from credlens.evaluate.score import compare
         from credlens.plan.quote import best_quote
 
+        market, names = self.market, {n.id for n in self.knowledge.credential_names}
         cases = [
             Case(
                 credential=c,
@@ -72,6 +86,11 @@ class Situation:
                 limits=limits,
                 today=self.ports.today,
                 catalog=self.knowledge.catalog,
+                registers=self.knowledge.registers,
+                recognised=market.recognised(c) if market else None,
+                trends=market.trends(c) if market else {},
+                market=market.words if market else "",
+                looked_for=c.id in names,
             )
             for c in credentials
         ]

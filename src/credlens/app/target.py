@@ -60,9 +60,13 @@ def _in_place(ports: Ports, target: Target) -> Target:
     return replace(target, jurisdiction=target.jurisdiction or constraints(ports).place)
 
 
-def stored_situation(ports: Ports) -> Situation:
-    """The stored person before the stored target; before no ads at all when there is no target yet."""
-    knowledge = Knowledge(ports)
+def stored_situation(ports: Ports, knowledge: Knowledge | None = None) -> Situation:
+    """The stored person before the stored target; before no ads at all when there is no target yet.
+
+    Args:
+        knowledge: what texts are read with; what the person has when None.
+    """
+    knowledge = knowledge or Knowledge(ports)
     person = stored(ports, knowledge)
     if ports.store().target() is None:
         return without_target(ports, knowledge, person)

@@ -21,6 +21,9 @@ from credlens.model.errors import OutsideError
 from credlens.model.fact import Unknown, WhyUnknown
 
 _DAY = re.compile(rb'"date":"(\d{4}-\d\d-\d\d)"')
+WHO_SAYS = re.compile(r'"sources":\[(?:[^\]"]++|"(?:[^"\\]++|\\.)*+")*+\],?')
+"""Who says something, in the JSON of a credential: no part of what is said."""
+_PACKED = b"x\x9c"  # how packed bytes begin; no text does, since that is not UTF-8
 
 
 def encode(credential: Credential) -> dict[str, Any]:
@@ -49,6 +52,16 @@ def pack(credential: Credential) -> bytes:
 def packed(text: str) -> bytes:
     """The bytes of a credential that is JSON already."""
     return zlib.compress(text.encode(), 6)
+
+
+def said(credential: Credential) -> str:
+    """What it says, without who says it, when and where: equal for two records that say the same."""
+    return WHO_SAYS.sub("", json.dumps(encode(credential), ensure_ascii=False, separators=(",", ":")))
+
+
+def is_packed(data: bytes) -> bool:
+    """Whether these bytes are of :func:`pack`, and not a record as somebody wrote it."""
+    return data.startswith(_PACKED)
 
 
 def newest_day(data: bytes) -> str:

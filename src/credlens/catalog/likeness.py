@@ -60,9 +60,12 @@ def _codes(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...] | No
 def _verification(one: Verification, other: Verification) -> Verification | None:
     if one.format != other.format:
         return None
-    if one.host and other.host:
-        return one if one.host.casefold() == other.host.casefold() else None
-    return one if one.host else other
+    if one.host and other.host and one.host.casefold() != other.host.casefold():
+        return None
+    if None not in (one.status_list, other.status_list) and one.status_list != other.status_list:
+        return None
+    told, others = ((bool(v.host), v.status_list is not None) for v in (one, other))
+    return one if told >= others else other
 
 
 def _words(name: str, one: str, other: str) -> str | None:

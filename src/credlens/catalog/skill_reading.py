@@ -61,6 +61,10 @@ class SkillReading:
             _add(found, TaughtSkill(skill, Depth.CORE, sources, probability))
         return tuple(sorted(found.values(), key=lambda t: -_DEEPER[t.depth]))
 
+    def unheard(self, offer: Offer) -> tuple[str, ...]:
+        """Skills that it states and the taxonomy does not know, in its own words."""
+        return tuple(s.name for s in offer.credential.stated if self._stated(s) is None)
+
     def _stated(self, stated: StatedSkill) -> tuple[str, float] | None:
         for key in (stated.uri, stated.code):
             if key and (skill := self._by_uri.get(key.casefold().rstrip("/"))):

@@ -25,6 +25,7 @@ COMMANDS = {
     "options": ("credlens.cli.commands.options:options", "Credentials that would close one skill, side by side."),
     "evaluate": ("credlens.cli.commands.evaluate:evaluate", "Scorecards: evidence, unknowns, red flags."),
     "compare": ("credlens.cli.commands.evaluate:compare", "The same, for two or more credentials."),
+    "weights": ("credlens.cli.commands.weights:weights", "What matters to you: choose weights, or be asked."),
     "plan": ("credlens.cli.commands.plan:plan", "The best set and order under budget, hours and deadline."),
     "profile": (
         "credlens.cli.commands.profile:profile",

@@ -100,11 +100,12 @@ def renewal(record: Record, key: str) -> Renewal | None:
 
 
 def verification(record: Record, key: str) -> Verification | None:
-    """``{format:, host:}``."""
+    """``{format:, host:, status_list:}``."""
     entry = record.record(key)
     if entry is None:
         return None
-    found = Verification(entry.one_of("format", VERIFIED_BY), entry.text("host", ""))
+    status_list = entry.flag("status_list", False) if entry.has("status_list") else None
+    found = Verification(entry.one_of("format", VERIFIED_BY), entry.text("host", ""), status_list)
     return found if entry.finish() else None
 
 

@@ -235,6 +235,18 @@ def apart(*, ports: Ports, as_json: bool, one: str, other: str) -> int:
     return _judge(ports, one, other, as_json=as_json, same=False)
 
 
+@catalog.command()
+@click.argument("credential", metavar="ID")
+@command_options
+def remove(*, ports: Ports, as_json: bool, credential: str) -> int:
+    """Forget a record of your own: one that you imported (yaml), or kept with credlens evaluate --keep."""
+    from credlens.app.catalog.removing import remove as use_case
+    from credlens.cli.show.catalog.taken import show_removed
+
+    give(use_case(ports, credential), as_json, show_removed)
+    return EXIT_OK
+
+
 def _judge(ports: Ports, one: str, other: str, *, as_json: bool, same: bool) -> int:
     from credlens.app.catalog.judging import judge
     from credlens.cli.show.catalog.taken import show_judgement

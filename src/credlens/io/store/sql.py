@@ -79,7 +79,7 @@ class SqlStore:
             self._put(db, t.correction, "card", values)
 
     def preferences(self) -> Mapping[str, str]:
-        """What the person can spend and where they want to work, as they said it, by name."""
+        """What the person can spend, where they want to work and what matters to them, as they said it, by name."""
         query = select(t.preference).where(t.preference.c.person == self._owner).order_by(t.preference.c.name)
         with self._transactions.reading() as db:
             return {r.name: r.value for r in db.execute(query)}
@@ -149,6 +149,11 @@ class SqlStore:
             for record in kept:
                 db.execute(delete(t.catalog_record).where(t.catalog_record.c.name == record.name))
                 db.execute(insert(t.catalog_record).values(name=record.name, data=record.data))
+
+    def remove_record(self, name: str) -> None:
+        """Forget the catalog record of this name."""
+        with self._transactions.writing() as db:
+            db.execute(delete(t.catalog_record).where(t.catalog_record.c.name == name))
 
     def save_plan(self, made: date, content: str) -> None:
         """Keep a plan (JSON) with the day it was made, after the earlier ones."""

@@ -109,7 +109,7 @@ def _origin(page: Console, result: ShowResult) -> None:
     every = dict.fromkeys(s for f in fields(credential) for s in said_of(credential, f.name))
     methods = Counter(s.method for s in every)
     if not result.statements:
-        lines.append("a hand-written record")
+        lines.append("a record of your own" if result.mine else "a hand-written record")
     if methods:
         lines.append("sources: " + ", ".join(f"{_METHOD[m]} {n}" for m, n in sorted(methods.items())))
     _part(page, "Where it comes from", lines)

@@ -11,6 +11,7 @@ from credlens.app.catalog.columns import ColumnsResult
 from credlens.app.catalog.exporting import ExportResult
 from credlens.app.catalog.imported import ImportResult
 from credlens.app.catalog.judging import JudgeResult
+from credlens.app.catalog.removing import RemoveResult
 from credlens.cli.show.page import bullets, cell, console, count, heading, sentence, table
 from credlens.model.errors import Problem
 
@@ -134,3 +135,11 @@ def show_export(result: ExportResult) -> None:
     """What was written, and where."""
     words = count(result.credentials, "credential")
     sentence(console(), f"{words} written as {result.format} to {result.path}.")
+
+
+def show_removed(result: RemoveResult) -> None:
+    """What was taken out, and whether something of that id is there all the same."""
+    page = console()
+    sentence(page, f"Removed: {result.title} ({result.id}). {count(result.left, 'record')} of your own left.")
+    if result.still:
+        sentence(page, "The catalog has something else to say of this id, which stays.")

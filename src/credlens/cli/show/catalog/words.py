@@ -36,7 +36,7 @@ _FIELDS = {
     "prerequisites": "asked for before",
     "credit": "academic credit",
 }
-_METHODS = {
+METHODS = {
     Method.READ: "read",
     Method.RECALLED: "from memory",
     Method.STATED: "as you said",
@@ -85,12 +85,12 @@ def who(source: Source) -> str:
     """Who says so, and when, in short: "coursera.org, 2025-07"; "from memory, 2026-11"."""
     host = (urlsplit(source.address).hostname or "").removeprefix("www.") if source.address else ""
     day = f", {source.date:%Y-%m}" if source.date else ", undated"
-    return f"{host or _METHODS[source.method]}{day}"
+    return f"{host or METHODS[source.method]}{day}"
 
 
 def source_line(source: Source) -> str:
     """A source with everything that is known of it."""
-    parts = [_METHODS[source.method]]
+    parts = [METHODS[source.method]]
     parts += [source.address] if source.address else []
     parts += [source.date.isoformat()] if source.date else ["undated"]
     parts += [f"n = {source.n:,}"] if source.n is not None else []

@@ -1,0 +1,107 @@
+"""``credlens evaluate`` on what the catalog does not have: answers, badges, pages, keeping and removing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any as Cli  # the fixture of conftest.py: cli(*words) -> outcome with code, out, err, json
+
+import pytest
+
+FOG = """
+title: Fog Signals Ashore
+provider: Harbour School
+skills: [SQL, dashboards]
+assessment: [project]
+grader: tutor
+hours: 30-50
+price: per_month
+price_amount: 49 USD
+recognition: none
+"""
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Path:
+    path = tmp_path / "fog.yaml"
+    path.write_text(FOG, encoding="utf-8")
+    return path
+
+
+def test_keep_then_show_and_remove(cli: Cli, answers: Path) -> None:
+    kept = cli("compare", "google-data-analytics", "--answers", answers, "--keep", "--json").json
+    (own,) = kept["own"]
+    assert (own["id"], own["from"], own["kept"]) == ("harbour-school-fog-signals-ashore", "interview", True)
+    assert {c["id"] for c in kept["credentials"]} == {"google-data-analytics", own["id"]}
+    assert "a record of your own" in cli("catalog", "show", own["id"]).out
+    removed = cli("catalog", "remove", own["id"])
+    assert removed.code == 0
+    assert "Removed: Fog Signals Ashore" in removed.out
+    assert "0 records of your own left" in " ".join(removed.out.split())
+
+
+def test_the_review_says_field_value_and_where_it_comes_from(cli: Cli, answers: Path) -> None:
+    outcome = cli("evaluate", "--answers", answers)
+    assert outcome.code == 0
+    review = outcome.out[outcome.out.index("What you said, judged as") :]
+    assert "USD 49 a month, tuition" in review
+    assert "project (marked by: tutor)" in review
+    assert "said by you" in review
+    assert "supervision" in review[review.index("Still unknown") :]
+    assert "with --keep" in " ".join(review.split())
+
+
+def test_all_questions_can_be_listed_for_writing_a_file(cli: Cli) -> None:
+    words = cli("evaluate", "--questions")
+    assert words.code == 0
+    assert "only when assessment is quiz or assignment or project" in " ".join(words.out.split())
+    assert max(map(len, words.out.splitlines())) <= 80
+    listed = cli("evaluate", "--questions", "--json").json
+    assert [q["id"] for q in listed["questions"]][:3] == ["title", "address", "provider"]
+    assert listed["next"] == "title"
+
+
+def test_bad_answers_name_their_questions(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "bad.json"
+    path.write_text(json.dumps({"titel": "Fog", "hours": "long"}), encoding="utf-8")
+    outcome = cli("evaluate", "--answers", path, "--json")
+    assert outcome.code == 3
+    assert {p["where"] for p in outcome.json["error"]["problems"]} == {"titel", "hours", "title"}
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["evaluate"], "nothing to judge"),
+        (["evaluate", "delf-b2", "--keep"], "nothing to keep"),
+        (["compare", "delf-b2"], "nothing to compare"),
+        (["evaluate", "--interview", "--answers", "fog.yaml"], "answered twice"),
+    ],
+)
+def test_too_little_to_do_is_a_usage_error(cli: Cli, words: list[str], says: str) -> None:
+    outcome = cli(*words)
+    assert outcome.code == 2
+    assert says in outcome.err
+
+
+def test_a_badge_in_a_picture_is_refused_with_another_way(cli: Cli, tmp_path: Path) -> None:
+    picture = tmp_path / "badge.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    outcome = cli("evaluate", "--badge", picture)
+    assert outcome.code == 3
+    assert "Download the badge as JSON" in outcome.err
+
+
+def test_a_saved_page_is_judged_and_its_facts_carry_their_quotes(cli: Cli, tmp_path: Path) -> None:
+    page = tmp_path / "fog.html"
+    page.write_text(
+        "<html><head><title>Fog Signals Certificate</title></head><body><h1>Fog Signals Certificate</h1>"
+        "<p>Duration: 40 hours.</p><p>You will learn SQL.</p></body></html>",
+        encoding="utf-8",
+    )
+    (own,) = cli("evaluate", "--page", page, "--json").json["own"]
+    assert (own["title"], own["from"], own["where"]) == ("Fog Signals Certificate", "page", page.as_posix())
+    hours = next(f for f in own["facts"] if f["field"] == "hours")
+    assert hours["value"]["max"] == 40
+    assert "40 hours" in hours["sources"][0]["note"]
+    assert "SQL" in [f["value"]["skill"]["label"] for f in own["facts"] if f["field"] == "skills"]

@@ -1,0 +1,46 @@
+"""What the scorecard's parts are called, and texts that can do no harm."""
+
+from __future__ import annotations
+
+import pytest
+
+from credlens.evaluate import CRITERIA
+from credlens.model import naming
+from credlens.model.scorecard import CriterionValue
+
+
+def test_every_criterion_has_a_name_that_is_not_its_identifier() -> None:
+    names = [naming.criterion(c) for c in CRITERIA.names()]
+    assert len(set(names)) == len(names)
+    assert not any("_" in n for n in names)
+    assert naming.criterion("somebody_elses") == "somebody elses"
+
+
+def test_groups_are_questions() -> None:
+    assert naming.group("quality") == "Quality: can it be trusted, and by whom"
+    assert naming.group("somebody_elses") == "somebody elses"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words", "unknown"),
+    [
+        (0.55, 0.55, "55", False),
+        (0.1, 0.3, "between 10 and 30", False),
+        (0.0, 0.7, "unknown: between 0 and 70", True),
+        (0.25, 0.75, "unknown: between 25 and 75", True),
+    ],
+)
+def test_an_interval_in_words(low: float, high: float, words: str, unknown: bool) -> None:
+    value = CriterionValue("supervision", "quality", low, high, 0.1, "")
+    assert naming.interval(value) == words
+    assert naming.unknown(value) is unknown
+
+
+@pytest.mark.parametrize("control", ["\x1b", "\x00", "\u202e", "\u2066", "\u200f", "\x9b"])
+def test_what_could_act_is_made_visible(control: str) -> None:
+    assert naming.harmless(f"a{control}b") == "a\ufffdb"
+
+
+def test_ordinary_texts_stay_as_they_are() -> None:
+    text = "Zürich, 資格, شهادة\tand\nmore <script>"
+    assert naming.harmless(text) == text
