@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from credlens.app.market.ports import MarketStore
+from credlens.app.progress import Progress, silent
 from credlens.model.card import Correction
 from credlens.model.errors import Problem
 from credlens.model.posting import Posting
@@ -253,18 +254,6 @@ class Sandbox(Protocol):
         Raises InputError when it cannot be read, or used too much time or memory; OutsideError when no process can be started.
         """
         ...
-
-
-class Progress(Protocol):
-    """Tells a waiting person what is done of how many."""
-
-    def __call__(self, what: str, done: int, total: int) -> None:
-        """``done`` of ``total`` ``what`` are done."""
-        ...
-
-
-def silent(what: str, done: int, total: int) -> None:
-    """No progress shown."""
 
 
 @dataclass(frozen=True)

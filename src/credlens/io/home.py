@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from credlens.app.ports import Ports, Progress, Store, silent
+from credlens.app.ports import Ports, Store
+from credlens.app.progress import Progress, silent
 from credlens.io.encoder import InstalledEncoder
 from credlens.io.files import DiskFiles
 from credlens.io.market.store import DiskMarket

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from credlens.app.ports import Progress
+    from credlens.app.progress import Progress
 
 
 class Work(Protocol):

@@ -13,7 +13,7 @@ from queue import Empty, SimpleQueue
 from threading import Event
 
 from credlens.app.market.ports import Work
-from credlens.app.ports import Progress
+from credlens.app.progress import Progress
 from credlens.model.errors import OutsideError
 
 READER = (sys.executable, "-m", "credlens.io.market.worker")
