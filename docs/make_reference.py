@@ -155,6 +155,8 @@ LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("credlens.evaluate.race:NOTICEABLE", "least effect of an unknown that is proposed for looking up"),
         ("credlens.evaluate.flags.too_narrow:BOUND", "too narrow: share of it that is bound to vendors' products"),
         ("credlens.evaluate.flags.too_narrow:COVERS", "too narrow: share of the target's skills it covers"),
+        ("credlens.evaluate.wanted:BY_NAME", "too narrow, beginner's: share of the ads that ask for it by name"),
+        ("credlens.evaluate.flags.beginner_for_expert:HALF", "beginner's: share of its core skills that are shown"),
         ("credlens.evaluate.studies:MOST", "studies shown for one credential"),
         ("credlens.evaluate.resemblance:CLOSE_FROM", "a study fits closely: least share of its conditions that are known to hold"),
         ("credlens.evaluate.resemblance:PARTLY_FROM", "a study fits in part: the same"),

@@ -111,7 +111,11 @@ def cost_item(raw: Mapping[str, Any]) -> CostItem:
     known = fact({"unknown": "not_stated"} if amount == "unknown" else amount, lambda a: Decimal(str(a)))
     known = replace(known, sources=(Source(Method.RECALLED, date=raw.get("seen", TODAY)),))
     return CostItem(
-        raw.get("option", "standard"), CostPattern(raw["pattern"]), known, "USD", raw.get("what", "tuition")
+        raw.get("option", "standard"),
+        CostPattern(raw["pattern"]),
+        known,
+        raw.get("currency", "USD"),
+        raw.get("what", "tuition"),
     )
 
 

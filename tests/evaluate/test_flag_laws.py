@@ -12,6 +12,7 @@ import yaml
 
 from credlens.evaluate import FLAGS
 from credlens.evaluate.case import Case
+from credlens.evaluate.wanted import BY_NAME
 from credlens.model.credential import Credential
 from credlens.model.register import Registers
 from credlens.model.scorecard import FlagState
@@ -65,5 +66,7 @@ def test_what_the_ads_ask_for_by_name_is_never_too_little(worlds: list[Case]) ->
         named = case.demand.recognition(case.credential.id).share
         if named.n and named.value >= 0.1:
             seen += 1
-            assert not firing(case) & {"low_effort", "beginner_for_expert"}
+            assert not firing(case) & {"low_effort"}
+        if named.n and named.value >= BY_NAME:
+            assert not firing(case) & {"beginner_for_expert"}
     assert seen >= 3

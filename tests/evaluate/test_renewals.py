@@ -14,6 +14,8 @@ from credlens.model.credential import Validity
 from credlens.model.quantity import Money
 
 Build = Callable[[Mapping[str, Any]], Case]
+RETEST = {"method": "retest"}
+EXAM = {"pattern": "per_attempt", "amount": 100, "what": "exam"}
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,24 @@ def test_renewals_in_five_years(months: int | None, times: int) -> None:
             {"validity_months": {"conflicting": [12, 36]}, "renewal": {"method": "fee", "cost": 50}},
             (Money(Decimal(200)), Money(Decimal(50))),
         ),
+        (
+            {"validity_months": 24, "renewal": RETEST, "costs": [EXAM, {**EXAM, "option": "other", "amount": 90}]},
+            (Money(Decimal(180)),),  # the cheapest way to the exam, twice
+        ),
+        (
+            {"validity_months": 24, "renewal": RETEST, "costs": [{**EXAM, "amount": {"conflicting": [100, 120]}}]},
+            (Money(Decimal(200)), Money(Decimal(240))),
+        ),
+        (
+            {
+                "validity_months": 24,
+                "renewal": RETEST,
+                "costs": [EXAM, {**EXAM, "option": "abroad", "currency": "GBP"}],
+            },
+            (None,),  # which is the cheaper one cannot be told
+        ),
+        ({"validity_months": 24, "renewal": {"method": "continuing_education"}, "costs": [EXAM]}, (None,)),
+        ({"validity_months": 24, "renewal": {**RETEST, "cost": 50}, "costs": [EXAM]}, (Money(Decimal(100)),)),
     ],
 )
 def test_the_bill_for_each_thing_that_sources_say(

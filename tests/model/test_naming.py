@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from credlens.catalog.sources.yaml_parts import RENEWED_BY
 from credlens.evaluate import CRITERIA
 from credlens.model import naming
+from credlens.model.credential import AssessmentType, Depth, Grader, OrganisationKind, Renewal, Supervision
 from credlens.model.scorecard import CriterionValue
 
 
@@ -44,3 +48,19 @@ def test_what_could_act_is_made_visible(control: str) -> None:
 def test_ordinary_texts_stay_as_they_are() -> None:
     text = "Zürich, 資格, شهادة\tand\nmore <script>"
     assert naming.harmless(text) == text
+
+
+def test_everything_that_the_model_enumerates_has_words_of_its_own() -> None:
+    assert set(naming.SUPERVISION) == set(Supervision)
+    assert set(naming.DEPTHS) == set(Depth)
+    assert set(naming.GRADERS) == set(Grader)
+    assert set(naming.RENEWAL) == set(RENEWED_BY)
+    assert [k for k in AssessmentType if "_" in naming.assessment(k)] == []
+
+
+def test_a_value_is_said_in_words() -> None:
+    assert naming.value(True) == "yes"
+    assert naming.value(Supervision.SUPERVISED_NO_ID) == "supervised, no identity check"
+    assert naming.value(OrganisationKind.PROFESSIONAL_BODY) == "professional body"
+    assert naming.value(Renewal("fee", Decimal(1200), "EUR", 2)) == "paying a fee, EUR 1,200, 2 h"
+    assert naming.value(("es", "en")) == "es, en"

@@ -111,10 +111,9 @@ def product_share(case: Case) -> tuple[float, float]:
     """
     low, high = vendor_share(case)
     weights = [(item.skill, DEPTH_WEIGHT[item.depth] * item.probability) for item in case.credential.skills]
-    about = _about_own_product(case)
-    if about is False or not high or not weights:
+    about, total = _about_own_product(case), fsum(w for _, w in weights)
+    if about is False or not total:
         return low, high
-    total = fsum(w for _, w in weights)
     reuse = {s: case.taxonomy[s].reuse if s in case.taxonomy else None for s, _ in weights}
     general = fsum(w for s, w in weights if reuse[s] is Reuse.TRANSVERSAL and not vendor_of(case, s))
     unclear = fsum(w for s, w in weights if reuse[s] is None and not vendor_of(case, s))

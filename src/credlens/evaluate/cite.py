@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from credlens.model import naming
 from credlens.model.credential import Credential, CreditValue
 from credlens.model.demand import Demand
 from credlens.model.fact import Fact, Method, Source, Unknown, WhyUnknown
@@ -27,12 +28,13 @@ def cite(statement: str, sources: Sequence[Source]) -> tuple[Evidence, ...]:
     return tuple(Evidence(statement, source) for source in sources)
 
 
-def cite_fact(what: str, fact: Fact[Any]) -> tuple[Evidence, ...]:
-    """The fact's value with its sources; with conflicting values each value with its own source."""
+def cite_fact(what: str, fact: Fact[Any], words: Callable[[Any], str] = naming.value) -> tuple[Evidence, ...]:
+    """The fact's value in words with its sources; with conflicting values each value with its own source."""
     values = fact.candidates()
     if isinstance(fact.value, Unknown) and len(values) == len(fact.sources):
-        return tuple(Evidence(f"{what}: {v}", s) for v, s in zip(values, fact.sources, strict=True))
-    return cite(f"{what}: {fact.value}", fact.sources)
+        return tuple(Evidence(f"{what}: {words(v)}", s) for v, s in zip(values, fact.sources, strict=True))
+    told = WHY[fact.value.why] if isinstance(fact.value, Unknown) else words(fact.value)
+    return cite(f"{what}: {told}", fact.sources)
 
 
 def unknown_words(what: str, fact: Fact[Any]) -> str:

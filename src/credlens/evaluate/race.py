@@ -147,20 +147,20 @@ def _favour(central: Mapping[str, float], usual: Mapping[str, float]) -> Favour:
 
 def _told(table: NDArray[np.int64]) -> float:
     """Mutual information of rows and columns over the columns' entropy, in [0, 1], from counts."""
-    n = int(table.sum())
-    columns = table.sum(axis=0)
-    open_ = _entropy(columns, n)
+    n, rows, columns = table.sum(), table.sum(axis=1), table.sum(axis=0)
+    open_ = _spread(n) - _spread(
+        columns
+    )  # n times the entropy of the columns, in nats; likewise what is left in each row
     if not open_:
         return 0.0
-    rest = sum(row.sum() / n * _entropy(row, int(row.sum())) for row in table if row.sum())
-    by_chance = (np.count_nonzero(table.sum(axis=1)) - 1) * (np.count_nonzero(columns) - 1) / (2 * n)
+    rest = _spread(rows) - _spread(table)
+    by_chance = (np.count_nonzero(rows) - 1) * (np.count_nonzero(columns) - 1) / 2
     return float(min(1.0, max(0.0, (open_ - rest - by_chance) / open_)))
 
 
-def _entropy(counts: NDArray[np.int64], n: int) -> float:
-    """In nats."""
-    shares = counts[counts > 0] / n
-    return float(-(shares * np.log(shares)).sum())
+def _spread(counts: NDArray[np.int64] | np.int64) -> float:
+    """Sum of count times its logarithm; nothing for a count of zero."""
+    return float((counts * np.log(np.maximum(counts, 1))).sum())
 
 
 def _shifted(shares: Mapping[str, float], criterion: str, factor: float) -> dict[str, float]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import Any
+
+from credlens.model.credential import AssessmentType, Depth, Grader, Renewal, Supervision, Verification
 from credlens.model.scorecard import CriterionValue
 
 MOSTLY_UNKNOWN = 0.5  # a value that may lie anywhere in half of the scale says more about us than about the credential
@@ -23,6 +27,53 @@ _CRITERIA = {
 
 _GROUPS = {"quality": "Quality: can it be trusted, and by whom", "suitability": "Suitability: what it means for you"}
 
+SUPERVISION = {
+    Supervision.UNSUPERVISED_NO_ID: "no supervision, no identity check",
+    Supervision.SUPERVISED_NO_ID: "supervised, no identity check",
+    Supervision.UNSUPERVISED_WITH_ID: "identity checked, no supervision",
+    Supervision.SUPERVISED_WITH_ID: "supervised, identity checked",
+}
+
+DEPTHS = {
+    Depth.CORE: "a main subject",
+    Depth.PART: "one unit among several",
+    Depth.TOUCHED: "touched, little more",
+}
+
+ASSESSMENT = {
+    AssessmentType.QUIZ: "quizzes",
+    AssessmentType.ATTENDANCE: "attendance only",
+    AssessmentType.PEER_ASSESSMENT: "assessment by peers",
+    AssessmentType.PEER_REVIEW: "review by peers",
+}
+
+GRADERS = {
+    Grader.AUTO: "marked by machine",
+    Grader.PEER: "marked by other learners",
+    Grader.TUTOR: "marked by a tutor",
+    Grader.EXTERNAL_EXPERT: "marked by an outside expert",
+    Grader.PSYCHOMETRIC: "under a psychometric scheme",
+}
+
+VERIFICATION = {
+    "none": "no: nothing to check",
+    "pdf": "no: a PDF alone cannot be checked",
+    "login_page": "only behind a login",
+    "public_page": "yes, on a public page",
+    "open_badge_2": "yes, an Open Badge 2",
+    "open_badge_3": "yes, a signed Open Badge 3",
+    "credly": "yes, a Credly badge",
+}
+
+RENEWAL = {
+    "retest": "sitting the exam again",
+    "renewal_exam": "passing an exam made for renewal",
+    "continuing_education": "proof of continuing education",
+    "fee": "paying a fee",
+    "free_assessment": "passing a free assessment",
+    "higher_exam": "passing a higher exam",
+}
+
 # What would move the cursor, colour the screen or turn the direction of writing has no place in a text that is only shown.
 _CONTROLS = (
     *range(9),
@@ -39,6 +90,38 @@ _HARMLESS = dict.fromkeys(_CONTROLS, "\ufffd")
 def plain(identifier: str) -> str:
     """An identifier as words: "gap_coverage" becomes "gap coverage"."""
     return identifier.replace("_", " ").replace("-", " ").strip()
+
+
+def value(of: Any) -> str:
+    """A fact's value as words: truth values, lists of names and what the model enumerates; the rest says itself."""
+    if isinstance(of, bool):
+        return "yes" if of else "no"
+    if isinstance(of, Supervision):
+        return SUPERVISION[of]
+    if isinstance(of, StrEnum):
+        return plain(of.value)
+    if isinstance(of, Renewal):
+        cost = f", {of.currency} {of.cost:,f}" if of.cost is not None else ""
+        hours = f", {of.hours:g} h" if of.hours is not None else ""
+        return f"{renewal(of.method)}{cost}{hours}"
+    if isinstance(of, Verification):
+        return verification(of)
+    return ", ".join(map(value, of)) if isinstance(of, tuple) else str(of)
+
+
+def renewal(method: str) -> str:
+    """What renewing takes."""
+    return RENEWAL.get(method, plain(method))
+
+
+def verification(of: Verification) -> str:
+    """Whether somebody else can check it, and where."""
+    return VERIFICATION.get(of.format, plain(of.format)) + (f" ({of.host})" if of.host else "")
+
+
+def assessment(kind: AssessmentType) -> str:
+    """A kind of assessment."""
+    return ASSESSMENT.get(kind, plain(kind.value))
 
 
 def criterion(identifier: str) -> str:

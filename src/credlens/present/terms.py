@@ -5,9 +5,6 @@ from __future__ import annotations
 from credlens.model import naming
 from credlens.model.credential import (
     Assessment,
-    AssessmentType,
-    Depth,
-    Grader,
     Organisation,
     OrganisationKind,
     Renewal,
@@ -22,11 +19,7 @@ from credlens.model.quantity import Money
 from credlens.model.skill import SkillLevel
 from credlens.present import words
 
-DEPTHS = {
-    Depth.CORE: "a main subject",
-    Depth.PART: "one unit among several",
-    Depth.TOUCHED: "touched, little more",
-}
+DEPTHS = naming.DEPTHS
 
 EVIDENCE = {
     EvidenceKind.IMPLIED: "shown in part, through a narrower skill",
@@ -79,46 +72,6 @@ _ORGANISATIONS = {
     OrganisationKind.OTHER: "other kind of provider",
 }
 
-_SUPERVISION = {
-    Supervision.UNSUPERVISED_NO_ID: "no supervision, no identity check",
-    Supervision.SUPERVISED_NO_ID: "supervised, no identity check",
-    Supervision.UNSUPERVISED_WITH_ID: "identity checked, no supervision",
-    Supervision.SUPERVISED_WITH_ID: "supervised, identity checked",
-}
-
-_ASSESSMENT = {
-    AssessmentType.QUIZ: "quizzes",
-    AssessmentType.ATTENDANCE: "attendance only",
-    AssessmentType.PEER_ASSESSMENT: "assessment by peers",
-    AssessmentType.PEER_REVIEW: "review by peers",
-}
-
-_GRADERS = {
-    Grader.AUTO: "marked by machine",
-    Grader.PEER: "marked by other learners",
-    Grader.TUTOR: "marked by a tutor",
-    Grader.EXTERNAL_EXPERT: "marked by an outside expert",
-    Grader.PSYCHOMETRIC: "under a psychometric scheme",
-}
-
-_VERIFICATION = {
-    "none": "no: nothing to check",
-    "pdf": "no: a PDF alone cannot be checked",
-    "login_page": "only behind a login",
-    "public_page": "yes, on a public page",
-    "open_badge_2": "yes, an Open Badge 2",
-    "open_badge_3": "yes, a signed Open Badge 3",
-    "credly": "yes, a Credly badge",
-}
-
-_RENEWAL = {
-    "retest": "sitting the exam again",
-    "continuing_education": "proof of continuing education",
-    "fee": "paying a fee",
-    "free_assessment": "passing a free assessment",
-    "higher_exam": "passing a higher exam",
-}
-
 
 def plain(identifier: str) -> str:
     """An identifier as words: "gap_coverage" becomes "gap coverage"."""
@@ -156,7 +109,7 @@ def organisation(value: Organisation) -> str:
 
 def supervision(value: Supervision) -> str:
     """Supervision and identity check."""
-    return _SUPERVISION[value]
+    return naming.SUPERVISION[value]
 
 
 def validity(value: Validity) -> str:
@@ -166,22 +119,20 @@ def validity(value: Validity) -> str:
 
 def verification(value: Verification) -> str:
     """Whether somebody else can check it."""
-    known = _VERIFICATION.get(value.format, plain(value.format))
-    return f"{known} ({value.host})" if value.host else known
+    return naming.verification(value)
 
 
 def renewal(value: Renewal) -> str:
     """What renewing takes; unknown parts are called unknown."""
-    how = _RENEWAL.get(value.method, plain(value.method))
     cost = "cost unknown" if value.cost is None else words.money(Money(value.cost, value.currency))
     time = "hours unknown" if value.hours is None else f"{value.hours:g}{words.NBSP}h"
-    return f"{how} ({cost}, {time})"
+    return f"{naming.renewal(value.method)} ({cost}, {time})"
 
 
 def assessment(value: Assessment) -> str:
     """One part of an assessment: kind, who marks it, attempts, pass mark."""
-    parts = [_ASSESSMENT.get(value.type, plain(value.type.value))]
-    parts += [_GRADERS[value.grader]] if value.grader else []
+    parts = [naming.assessment(value.type)]
+    parts += [naming.GRADERS[value.grader]] if value.grader else []
     if value.attempts is not None:
         parts.append("unlimited attempts" if value.attempts == 0 else words.count(value.attempts, "attempt"))
     parts += [f"pass mark {value.pass_mark:g}{words.NBSP}%"] if value.pass_mark is not None else []

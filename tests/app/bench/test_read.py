@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from credlens.app import knowledge
 from credlens.app.bench.read import PEERS, ReadBench, Speed, _fresh, read
 from credlens.app.knowledge import Knowledge
 from credlens.io.home import open_home
 from credlens.model.errors import InputError, UserError
 from credlens.skills import forms, sections
+from credlens.skills.reader import Reader
 
 ADS = [
     "You must know SQL and Excel, and you write clear reports for the sales team every week.",
@@ -83,7 +85,8 @@ def test_nothing_to_read(tmp_path: Path) -> None:
         measured(tmp_path, tmp_path / "empty.jsonl")
 
 
-def test_a_run_remembers_nothing_of_the_one_before(tmp_path: Path) -> None:
+def test_a_run_remembers_nothing_of_the_one_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(knowledge, "Reader", Reader)  # as the program has it, not the one that all tests share
     ports = open_home(tmp_path / "home")
     reader = Knowledge(ports).reader
     text = "- You must have experience with SQL, and Tableau is a plus.\n"

@@ -171,3 +171,14 @@ def test_units_to_renew_are_no_credit() -> None:
 
 def test_a_promise_of_a_job_stays_in_the_description() -> None:
     assert "job guarantee" in credential("<p>Our job guarantee: hired or your money back.</p>").description.get("")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method"),
+    [
+        ("To renew, retake the exam before it expires.", "retest"),
+        ("To renew, pass a shorter recertification exam before it expires.", "renewal_exam"),
+    ],
+)
+def test_an_exam_made_for_renewal_is_not_the_exam_again(sentence: str, method: str) -> None:
+    assert [r.method for r in credential(f"<h2>Renewal</h2><p>{sentence}</p>").renewal.candidates()] == [method]

@@ -18,7 +18,7 @@ from credlens.catalog.values.text import line
 from credlens.model.credential import Renewal, Verification
 
 _GIVEN = frozenset({"Grant", "Scholarship", "TuitionReduction", "TuitionWaiver"})
-_METHODS = ("retest", "continuing_education", "fee", "free_assessment", "higher_exam")
+_METHODS = ("retest", "renewal_exam", "continuing_education", "fee", "free_assessment", "higher_exam")
 
 
 def read_aid(_context: Context, _name: str, values: list[Any]) -> Iterator[Part]:

@@ -16,6 +16,7 @@ _RENEWING = re.compile(
 _WAYS = (
     ("free_assessment", re.compile(r"\b(?:free|at no cost|no charge)\b[^.;]{0,60}\b(?:assessment|quiz|online)\b|\b(?:assessment|renew\w*)\b[^.;]{0,60}\b(?:free|at no cost|free of charge|gratis)\b")),
     ("continuing_education", re.compile(r"\b(?:continuing (?:education|professional|learning)|ceus?|cpes?|cpds?|pdus?|cmes?|contact hours|formacion continua|creditos de formacion)\b")),
+    ("renewal_exam", re.compile(r"\b(?:renewal|re-?certification) (?:exam\w*|test)\b|\bexamen de (?:renovacion|recertificacion)\b")),
     ("retest", re.compile(r"\b(?:re-?tak\w+|pass\w*|repeat\w*|re-?sit\w*|current (?:version of the )?exam|aprob\w+|repetir)\b[^.;]{0,40}\b(?:exam\w*|test|examen)\b")),
     ("higher_exam", re.compile(r"\bhigher[- ]level (?:exam|certification)\b")),
     ("fee", re.compile(r"\b(?:fees?|dues|costs?|tasa|cuota|\$|eur|\u20ac|\u00a3)")),

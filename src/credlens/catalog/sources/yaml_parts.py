@@ -33,7 +33,7 @@ from credlens.yamlfile import Record, sources_of
 COST_WHAT = ("tuition", "exam", "certificate", "application", "membership", "materials")
 ACCREDITED = ("institution", "programme", "scheme")
 RECOGNISED_AS = ("endorsement", "credit", "hiring", "approved_list", "regulator")
-RENEWED_BY = ("retest", "continuing_education", "fee", "free_assessment", "higher_exam")
+RENEWED_BY = ("retest", "renewal_exam", "continuing_education", "fee", "free_assessment", "higher_exam")
 VERIFIED_BY = ("none", "pdf", "login_page", "public_page", "open_badge_2", "open_badge_3", "credly")
 
 

@@ -7,6 +7,7 @@ from credlens.evaluate.case import Case
 from credlens.evaluate.cite import cite, ended
 from credlens.evaluate.criteria.base import QUALITY, Anchor, Criterion, Finding, none_there
 from credlens.evaluate.rates import percent
+from credlens.model import naming
 from credlens.model.credential import Accreditation, Assessment, Credential, EvidenceClass, Grader
 from credlens.model.credential import AssessmentType as Type
 from credlens.model.gap import Evidence
@@ -75,9 +76,12 @@ def _unknown(credential: Credential, accredited: bool, evidence: tuple[Evidence,
     classes = credential.evidence_class.candidates()
     if (classes and all(c in WEAK_CLASSES for c in classes)) or credential.kind.get("") == "CertificateOfCompletion":
         return Finding(
-            NONE, MARKED, "how it is assessed is not known; as proof of completion it reaches 0.35 at most", evidence
+            NONE,
+            MARKED,
+            "how it is assessed is not known; as proof of completion it reaches 35 of 100 at most",
+            evidence,
         )
-    return Finding(NONE, PERFORMANCE, "how it is assessed is not known: 0 to 0.85 is possible", evidence)
+    return Finding(NONE, PERFORMANCE, "how it is assessed is not known: 0 to 85 of 100 is possible", evidence)
 
 
 def _rung(part: Assessment, accredited: bool) -> Anchor:
@@ -131,7 +135,7 @@ def _less_retakes(low: float, high: float, words: str, *parts: Assessment) -> An
 
 
 def _words(part: Assessment) -> str:
-    grader = "" if part.grader is None else f" (graded: {part.grader.value.replace('_', ' ')})"
+    grader = "" if part.grader is None else f" ({naming.GRADERS[part.grader]})"
     attempts = {None: "attempts not known", 0: "unlimited attempts", 1: "one attempt"}.get(
         part.attempts, f"{part.attempts} attempts"
     )
@@ -139,7 +143,7 @@ def _words(part: Assessment) -> str:
     more += [f"{percent(part.pass_rate)} pass"] if part.pass_rate is not None else []
     more += ["in a group"] if part.group else []
     more += [part.condition] if part.condition else []
-    return ", ".join([f"{part.type.value.replace('_', ' ')}{grader}, {attempts}", *more])
+    return ", ".join([f"{naming.assessment(part.type)}{grader}, {attempts}", *more])
 
 
 CRITERION = Criterion(

@@ -78,7 +78,7 @@ def by_anchor(fact: Fact[T], anchor: Callable[[T], Anchor], unknown: tuple[float
     if not anchors:
         return Finding(
             *unknown,
-            because=f"{unknown_words(what, fact)}: {unknown[0]:g} to {unknown[1]:g} is possible",
+            because=f"{unknown_words(what, fact)}: {100 * unknown[0]:g} to {100 * unknown[1]:g} of 100 is possible",
             evidence=evidence,
         )
     words = " / ".join(dict.fromkeys(a.words for a in anchors))

@@ -43,9 +43,7 @@ def value(case: Case) -> Finding:
     evidence += cite("no credit was found", no_credit or ()) + cite("no endorsement was found", nobody or ())
     most = ENDORSED if no_credit is not None else CREDIT
     if not steps:
-        because = (
-            f"no endorsement or credit is recorded, and that there is none is not known: 0 to {most:g} is possible"
-        )
+        because = f"no endorsement or credit is recorded, and that there is none is not known: 0 to {100 * most:g} of 100 is possible"
         return Finding(0.0, most, f"{because}{past}", evidence)
     step, words, sure = max(steps)
     words = words if sure else f"sources disagree: {words} / none was found"

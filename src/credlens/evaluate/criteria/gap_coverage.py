@@ -7,6 +7,7 @@ from credlens.evaluate.case import Case
 from credlens.evaluate.cite import ads_source, cite
 from credlens.evaluate.criteria.base import SUITABILITY, Criterion, Finding
 from credlens.evaluate.rates import percent, wilson90
+from credlens.model import naming
 from credlens.model.gap import Evidence
 
 
@@ -42,7 +43,7 @@ def value(case: Case) -> Finding:
         e
         for t in case.credential.skills
         if t.skill in wanted
-        for e in cite(f"teaches {t.skill} ({t.depth.value})", t.sources)
+        for e in cite(f"teaches {label(case, t.skill)} ({naming.DEPTHS[t.depth]})", t.sources)
     )
     return Finding(low, high, because, (measured, *taught_skills))
 

@@ -32,7 +32,7 @@ def value(case: Case) -> Finding:
         because = (
             f"no accreditation is recorded{' that holds today' if over else ''}, and that none exists is not known"
         )
-        return Finding(0.0, UNKNOWN_HIGH, f"{because}: 0 to 0.7 is possible{past}", evidence)
+        return Finding(0.0, UNKNOWN_HIGH, f"{because}: 0 to 70 of 100 is possible{past}", evidence)
     best = max(now, key=lambda a: (_step(a), _words(a)))
     low, high = at_least(_step(best), UNKNOWN_HIGH)
     if nobody is not None:

@@ -27,7 +27,7 @@ def value(case: Case) -> Finding:
     stacks, larger = credential.stacks_into, [r for r in credential.relations if r.kind in LARGER]
     nothing = none_there(credential, "larger credential that it counts towards", "stacks_into")
     if not stacks and not larger:
-        because = "whether it counts towards anything larger is not known: 0 to 0.8 is possible"
+        because = "whether it counts towards anything larger is not known: 0 to 80 of 100 is possible"
         return nothing or Finding(0.0, UNKNOWN_HIGH, because)
     evidence = tuple(e for s in stacks for e in cite(f"counts towards {s.into} (says the {s.confirmed_by})", s.sources))
     evidence += tuple(e for r in larger for e in cite(_related(case, r), r.sources))

@@ -7,6 +7,7 @@ from credlens.evaluate.case import Case
 from credlens.evaluate.cite import ads_source, cite
 from credlens.evaluate.criteria.base import QUALITY, Criterion, Finding
 from credlens.evaluate.rates import percent, wilson90
+from credlens.model import naming
 from credlens.model.gap import Evidence
 from credlens.model.skill import Reuse
 
@@ -22,13 +23,15 @@ def value(case: Case) -> Finding:
     are used beyond one occupation is shown and not counted: the target's own ads say it better.
     """
     if not case.credential.skills:
-        return Finding(0.0, UNKNOWN_HIGH, "what it teaches is not known: 0 to 0.7 is possible")
+        return Finding(0.0, UNKNOWN_HIGH, "what it teaches is not known: 0 to 70 of 100 is possible")
     least, most = vendor_share(case)
     worst, best = (VENDOR_FACTOR if share > MOSTLY_VENDOR else 1.0 for share in (most, least))
     bound = f"; {percent(least)} of it is bound to vendors' products" if least else ""
     bound += _reused(case)
     evidence = tuple(
-        e for t in case.credential.skills for e in cite(f"teaches {label(case, t.skill)} ({t.depth.value})", t.sources)
+        e
+        for t in case.credential.skills
+        for e in cite(f"teaches {label(case, t.skill)} ({naming.DEPTHS[t.depth]})", t.sources)
     )
     ads = ads_behind(case.demand)
     if ads == 0:

@@ -32,10 +32,12 @@ def check(case: Case) -> Verdict:
     found = [f for s in core if (f := _best(case, s))]
     shown = [h for h, _ in found if h.level in EXPERT_LEVELS]
     perhaps = [h for h, _ in found if h.level is SkillLevel.UNKNOWN]
+    partly = sum(part < 1 for _, part in found)
     surely = sum(part for h, part in found if h.level in EXPERT_LEVELS) / len(core)
     evidence = cite_fact("level", level) + tuple(e for h in shown for e in _evidence(case, h))
     if surely + len(perhaps) / len(core) < HALF:
-        return clear(f"{len(shown)} of its {len(core)} core skills are shown at an advanced level or above", evidence)
+        words = f"{len(shown)} of its {len(core)} core skills are shown at an advanced level or above"
+        return clear(f"{words}{f', {partly} of them in part, by a narrower skill' if partly else ''}", evidence)
     named, words = mostly_named(case)
     if named:
         return clear(f"{words}, so it is no step down", evidence)

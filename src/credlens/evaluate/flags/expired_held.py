@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 from credlens.evaluate.case import Case
 from credlens.evaluate.cite import cite_fact
 from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, fires
+from credlens.model import naming
 from credlens.model.credential import CostPattern, Credential
 from credlens.model.fact import Method, Source
 from credlens.model.gap import Evidence
@@ -53,7 +54,7 @@ def _expires(held: HeldCredential, credential: Credential) -> date | None:
 def _renewal(credential: Credential) -> str:
     """What comes next. Most issuers renew only what is still valid, so the way of renewing is no promise to somebody who is late."""
     ways = credential.renewal.candidates()
-    way = f"renewing it ({ways[0].method.replace('_', ' ')}) is" if ways else "renewing is"
+    way = f"renewing it ({naming.renewal(ways[0].method)}) is" if ways else "renewing is"
     exams = [c for c in credential.costs if c.pattern is CostPattern.PER_ATTEMPT and c.amount.known]
     anew = f", {exams[0].currency} {exams[0].amount.value:,}" if exams else ""
     return f"{way} usually possible only before that day, so reckon with earning it anew{anew}; until then it is no valid credential on a resume"

@@ -7,6 +7,7 @@ from credlens.evaluate.cite import cite, cite_fact, found_empty
 from credlens.evaluate.criteria.assessment_rigour import NOT_JUDGED, ways
 from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, fires
 from credlens.evaluate.wanted import demanded, named_by_ads
+from credlens.model import naming
 from credlens.model.credential import Assessment, AssessmentType, Credential, Supervision
 from credlens.model.gap import Evidence
 
@@ -21,7 +22,9 @@ def check(case: Case) -> Verdict:
     """
     answers = {"workload": _short(case.credential), "assessment": _effortless(case.credential)}
     evidence = cite_fact("workload", case.credential.hours) + cite_fact("supervision", case.credential.supervision)
-    evidence += tuple(Evidence(f"assessment: {p.type.value}", s) for p in case.credential.assessment for s in p.sources)
+    evidence += tuple(
+        Evidence(f"assessment: {naming.assessment(p.type)}", s) for p in case.credential.assessment for s in p.sources
+    )
     evidence += cite("no assessment", found_empty(case.credential, "assessment") or ())
     yes = [words for answer, words in answers.values() if answer]
     wanted = named_by_ads(case) or demanded(case.credential)

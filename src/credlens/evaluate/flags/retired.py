@@ -8,7 +8,7 @@ from math import ceil
 from credlens.evaluate.case import Case
 from credlens.evaluate.cite import cite_fact
 from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, fires
-from credlens.model.credential import Status
+from credlens.model.credential import Credential, Status
 from credlens.model.gap import Evidence
 
 GONE = (Status.DEPRECATED, Status.CEASED)
@@ -24,7 +24,7 @@ def check(case: Case) -> Verdict:
     evidence = (
         cite_fact("status", credential.status)
         + cite_fact("ends", credential.ends)
-        + cite_fact("superseded by", credential.superseded_by)
+        + cite_fact("superseded by", credential.superseded_by, lambda i: _title(case, i))
     )
     successor = _successor(case)
     statuses, ends = credential.status.candidates(), credential.ends.candidates()
@@ -41,10 +41,20 @@ def check(case: Case) -> Verdict:
     return clear("it is offered, and no end is announced", evidence)
 
 
+def gone(credential: Credential, today: date) -> bool:
+    """Whether it can surely not be earned any more: it has ceased, or its last day is over."""
+    statuses, ends = credential.status.candidates(), credential.ends.candidates()
+    ceased = bool(statuses) and all(s is Status.CEASED for s in statuses)
+    return ceased or (bool(ends) and max(ends) < today)
+
+
 def _successor(case: Case) -> str:
     ids = case.credential.superseded_by.candidates()
-    titles = (case.catalog[i].title if i in case.catalog else i for i in ids)
-    return f"; superseded by {' / '.join(titles)}" if ids else ""
+    return f"; superseded by {' / '.join(_title(case, i) for i in ids)}" if ids else ""
+
+
+def _title(case: Case, credential_id: str) -> str:
+    return case.catalog[credential_id].title if credential_id in case.catalog else credential_id
 
 
 def _by_end(case: Case, ends: tuple[date, ...], successor: str, evidence: tuple[Evidence, ...]) -> Verdict:

@@ -11,6 +11,7 @@ from credlens.evaluate.breadth import (
     still_wanted,
     target_coverage,
     taught,
+    vendor_share,
 )
 from credlens.evaluate.case import Case
 from credlens.evaluate.cite import ads_source
@@ -27,8 +28,9 @@ COVERS = 0.3  # so little of the target's most wanted skills
 def check(case: Case) -> Verdict:
     """Fires at 70 % vendor-bound weight and under 30 % coverage, unless 30 % of the ads ask for the product by name.
 
-    What a vendor's own certification examines counts as bound to its product. Coverage and the share that asks by name are held against their 90 % intervals: one across its threshold decides nothing.
-    Skills that a program read out of a description count as much as they are likely.
+    What a vendor's own certification examines counts as bound to its product. Coverage and the share that asks by name are
+    held against their 90 % intervals: one across its threshold decides nothing. Skills that a program read out of a
+    description count as much as they are likely.
     """
     least, most = product_share(case)
     if most < BOUND:
@@ -56,16 +58,17 @@ def _by_coverage(case: Case, bound: float, ads: int) -> Verdict:
     low, high = wilson90(fewest, ads)[0], wilson90(most_of_it, ads)[1]
     words = coverage_words(case, share)
     evidence = [Evidence(words, ads_source(case.demand))]
+    own = " (all that a vendor examines around its own product counts)" if bound > vendor_share(case)[0] else ""
     if low >= COVERS:
         return clear(words, evidence)
     if high >= COVERS or bound < BOUND:
         return cannot_tell(
-            f"{percent(bound)} of it is bound to vendors' products; it {words}: too few ads or facts to decide",
+            f"{percent(bound)} of it is bound to vendors' products{own}; it {words}: too few ads or facts to decide",
             evidence,
         )
     supplement = still_wanted(case, taught(case))
     return fires(
-        f"specialist only: {percent(bound)} is bound to vendors' products, and it {words}; supplement: {supplement}",
+        f"specialist only: {percent(bound)} is bound to vendors' products{own}, and it {words}; supplement: {supplement}",
         evidence,
     )
 
