@@ -62,7 +62,7 @@ def starter_read_once() -> Iterator[None]:
     """
     from credlens.app import knowledge
     from credlens.app.knowledge import Knowledge
-    from credlens.evaluate import registers
+    from credlens.evaluate.registers import loading as registers
 
     places: list[tuple[Any, str]] = [
         (knowledge.yaml_files, "read"),

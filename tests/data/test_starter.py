@@ -11,9 +11,9 @@ import yaml
 
 from credlens.catalog.build import build
 from credlens.catalog.sources import yaml_files
-from credlens.evaluate import foundations as founded
-from credlens.evaluate import registers as published
-from credlens.evaluate.studies import applicable, read_studies
+from credlens.evaluate.together import foundations as founded
+from credlens.evaluate.registers import loading as published
+from credlens.evaluate.surroundings.studies import applicable, read_studies
 from credlens.gap import occupations as regulated
 from credlens.io.starter import PackageStarter
 from credlens.model.credential import Catalog, Credential, EvidenceClass, Status
@@ -412,12 +412,16 @@ def test_registers_name_credentials_of_the_catalog_and_say_who_says_so(
 ) -> None:
     registers = loaded_registers[0].registers
     lines = [(r.id, e) for r in registers.values() for e in r.entries]
-    sources = [(i, s) for i, e in lines for s in e.sources] + [(h.name, s) for h in loaded_registers[0].badge_hosts for s in h.sources]
+    sources = [(i, s) for i, e in lines for s in e.sources] + [
+        (h.name, s) for h in loaded_registers[0].badge_hosts for s in h.sources
+    ]
 
     assert sorted({c for _, e in lines for c in e.credentials} - set(catalog.credentials)) == []
     assert [(i, e.holder) for i, e in lines if not e.sources] == []
     assert {s.method for _, s in sources} == {Method.READ, Method.RECALLED}
-    assert [i for i, s in sources if s.method is Method.READ and not re.match(r"https?://[\w.-]+\.\w", s.address or "")] == []
+    assert [
+        i for i, s in sources if s.method is Method.READ and not re.match(r"https?://[\w.-]+\.\w", s.address or "")
+    ] == []
     assert [r.id for r in registers.values() if not r.address.startswith("https://")] == []
 
 
@@ -431,7 +435,9 @@ def test_nobody_is_both_recognised_and_not(loaded_registers: tuple[Registers, li
     assert len(named(Lists.UNRECOGNISED)) >= 15
 
 
-def test_a_domain_stands_for_one_host_and_the_dead_ones_are_known(loaded_registers: tuple[Registers, list[Problem]]) -> None:
+def test_a_domain_stands_for_one_host_and_the_dead_ones_are_known(
+    loaded_registers: tuple[Registers, list[Problem]],
+) -> None:
     hosts = loaded_registers[0].badge_hosts
     domains = Counter(d for h in hosts for d in h.hosts)
 
@@ -445,7 +451,10 @@ def test_every_scheme_that_claims_a_known_accreditor_is_in_its_list(
     """A claim of ISO/IEC 17024 or NCCA in the catalog that no line backs would be a warning nobody meant."""
     listed = {c for r in loaded_registers[0].registers.values() for e in r.entries for c in e.credentials}
     claims = {
-        c.id for c in catalog.credentials.values() for a in c.accreditation if "17024" in a.standard or a.standard == "NCCA"
+        c.id
+        for c in catalog.credentials.values()
+        for a in c.accreditation
+        if "17024" in a.standard or a.standard == "NCCA"
     }
 
     assert sorted(claims - listed) == []

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from credlens.app.situation import Situation
-from credlens.evaluate.foundations import recognise
-from credlens.evaluate.together import together
+from credlens.evaluate.together.foundations import recognise
+from credlens.evaluate.together.whole import together
 from credlens.model.credential import Credential
 from credlens.model.together import Together
 

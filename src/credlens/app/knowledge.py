@@ -18,8 +18,8 @@ from credlens.app.ports import NamedBytes, Ports
 from credlens.catalog import own_records
 from credlens.catalog.build import build
 from credlens.catalog.sources import yaml_files
-from credlens.evaluate import foundations as founded
-from credlens.evaluate.studies import read_studies
+from credlens.evaluate.surroundings.studies import read_studies
+from credlens.evaluate.together import foundations as founded
 from credlens.gap import occupations as regulated
 from credlens.model.credential import Catalog, Credential
 from credlens.model.errors import InputError, Problem
@@ -161,7 +161,7 @@ class Knowledge:
     @cached_property
     def registers(self) -> Registers:
         """What accreditors and those who recognise them publish, and the hosts at which badges are checked."""
-        from credlens.evaluate import registers
+        from credlens.evaluate.registers import loading as registers
 
         found, problems = registers.read(self._starter("registers"))
         _must_be_clean(problems)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from credlens.app.situation import Situation
-from credlens.evaluate.motive import motive
-from credlens.evaluate.studies import applicable
+from credlens.evaluate.surroundings.motive import motive
+from credlens.evaluate.surroundings.studies import applicable
 from credlens.model.motive import Motive
 from credlens.model.study import Applied
 

@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from credlens.app.knowledge import Knowledge
 from credlens.app.market.build import BuildResult, build
 from credlens.app.ports import Ports
 from credlens.io.home import open_home
+from credlens.io.market import local
+from credlens.io.market.work import DiskWork
+from credlens.io.market.worker import read_piece
 
 TODAY = date(2026, 11, 22)
 EMPLOYERS = ("Kelp Foods Inc.", "Reef Bank", "Dune Rail GmbH", "KELP FOODS")
@@ -82,3 +86,25 @@ def market(tmp_path_factory: pytest.TempPathFactory) -> BuiltMarket:
     counts.write_text("\n".join(lines) + "\n", encoding="utf-8")
     ports = open_home(folder / "home", today=TODAY)
     return BuiltMarket(ports, build(ports, [ads, counts]), ads)
+
+
+class _Here:
+    """Reads pieces as a process of its own would, in this one."""
+
+    def __init__(self, home: Path, folder: Path, tier: int) -> None:
+        self._knowledge, self._work, self._tier = Knowledge(open_home(home)), DiskWork(folder), tier
+
+    def __enter__(self) -> _Here:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """There is nothing to end."""
+
+    def read(self, name: str) -> None:
+        read_piece(self._work, name, self._knowledge, self._tier)
+
+
+@pytest.fixture
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For what does not depend on who reads: starting a process takes a second. ``market`` is read by one, as are all in ``tests/io``."""
+    monkeypatch.setattr(local, "_Worker", _Here)

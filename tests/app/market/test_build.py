@@ -104,6 +104,7 @@ def test_a_table_of_counts_alone_is_a_market_for_trends(market: BuiltMarket, tmp
     assert trend(ports, "kubernetes", last=None).trend.first == "2015-Q1"
 
 
+@pytest.mark.usefixtures("read_here")
 def test_what_could_not_be_read_is_told_by_kind(tmp_path: Path) -> None:
     lines = [
         "{broken",
@@ -125,6 +126,7 @@ def test_what_could_not_be_read_is_told_by_kind(tmp_path: Path) -> None:
     assert sum(r["times"] for r in about["rejects"]) == about["rejected"] == 302
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_source_that_names_no_employer_counts_as_one(tmp_path: Path) -> None:
     rows = [
         f"Data analyst,We need analyst number {i} {chr(97 + i) * 5} who knows SQL and Excel." for i in range(26)
@@ -141,6 +143,7 @@ def test_a_source_that_names_no_employer_counts_as_one(tmp_path: Path) -> None:
     assert sql.effective_n < 15, "ads of one employer say less than as many of different ones"
 
 
+@pytest.mark.usefixtures("read_here")
 def test_two_sources_of_one_name_stay_two(tmp_path: Path) -> None:
     for folder in ("old", "new"):
         (tmp_path / folder).mkdir()
@@ -166,6 +169,7 @@ def test_ads_of_three_cities_are_in_three_cells_and_once_in_all(market: BuiltMar
     assert len(rows()) == 42
 
 
+@pytest.mark.usefixtures("read_here")
 @pytest.mark.parametrize(
     ("place", "name"),
     [

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from credlens.evaluate.together import together
+from credlens.evaluate.together.whole import together
 from credlens.model.credential import Assessment, AssessmentType, Catalog, Credential, Depth, Grader, TaughtSkill
 from credlens.model.demand import Demand, SkillDemand
 from credlens.model.fact import Method, Source

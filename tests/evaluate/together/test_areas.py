@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from credlens.evaluate.areas import areas
+from credlens.evaluate.together.areas import areas
 from credlens.model.demand import Blend, Demand, DemandPart, DemandSource, SkillDemand
 from credlens.model.quantity import Share
 from credlens.model.skill import Taxonomy

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from credlens.evaluate.covering import amount, covers, depth_of, extent, narrower_of, proof
+from credlens.evaluate.together.covering import amount, covers, depth_of, extent, narrower_of, proof
 from credlens.model.credential import Assessment, AssessmentType, Credential, Grader
 from credlens.model.skill import Taxonomy
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from credlens.evaluate.foundations import read, recognise
+from credlens.evaluate.together.foundations import read, recognise
 from credlens.model.skill import Alias, Taxonomy
 from credlens.model.together import Foundation, KnowledgeArea
 

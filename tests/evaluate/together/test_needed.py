@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credlens.evaluate.needed import apart, greedy, least_by_size
+from credlens.evaluate.together.needed import apart, greedy, least_by_size
 
 SETS = st.dictionaries(st.sampled_from("abcdefg"), st.frozensets(st.sampled_from("12345"), max_size=4), min_size=1)
 

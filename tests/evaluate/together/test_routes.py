@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from credlens.evaluate.degrees import level_of, parts_of
-from credlens.evaluate.routes import degree_remark, routes
+from credlens.evaluate.together.degrees import level_of, parts_of
+from credlens.evaluate.together.routes import degree_remark, routes
 from credlens.model.credential import (
     Catalog,
     Credential,

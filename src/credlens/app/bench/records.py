@@ -11,10 +11,10 @@ import numpy as np
 from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports
 from credlens.app.situation import without_target
-from credlens.evaluate.accredited import examines_scheme
 from credlens.evaluate.case import Case
 from credlens.evaluate.criteria import CRITERIA
 from credlens.evaluate.criteria.base import Finding
+from credlens.evaluate.registers.accredited import examines_scheme
 from credlens.evaluate.smaa import FATE, simulate
 from credlens.evaluate.streams import Floats
 from credlens.evaluate.weights.points import Points, shares

@@ -104,7 +104,7 @@ def verification(record: Record, key: str) -> Verification | None:
     entry = record.record(key)
     if entry is None:
         return None
-    status_list = entry.flag("status_list", False) if entry.has("status_list") else None
+    status_list = entry.flag("status_list", default=False) if entry.has("status_list") else None
     found = Verification(entry.one_of("format", VERIFIED_BY), entry.text("host", ""), status_list)
     return found if entry.finish() else None
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from credlens.evaluate.accredited import examines_persons
 from credlens.evaluate.case import Case
 from credlens.evaluate.cite import cite, ended
 from credlens.evaluate.criteria.base import QUALITY, Anchor, Criterion, Finding, none_there
 from credlens.evaluate.rates import percent
+from credlens.evaluate.registers.accredited import examines_persons
 from credlens.model import naming
 from credlens.model.credential import Accreditation, Assessment, Credential, EvidenceClass, Grader
 from credlens.model.credential import AssessmentType as Type

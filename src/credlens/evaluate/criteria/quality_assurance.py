@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from credlens.evaluate.accredited import examines_scheme
 from credlens.evaluate.case import Case
 from credlens.evaluate.cite import cite, ended, found_empty
 from credlens.evaluate.criteria.base import QUALITY, Criterion, Finding, at_least, none_there
+from credlens.evaluate.registers.accredited import examines_scheme
 from credlens.model.credential import Accreditation
 
 INSTITUTION, PROGRAMME, SCHEME = 0.4, 0.7, 1.0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from credlens.evaluate.case import Case
 from credlens.evaluate.cite import cite, ended, found_empty
 from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, fires
-from credlens.evaluate.listed import (
+from credlens.evaluate.registers.listed import (
     accreditor_lines,
     authorities,
     lies_at,

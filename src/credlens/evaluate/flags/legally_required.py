@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from credlens.evaluate.case import Case
 from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, fires
-from credlens.evaluate.listed import any_keys, name_keys, resembles
+from credlens.evaluate.registers.listed import any_keys, name_keys, resembles
 from credlens.evaluate.wanted import is_degree
 from credlens.model.credential import Credential, EvidenceClass
 from credlens.model.gap import Gate, GateState

@@ -8,8 +8,8 @@ from credlens.evaluate.case import Case
 from credlens.evaluate.cite import ads_source, cite, ended, found_empty, market_source
 from credlens.evaluate.criteria.recognition import UNHEARD, in_words
 from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, fires
-from credlens.evaluate.listed import accreditor_lines
 from credlens.evaluate.rates import mention_rate
+from credlens.evaluate.registers.listed import accreditor_lines
 from credlens.model.gap import Evidence
 from credlens.model.register import Lists
 

@@ -8,7 +8,7 @@ from datetime import date
 from credlens.evaluate.case import Case
 from credlens.evaluate.cite import cite, cite_fact, unknown_words
 from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, fires
-from credlens.evaluate.listed import host_of, lies_at, name_keys
+from credlens.evaluate.registers.listed import host_of, lies_at, name_keys
 from credlens.model.credential import Verification
 from credlens.model.fact import Method
 from credlens.model.register import BadgeHost

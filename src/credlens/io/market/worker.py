@@ -16,22 +16,25 @@ from credlens.market.kernel import mentions, signatures
 
 def serve(home: Path, folder: Path, tier: int) -> None:
     """Answer until the input ends."""
-    import pyarrow as pa
-
-    knowledge = Knowledge(open_home(home))
-    reader, linked = knowledge.reader, knowledge.linked(tier)
-    work = DiskWork(folder)
+    knowledge, work = Knowledge(open_home(home)), DiskWork(folder)
     for line in sys.stdin:
         name = line.strip()
-        batches = work.get(name).to_batches()
-        number = name.partition("-")[2]
-        work.put(f"signatures-{number}", pa.Table.from_batches([signatures(b) for b in batches]))
-        # The mentions are the mark that a piece is done, so they come last.
-        work.put(
-            f"mentions-{number}",
-            pa.Table.from_batches([mentions(b, lambda t: reader.read(t, linked)) for b in batches]),
-        )
+        read_piece(work, name, knowledge, tier)
         print(name, flush=True)  # noqa: T201 - its answer
+
+
+def read_piece(work: DiskWork, name: str, knowledge: Knowledge, tier: int) -> None:
+    """Put what the texts of one piece say beside it."""
+    import pyarrow as pa
+
+    reader, linked = knowledge.reader, knowledge.linked(tier)
+    batches = work.get(name).to_batches()
+    number = name.partition("-")[2]
+    work.put(f"signatures-{number}", pa.Table.from_batches([signatures(b) for b in batches]))
+    # The mentions are the mark that a piece is done, so they come last.
+    work.put(
+        f"mentions-{number}", pa.Table.from_batches([mentions(b, lambda t: reader.read(t, linked)) for b in batches])
+    )
 
 
 if __name__ == "__main__":

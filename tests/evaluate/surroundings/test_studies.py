@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credlens.evaluate.studies import MOST, applicable, apply, read_studies
+from credlens.evaluate.surroundings.studies import MOST, applicable, apply, read_studies
 from credlens.model.credential import Credential, EvidenceClass, Organisation, OrganisationKind, Verification
 from credlens.model.fact import Fact, Method, Source
 from credlens.model.occupation import DegreeLevel

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from math import fsum
 
-from credlens.evaluate import together_words as words
-from credlens.evaluate.areas import Wanted, areas
-from credlens.evaluate.covering import Extent, amount, covers, depth_of, extent, narrower_of
-from credlens.evaluate.needed import apart, greedy, least_by_size
-from credlens.evaluate.routes import degree_remark, routes
+from credlens.evaluate.together import words
+from credlens.evaluate.together.areas import Wanted, areas
+from credlens.evaluate.together.covering import Extent, amount, covers, depth_of, extent, narrower_of
+from credlens.evaluate.together.needed import apart, greedy, least_by_size
+from credlens.evaluate.together.routes import degree_remark, routes
 from credlens.model.credential import Catalog, Credential, Depth, Status
 from credlens.model.demand import Demand
 from credlens.model.gap import Gap
@@ -36,8 +36,8 @@ def together(
 ) -> Together:
     """What these credentials cover together.
 
-    Areas come from the occupation's foundation and from the most wanted skills of the ads (:mod:`credlens.evaluate.areas`); how deep each is
-    covered follows :mod:`credlens.evaluate.covering`; what the person can show already is marked, and nothing has to cover it.
+    Areas come from the occupation's foundation and from the most wanted skills of the ads (:mod:`credlens.evaluate.together.areas`); how deep each is
+    covered follows :mod:`credlens.evaluate.together.covering`; what the person can show already is marked, and nothing has to cover it.
 
     Args:
         credentials: one or more, each once; their order changes nothing but the order in which they are named.

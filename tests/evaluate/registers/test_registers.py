@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from credlens.evaluate.registers import read
+from credlens.evaluate.registers.loading import read
 from credlens.model.fact import Method
 from credlens.model.register import Lists
 

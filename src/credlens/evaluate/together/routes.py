@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from credlens.evaluate.cite import academic_credit, ended
-from credlens.evaluate.degrees import level_of, parts_of
+from credlens.evaluate.together.degrees import level_of, parts_of
 from credlens.model.credential import Catalog, Credential, CreditValue, OrganisationKind, RecognitionClaim, Stack
 from credlens.model.gap import Gap, Gate, GateState
 from credlens.model.occupation import DegreeLevel, at_least

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credlens.evaluate.listed import any_keys, host_of, lies_at, name_keys, resembles
+from credlens.evaluate.registers.listed import any_keys, host_of, lies_at, name_keys, resembles
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from credlens.evaluate.motive import BY_KIND, motive, own_tools
+from credlens.evaluate.surroundings.motive import BY_KIND, motive, own_tools
 from credlens.model.credential import (
     CostItem,
     CostPattern,

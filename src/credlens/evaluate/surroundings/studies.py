@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from credlens.evaluate.resemblance import resemblance
+from credlens.evaluate.surroundings.resemblance import resemblance
 from credlens.model.credential import Credential, EvidenceClass, OrganisationKind
 from credlens.model.errors import Problem
 from credlens.model.fact import Source
