@@ -10,6 +10,7 @@ import pytest
 from credlens.evaluate import CRITERIA, FLAGS
 from credlens.evaluate.case import Case
 from credlens.evaluate.race import LOOK_UP
+from credlens.evaluate.ranked import why_unranked
 from credlens.evaluate.score import compare, score
 from credlens.model.errors import UserError
 from credlens.model.scorecard import FlagState
@@ -110,7 +111,8 @@ def test_looking_up_is_proposed_where_it_could_change_the_first_place(build_case
     # What is not known of them; durability's interval is wide, too, but nobody can look it up.
     assert {u.criterion for u in found} == {"stackability", "verifiability"}
     assert {u.fields for u in found if u.criterion == "verifiability"} == {("verification",)}
-    assert all(0 < u.tells < 1 for u in found)
+    assert all(u.tells is not None and 0 < u.tells < 1 for u in found)
+    assert found[0].changes is not None
     assert found[0].changes > 0.2  # two that are alike: whichever turns out well leads
 
 
@@ -139,7 +141,8 @@ def test_cannot_tell_is_what_a_blank_record_mostly_gets(cases: list[Case]) -> No
 
 def test_only_rivals_are_ranked_and_everybody_is_scored(cases: list[Case]) -> None:
     everybody = compare(cases)
-    two = compare(cases, rivals=lambda card: card.credential != "weak")
+    two = compare(cases, unranked=lambda card: "no rival" if card.credential == "weak" else "")
+    assert two.card("weak").unranked == "no rival"
     assert [(c.credential, c.quality, c.suitability) for c in two.cards] == [
         (c.credential, c.quality, c.suitability) for c in everybody.cards
     ]
@@ -154,9 +157,10 @@ def test_only_rivals_are_ranked_and_everybody_is_scored(cases: list[Case]) -> No
 
 
 def test_without_rivals_nobody_is_ranked(cases: list[Case]) -> None:
-    comparison = compare(cases, rivals=lambda _card: False)
+    comparison = compare(cases, unranked=lambda _card: "none of them")
     assert {c.p_best for c in comparison.cards} == {None}
-    assert comparison.look_up_next == ()
+    assert comparison.sensitivity is None
+    assert {u.tells for u in comparison.look_up_next} == {None}
 
 
 def test_a_letter_is_given_only_where_one_band_holds_nearly_all_draws(cases: list[Case]) -> None:
@@ -202,4 +206,37 @@ def test_best_if_names_what_one_has_to_care_about(build_case: Build) -> None:
     assert favoured is not None
     assert favoured.more == ("verifiability",)
     assert favoured.less == ("supervision",)
+    assert favoured.leads
     assert sum(favoured.weights.values()) == pytest.approx(1)
+
+
+def test_for_one_alone_it_is_said_what_leaves_most_open(build_case: Build) -> None:
+    found = compare([build_case({"credential": {**STRONG, "verification": None}, "ads": ADS})]).look_up_next
+    assert (found[0].criterion, found[0].fields, found[0].tells) == ("verifiability", ("verification",), None)
+    assert found[0].narrows == pytest.approx(0.07 * 0.7)
+    assert [u.narrows for u in found] == sorted((u.narrows for u in found), reverse=True)
+
+
+def test_what_is_hardly_known_or_kept_out_of_plans_is_not_ranked(cases: list[Case], build_case: Build) -> None:
+    gone = build_case({"credential": {**STRONG, "id": "gone", "status": "ceased"}, "ads": ADS})
+    comparison = compare([*cases, gone], unranked=why_unranked)
+    assert comparison.card("strong").unranked == ""
+    assert comparison.card("gone").unranked.startswith("a warning keeps it out of plans: it is ceased")
+    assert comparison.card(
+        "blank"
+    ).unranked == f"too little is known of it: {comparison.card('blank').known:.0%} of what counts".replace("%", " %")
+    assert comparison.card("blank").known < 0.25 < comparison.card("strong").known
+    assert comparison.card("strong").p_best is None  # the weak one has low effort: nobody is left to rank it against
+
+
+def test_best_if_is_claimed_only_of_what_leads_there(build_case: Build) -> None:
+    # Two is first in some draws, by what is unknown of it, and at no weights by what is expected of it.
+    one = build_case({"credential": {"id": "one", "supervision": "supervised_with_id", "verification": "credly"}})
+    two = build_case({"credential": {"id": "two", "supervision": "supervised_with_id"}})
+    favours = [
+        compare([one, two], Weighting(points={"supervision": 50, "verifiability": 60, "stackability": 60}))
+        .card(i)
+        .favour
+        for i in ("one", "two")
+    ]
+    assert [f.leads for f in favours if f] == [True, False]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from credlens.app.ads import AdsRead
 from credlens.app.knowledge import Knowledge
 from credlens.app.situation import Situation
+from credlens.evaluate.ranked import why_unranked
 from credlens.model.credential import Credential
 from credlens.model.errors import UserError
 from credlens.model.gap import Gap, GateState
@@ -107,17 +108,18 @@ def options_for(
 def _judge(here: Situation, limits: Limits, wishes: Wishes) -> Comparison:
     """Scorecards of everything that may be shown; ranked, and asked what to look up, only among real rivals.
 
-    Rivals teach one of the skills to close first and no flag keeps them out, or were named by the person: whether an
-    accounting exam beats an SQL course is no question.
+    Rivals teach one of the skills to close first, or were named by the person: whether an accounting exam beats an SQL course is no question.
     """
     catalog = here.knowledge.catalog
     wanted = {c.id for skill in here.gap.first for c in catalog.teaching(skill)}
     named = {*wishes.considering, *wishes.fixed}
 
-    def rival(card: Scorecard) -> bool:
-        return card.credential in named or (card.credential in wanted and not card.gating())
+    def unranked(card: Scorecard) -> str:
+        return (
+            why_unranked(card) if card.credential in named | wanted else "it teaches none of the skills to close first"
+        )
 
-    return here.compare(_candidates(here, wishes), limits, limits, wishes.weighting or DEFAULT, rival)
+    return here.compare(_candidates(here, wishes), limits, limits, wishes.weighting or DEFAULT, unranked)
 
 
 def _candidates(here: Situation, wishes: Wishes) -> list[Credential]:

@@ -70,13 +70,15 @@ def scorecard(card: Scorecard, catalog: Catalog) -> Json:
         "flags": [flag(f) for f in card.flags],
         "p_best": plain(card.p_best),
         "p_top3": plain(card.p_top3),
+        "unranked": card.unranked or None,
+        "known": {"quality": plain(card.known), "suitability": plain(card.fits_known)},
         "best_if": favour(card.favour) if card.favour else None,
     }
 
 
 def favour(value: Favour) -> Json:
     """The weights under which a credential is first."""
-    return {"weights": plain(value.weights), "more": list(value.more), "less": list(value.less)}
+    return {"weights": plain(value.weights), "more": list(value.more), "less": list(value.less), "leads": value.leads}
 
 
 def comparison(told: Evaluation) -> Json:
@@ -131,6 +133,7 @@ def look_up(value: LookUp) -> Json:
         "credential": value.credential,
         "criterion": value.criterion,
         "fields": list(value.fields),
+        "narrows": plain(value.narrows),
         "tells": plain(value.tells),
         "changes": plain(value.changes),
     }

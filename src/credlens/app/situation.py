@@ -11,6 +11,7 @@ from credlens.app.ads import AdsRead
 from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports, Target
 from credlens.app.prior import blended, nothing_known, prior
+from credlens.evaluate.ranked import why_unranked
 from credlens.gap import find as gaps
 from credlens.gap.gates import find_gates
 from credlens.gap.occupations import recognise
@@ -59,7 +60,7 @@ class Situation:
         pace: Limits,
         limits: Limits | None,
         weighting: Weighting = DEFAULT,
-        rivals: Callable[[Scorecard], bool] | None = None,
+        unranked: Callable[[Scorecard], str] = why_unranked,
     ) -> Comparison:
         """Scorecards of these credentials for this person, compared among each other.
 
@@ -68,7 +69,7 @@ class Situation:
             pace: hours a week to price with.
             limits: what the person can spend; None when they named nothing.
             weighting: what matters to the person.
-            rivals: says who is ranked; everybody when None.
+            unranked: says why one is not ranked; empty for those that are.
         """
         from credlens.evaluate.case import Case
         from credlens.evaluate.score import compare
@@ -94,7 +95,7 @@ class Situation:
             )
             for c in credentials
         ]
-        return compare(cases, weighting, rivals=rivals)
+        return compare(cases, weighting, unranked=unranked)
 
 
 def situation(ports: Ports, knowledge: Knowledge, person: Person, ads: AdsRead, target: Target) -> Situation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 import numpy as np
@@ -19,6 +19,7 @@ LOOK_UP = 5  # so many unknowns are proposed for looking up
 NOTICEABLE = 0.01  # of what is open about the first place; an answer that settles less is not worth anybody's time
 PARTS = 10  # of an unknown's interval that are told apart
 CENTRAL = 0.02  # by so much a weight differs from its mean before it is named
+EVER = 0.01  # of the draws; one that is first less often than that is as good as never first
 FACTORS = (0.5, 1.5)  # of a weight
 
 
@@ -50,10 +51,15 @@ class Race:
         return {r.id: (float(best[row]), float(top[row])) for row, r in enumerate(self.runners)}
 
     def favours(self) -> dict[str, Favour]:
-        """The weights under which each comes first, for those that ever do."""
+        """The weights under which each comes first, for those that do in :data:`EVER` of the draws."""
         usual = {c: float(w.mean()) for c, w in self.drawn.weights.items()}
-        found = {r.id: self.drawn.central(row) for row, r in enumerate(self.runners)}
-        return {name: _favour(central, usual) for name, central in found.items() if central is not None}
+        best = self.drawn.p_best
+        found = {r.id: self.drawn.central(row) for row, r in enumerate(self.runners) if best[row] >= EVER}
+        return {
+            name: _favour(central, usual, leads=self._first(central)[0] == name)
+            for name, central in found.items()
+            if central is not None
+        }
 
     def wins(self) -> dict[tuple[str, str], float]:
         """Duels among the best, both ways."""
@@ -86,8 +92,10 @@ class Race:
         if np.count_nonzero(wins) < 2:
             return ()
         found = [self._answer(row, c, where, winner, wins) for row, c, where in self._open()]
-        worth = [f for f in found if f.tells >= NOTICEABLE]
-        return tuple(sorted(worth, key=lambda f: (-f.tells, f.credential, f.criterion))[:LOOK_UP])
+        worth = [(tells, f) for f in found if (tells := f.tells or 0.0) >= NOTICEABLE]
+        return tuple(f for _, f in sorted(worth, key=lambda pair: (-pair[0], pair[1].credential, pair[1].criterion)))[
+            :LOOK_UP
+        ]
 
     def _open(self) -> Iterator[tuple[int, str, Floats]]:
         """(row, criterion, where the draws place the unknown) of everything that somebody could look up."""
@@ -106,7 +114,7 @@ class Race:
         leader = int(np.argmax(wins))
         changes = float(table.sum(axis=1)[table.argmax(axis=1) != leader].sum() / len(winner))
         runner = self.runners[row]
-        return LookUp(runner.id, criterion, runner.look_up[criterion], _told(table), changes)
+        return replace(_unknown(runner, criterion, self.shares), tells=_told(table), changes=changes)
 
     def sensitivity(self) -> Sensitivity | None:
         """Whether the best expected score stays the best when one weight is halved or half as much again; None for fewer than two."""
@@ -134,15 +142,27 @@ class Race:
         return ranked[:PAIRS_AMONG]
 
 
+def widest(runners: Sequence[Runner], shares: Mapping[str, float]) -> tuple[LookUp, ...]:
+    """The unknowns that leave most open, at most :data:`LOOK_UP`: what to look up where nobody is ranked."""
+    found = [_unknown(r, c, shares) for r in runners for c in shares if shares[c] > 0 and r.look_up.get(c)]
+    return tuple(sorted(found, key=lambda f: (-f.narrows, f.credential, f.criterion))[:LOOK_UP])
+
+
+def _unknown(runner: Runner, criterion: str, shares: Mapping[str, float]) -> LookUp:
+    finding = runner.findings[criterion]
+    narrows = shares[criterion] * (finding.high - finding.low)
+    return LookUp(runner.id, criterion, runner.look_up[criterion], narrows)
+
+
 def expected(findings: Mapping[str, Finding], shares: Mapping[str, float]) -> float:
     """The expected score: exact, while the draws are chance."""
     return sum(share * (findings[c].low + findings[c].high) / 2 for c, share in shares.items())
 
 
-def _favour(central: Mapping[str, float], usual: Mapping[str, float]) -> Favour:
+def _favour(central: Mapping[str, float], usual: Mapping[str, float], *, leads: bool) -> Favour:
     apart = sorted((central[c] - usual[c], c) for c in usual)
     more = tuple(c for d, c in reversed(apart) if d >= CENTRAL)
-    return Favour(central, more, tuple(c for d, c in apart if d <= -CENTRAL))
+    return Favour(central, more, tuple(c for d, c in apart if d <= -CENTRAL), leads)
 
 
 def _told(table: NDArray[np.int64]) -> float:

@@ -13,7 +13,7 @@ from credlens.evaluate.case import Case
 from credlens.evaluate.criteria import CRITERIA
 from credlens.evaluate.criteria.base import QUALITY, SUITABILITY, Finding
 from credlens.evaluate.flags import FLAGS
-from credlens.evaluate.race import Race, Runner, expected
+from credlens.evaluate.race import Race, Runner, expected, widest
 from credlens.evaluate.smaa import Interval, Simulation, simulate
 from credlens.evaluate.streams import Floats
 from credlens.evaluate.weights import group_weights
@@ -35,6 +35,9 @@ class _Judged:
     findings: Mapping[str, Finding]
     look_up: Mapping[str, tuple[str, ...]]
     flags: tuple[Flag, ...]
+
+    def runner(self) -> Runner:
+        return Runner(self.credential, self.findings, self.look_up)
 
     def intervals(self, names: Mapping[str, float]) -> dict[str, Interval]:
         return {name: (self.findings[name].low, self.findings[name].high) for name in names}
@@ -58,19 +61,18 @@ def compare(
     cases: Sequence[Case],
     weighting: Weighting = DEFAULT,
     seed: int = 0,
-    rivals: Callable[[Scorecard], bool] | None = None,
+    unranked: Callable[[Scorecard], str] | None = None,
     draws: int | None = None,
 ) -> Comparison:
     """Scorecards of several credentials, best expected quality first, ties by id; the order given does not matter.
 
-    Chances, duels, dominance, what to look up and the sensitivity are of quality among the rivals; everybody else, and a rival without
-    others, is scored but not ranked.
+    Chances, duels, dominance, what to look up and the sensitivity are of quality among those that are ranked; the others are scored.
 
     Args:
         cases: what to judge.
         weighting: what matters to the person.
         seed: of the random draws; a credential's draws do not depend on who else is compared.
-        rivals: says who is ranked; everybody when None.
+        unranked: says in words why one is not ranked; empty for those that are. Everybody is ranked when None.
         draws: how many; see :func:`credlens.evaluate.smaa.simulate`.
 
     Raises:
@@ -85,22 +87,23 @@ def compare(
         simulate({j.credential: j.intervals(groups[g].shares) for j in judged}, groups[g], seed, draws)
         for g in (QUALITY, SUITABILITY)
     )
-    shares = {name: share for group in groups.values() for name, share in group.shares.items()}
+    shares = {g: group.shares for g, group in groups.items()}
     cards = [_card(row, j, shares, quality, suitability) for row, j in enumerate(judged)]
-    racing = [row for row, card in enumerate(cards) if rivals is None or rivals(card)]
-    cards_of = {j.credential: j for j in judged}
-    cards.sort(key=lambda c: (-expected(cards_of[c.credential].findings, groups[QUALITY].shares), c.credential))
+    cards = [replace(c, unranked=unranked(c)) for c in cards] if unranked else cards
+    racing = [row for row, card in enumerate(cards) if not card.unranked]
+    findings = {j.credential: j.findings for j in judged}
+    cards.sort(key=lambda c: (-expected(findings[c.credential], shares[QUALITY]), c.credential))
     if len(racing) < 2:
-        return Comparison(tuple(cards), (), weighting)
-    return _ranked(cards, _race(judged, racing, groups[QUALITY].shares, quality, seed), weighting)
+        return Comparison(tuple(cards), widest([j.runner() for j in judged], shares[QUALITY]), weighting)
+    return _ranked(cards, _race([judged[row] for row in racing], racing, shares[QUALITY], quality, seed), weighting)
 
 
 def _race(
-    judged: Sequence[_Judged], racing: Sequence[int], shares: Mapping[str, float], drawn: Simulation, seed: int
+    racing: Sequence[_Judged], rows: Sequence[int], shares: Mapping[str, float], drawn: Simulation, seed: int
 ) -> Race:
-    runners = [Runner(judged[row].credential, judged[row].findings, judged[row].look_up) for row in racing]
-    rows = Simulation(tuple(r.id for r in runners), drawn.scores[list(racing)], drawn.weights)
-    return Race(runners, shares, rows, seed)
+    runners = [j.runner() for j in racing]
+    own = Simulation(tuple(r.id for r in runners), drawn.scores[list(rows)], drawn.weights)
+    return Race(runners, shares, own, seed)
 
 
 def _ranked(cards: Sequence[Scorecard], race: Race, weighting: Weighting) -> Comparison:
@@ -141,15 +144,29 @@ def _blank(value: Any) -> bool:
 
 
 def _card(
-    row: int, judged: _Judged, shares: Mapping[str, float], quality: Simulation, suitability: Simulation
+    row: int, judged: _Judged, shares: Mapping[str, Mapping[str, float]], quality: Simulation, suitability: Simulation
 ) -> Scorecard:
+    weights = {name: share for group in shares.values() for name, share in group.items()}
     criteria = tuple(
         CriterionValue(
-            name, CRITERIA[name].group, f.low, f.high, shares[name], f.because, f.evidence, judged.look_up[name]
+            name, CRITERIA[name].group, f.low, f.high, weights[name], f.because, f.evidence, judged.look_up[name]
         )
         for name, f in judged.findings.items()
     )
-    return Scorecard(judged.credential, _estimate(quality, row), _estimate(suitability, row), criteria, judged.flags)
+    return Scorecard(
+        judged.credential,
+        _estimate(quality, row),
+        _estimate(suitability, row),
+        criteria,
+        judged.flags,
+        known=_settled(judged.findings, shares[QUALITY]),
+        fits_known=_settled(judged.findings, shares[SUITABILITY]),
+    )
+
+
+def _settled(findings: Mapping[str, Finding], shares: Mapping[str, float]) -> float:
+    """How much of the weight is settled: each criterion's share less the width of its interval."""
+    return sum(share * (1 - (findings[c].high - findings[c].low)) for c, share in shares.items())
 
 
 def _estimate(drawn: Simulation, row: int) -> Estimate:

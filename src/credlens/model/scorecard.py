@@ -76,12 +76,14 @@ class Favour:
 
     Attributes:
         weights: by criterion, adding up to 1.
-        more, less: criteria that weigh noticeably more, or less, there than in all draws: "best if you care about ...".
+        more, less: criteria that weigh noticeably more, or less, there than in all draws.
+        leads: whether it has the best expected score at these weights, so that "best if you care about ..." is true of it.
     """
 
     weights: Mapping[str, float]
     more: tuple[str, ...]
     less: tuple[str, ...]
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,10 @@ class Scorecard:
     Attributes:
         quality: can it be trusted, and by whom; ``suitability``: for this person. Never added up.
         p_best, p_top3: share of simulated weights and unknowns in which its quality is best, or among the best three, of those
-            compared; None when it was not compared with others.
-        favour: the weights under which it is first; None when it never is, or was not compared.
+            ranked; None when it is not ranked.
+        favour: the weights under which it is first; None when it hardly ever is, or is not ranked.
+        known, fits_known: how much of the weight of quality, and of suitability, is settled, in [0, 1].
+        unranked: why it is not ranked beside the others, in words; empty when it is, or when there are no others.
     """
 
     credential: str
@@ -117,6 +121,9 @@ class Scorecard:
     p_best: float | None = None
     p_top3: float | None = None
     favour: Favour | None = None
+    known: float = 0.0
+    fits_known: float = 0.0
+    unranked: str = ""
 
     def criterion(self, criterion_id: str) -> CriterionValue:
         """The value of one criterion."""
@@ -133,19 +140,21 @@ class Scorecard:
 
 @dataclass(frozen=True, slots=True)
 class LookUp:
-    """An unknown whose answer would tell most about who is first.
+    """An unknown that is worth looking up.
 
     Attributes:
         fields: of the credential, to be looked up.
-        tells: how much of what is open about the first place the answer settles on average, in [0, 1].
-        changes: chance that somebody else leads once it is known, in [0, 1].
+        narrows: by how much the answer narrows what its quality may be at most, in [0, 1].
+        tells: how much of what is open about the first place the answer settles on average, in [0, 1]; None where nobody is ranked.
+        changes: chance that somebody else leads once it is known, in [0, 1]; None where nobody is ranked.
     """
 
     credential: str
     criterion: str
     fields: tuple[str, ...]
-    tells: float
-    changes: float
+    narrows: float
+    tells: float | None = None
+    changes: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +208,8 @@ class Comparison:
     """Scorecards side by side.
 
     Attributes:
-        look_up_next: the unknowns whose answers would tell most about who is first, most first.
+        look_up_next: the unknowns whose answers would tell most about who is first, most first; where fewer than two are ranked, those
+            that leave most open.
         weighting: what matters to the person.
         wins: (one, another) -> share of draws in which one's quality is better, ties counted half; of those ranked.
         dominated: who is at least as good as whom on everything.
