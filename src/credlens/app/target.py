@@ -13,12 +13,18 @@ from credlens.app.person import stored
 from credlens.app.ports import Ports, Target
 from credlens.app.prior import nothing_known, prior
 from credlens.app.situation import Situation, measure, situation, without_target
+from credlens.evaluate.together.foundations import recognise as known_occupation
+from credlens.gap.occupations import recognise as regulated_occupation
 from credlens.model.demand import Demand
 from credlens.model.errors import UserError
 
 
-def name_of(demand: Demand) -> str:
-    """The goal in words when nobody named it: the ads' most frequent title."""
+def name_of(knowledge: Knowledge, demand: Demand, jurisdiction: str | None = None) -> str:
+    """The goal in words when nobody named it: the occupation that the ads' titles name, else their most frequent title."""
+    regulated = regulated_occupation(demand.titles, knowledge.occupations, jurisdiction)
+    known = regulated or known_occupation("", demand.titles, knowledge.foundations)
+    if known is not None:
+        return known.title
     return demand.titles[0][0] if demand.titles else "the jobs in these ads"
 
 
@@ -40,7 +46,7 @@ def target_of(
         read = read_paths(ports, ads) if ads else AdsRead((), 0, (), ())
         regulated = occupation if occupation in {o.id for o in knowledge.occupations} else None
         title = next((o.title for o in knowledge.occupations if o.id == regulated), occupation)
-        name = title or name_of(measure(ports, knowledge, read))
+        name = title or name_of(knowledge, measure(ports, knowledge, read), jurisdiction)
         if not ads and prior(ports, knowledge, name) is None:  # before anything is stored: the target before it stays
             raise nothing_known(name)
         target = Target(name, read.postings, read.read, regulated, jurisdiction)
