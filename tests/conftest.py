@@ -94,5 +94,5 @@ def starter_read_once() -> Iterator[None]:
             patch.setattr(place, name, once(getattr(place, name)))
         patch.setattr(knowledge, "as_name", once(knowledge.as_name, most=1000))
         patch.setattr(Knowledge, "_link", linked)
-        patch.setitem(knowledge.TAXONOMIES._loaded, "starter", once(knowledge.TAXONOMIES["starter"]))
+        patch.setattr(knowledge, "TAXONOMIES", {"starter": once(knowledge.TAXONOMIES["starter"])})
         yield
