@@ -26,7 +26,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Ports:
 
 @pytest.fixture(scope="module")
 def result(home: Ports) -> EvaluateResult:
-    return evaluate(home, IDS, html=home.home / "worth" / "page.html")
+    folder = home.home / "worth"
+    folder.mkdir()
+    return evaluate(home, IDS, html=folder / "page.html")
 
 
 def test_every_credential_has_its_tree_and_the_json_holds_it_under_why(result: EvaluateResult) -> None:
@@ -54,7 +56,7 @@ def test_the_sentences_are_in_the_json(result: EvaluateResult) -> None:
     says = result.to_json()["says"]
     assert says["answer"] == result.told.wording.answer
     assert any(result.catalog[c].title in says["answer"] for c in IDS)
-    assert says["holds"].startswith("The first place ")
+    assert says["holds"] == result.told.wording.holds != ""
 
 
 def test_one_branch_of_all_or_all_of_one(result: EvaluateResult) -> None:
@@ -83,3 +85,10 @@ def test_a_page_that_cannot_be_written_is_said_with_its_place(
     with pytest.raises(OutsideError) as caught:
         write_page(home, result.told, blocked / "page.html")
     assert "page.html" in str(caught.value.where)
+
+
+def test_a_page_that_has_no_place_is_refused_before_anything_is_judged(home: Ports, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="is not there") as caught:
+        evaluate(home, ["no-such-credential"], html=tmp_path / "none" / "page.html")
+    assert caught.value.where == "--html"
+    assert list(tmp_path.iterdir()) == []

@@ -8,6 +8,7 @@ import credlens
 from credlens.app.coverage import cover
 from credlens.app.evaluate import evaluate
 from credlens.app.knowledge import Knowledge
+from credlens.app.limits import pace
 from credlens.app.person import stored
 from credlens.app.ports import Ports
 from credlens.app.situation import situation
@@ -47,3 +48,20 @@ def test_without_a_target_it_says_what_to_do(ports: Ports) -> None:
     assert result.together is not None
     assert "there is no target to compare it with" in result.together.says[0]
     assert result.to_json()["together"]["areas"] == []
+
+
+def test_what_a_warning_keeps_out_of_plans_covers_nothing_and_that_is_said(ports: Ports) -> None:
+    knowledge = Knowledge(ports)
+    target, read = target_of(ports, knowledge, ADS)
+    here = situation(ports, knowledge, stored(ports, knowledge), read, target)
+    google, gone = (knowledge.catalog[i] for i in ("google-data-analytics", "ms-da-100"))
+    cards = here.compare([google, gone], pace(ports.today), None).cards
+
+    both, alone = cover(here, [google, gone], cards), cover(here, [gone], cards)
+
+    assert both.credentials == ("google-data-analytics",)
+    assert both.areas == cover(here, [google]).areas
+    assert both.says[1].startswith(f"Not counted, since a warning keeps it out of plans: {gone.title} (")
+    assert alone.credentials == ("ms-da-100",)
+    assert alone.says[1].startswith("That is what it would cover: a warning keeps it out of plans.")
+    assert cover(here, [google, gone], twice={"ms-da-100"}).credentials == ("google-data-analytics",)

@@ -42,14 +42,14 @@ def test_numbers_choose_and_enter_means_not_known(talk: Callable[..., tuple[Answ
         "grader": "tutor",
     }
     assert answers["level"] is None
-    assert "Question 8 of 14, more of it: Who decides whether it is good enough?" in shown
+    assert "Question 8 of 15, more of it: Who decides whether it is good enough?" in shown
     assert "badge_version" not in answers, "what an answer does not open is not asked"
 
 
 def test_a_question_mark_says_why_and_asks_again(talk: Callable[..., tuple[Answers, str]]) -> None:
     answers, shown = talk("?", "Fog Signals")
     assert "Why: so that job ads can be searched for it." in shown
-    assert shown.count("Question 1 of 14: What is it called?") == 2
+    assert shown.count("Question 1 of 15: What is it called?") == 2
     assert answers["title"] == "Fog Signals"
 
 
@@ -85,4 +85,4 @@ def test_at_a_terminal_stdout_holds_data_only(cli: Cli, monkeypatch: pytest.Monk
     assert outcome.code == 0
     assert outcome.json["own"][0]["facts"] == []
     assert outcome.json["own"][0]["title"] == "Fog Signals Ashore"
-    assert "Question 14 of 14" in outcome.err
+    assert "Question 14 of 15" in outcome.err

@@ -66,7 +66,50 @@ def test_bad_answers_name_their_questions(cli: Cli, tmp_path: Path) -> None:
     path.write_text(json.dumps({"titel": "Fog", "hours": "long"}), encoding="utf-8")
     outcome = cli("evaluate", "--answers", path, "--json")
     assert outcome.code == 3
-    assert {p["where"] for p in outcome.json["error"]["problems"]} == {"titel", "hours", "title"}
+    name = path.as_posix()
+    assert {p["where"] for p in outcome.json["error"]["problems"]} == {
+        f"{name}: titel",
+        f"{name}: hours",
+        f"{name}: title",
+    }
+    assert all(outcome.err.count(p["message"]) == 1 for p in outcome.json["error"]["problems"])
+
+
+def test_the_very_credential_that_is_named_is_shown_beside_and_not_ranked(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    said = {"title": "Google Data Analytics Professional Certificate", "provider": "Google", "kind": "completion"}
+    path.write_text(json.dumps(said), encoding="utf-8")
+    words = cli("compare", "google-data-analytics", "--answers", path)
+    assert "It is surely the same as google-data-analytics" in " ".join(words.out.split())
+    found = cli("compare", "google-data-analytics", "google-it-support", "--answers", path, "--json").json
+    (own,) = found["own"]
+    assert (own["known_as"]["id"], own["same_as"]) == ("google-data-analytics", "google-data-analytics")
+    cards = {c["id"]: c for c in found["credentials"]}
+    assert "surely the same" in cards[own["id"]]["unranked"]
+    assert cards[own["id"]]["p_best"] is None
+    same = "is not ranked: it is surely the same as google-data-analytics, which is judged as well."
+    assert same in found["says"]["answer"]
+    assert "Too little is known" not in found["says"]["answer"]
+    assert cards["google-data-analytics"]["p_best"] is not None
+
+
+def test_answers_about_a_page_are_no_second_credential(cli: Cli, tmp_path: Path) -> None:
+    page, rest = tmp_path / "fog.txt", tmp_path / "rest.yaml"
+    page.write_text("Fog Signals Certificate\n\nDuration: 40 hours.\n", encoding="utf-8")
+    rest.write_text("about: page\nhours: 50\n", encoding="utf-8")
+    (own,) = cli("evaluate", "--page", page, "--answers", rest, "--json").json["own"]
+    (hours,) = [f for f in own["facts"] if f["field"] == "hours"]
+    assert (own["title"], hours["value"]["max"]) == ("Fog Signals Certificate", 50)
+    alone = cli("compare", "--page", page, "--answers", rest)
+    assert (alone.code, "nothing to compare" in alone.err) == (2, True)
+
+
+def test_a_corrected_answer_is_kept_in_place_and_that_is_said(cli: Cli, answers: Path) -> None:
+    cli("evaluate", "--answers", answers, "--keep")
+    answers.write_text(FOG.replace("30-50", "60"), encoding="utf-8")
+    words = cli("evaluate", "--answers", answers, "--keep").out
+    assert "It replaced your record of 2" in " ".join(words.split())
+    assert "60 h" in cli("catalog", "show", "harbour-school-fog-signals-ashore").out
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import io
+import json
+import re
 from pathlib import Path
+from typing import Any
 from typing import Any as Cli  # the fixture of conftest.py: cli(*words) -> outcome with code, out, err, json
 
 import pytest
+
+import credlens
 
 
 def shares(outcome: Cli) -> dict[str, float]:
@@ -90,6 +96,67 @@ def test_answers_come_from_a_file(cli: Cli, tmp_path: Path) -> None:
     said = cli("weights", "ask", "--ranking", "--answers", path, "--json").json["weighting"]
     assert said["above"] == [["time", "cost"], ["cost", "gap_coverage"]]
     assert said["alike"] == [["recognition", "durability"]]
+
+
+def test_a_bad_file_of_answers_is_unreadable_input_and_changes_nothing(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "answers.json"
+    path.write_text('[{"one": "cost", "other": "tyme", "says": "more"}, 3]', "utf-8")
+    outcome = cli("weights", "ask", "--answers", path)
+    assert outcome.code == 3
+    assert outcome.err.splitlines()[0] == "Error: 2 problems:"
+    assert [outcome.err.count(f"answers.json: [{at}]") for at in range(2)] == [1, 1]
+    path.write_text('{"quality": "recognition", "suitability": "tyme"}', "utf-8")
+    outcome = cli("weights", "ask", "--ranking", "--answers", path, "--json")
+    assert outcome.code == 3
+    assert outcome.json["error"]["kind"] == "input"
+    assert [p["where"] for p in outcome.json["error"]["problems"]] == [f"{path}: suitability"]
+    assert cli("weights", "show", "--json").json["kept"] is False
+
+
+def test_points_that_leave_criteria_out_are_told_so(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "w.json"
+    path.write_text('{"recognition": 2, "durability": 1}', "utf-8")
+    note = "7 criteria of quality count 0, since points were given to 2 only."
+    assert note in cli("weights", "use", path).out
+    assert note in cli("weights", "show").out
+    assert note in cli("evaluate", "isc2-cissp").out
+    assert note not in cli("evaluate", "isc2-cissp", "--preset", "equal").out
+
+
+SHOWN = ("evaluate/weights/file_form", "evaluate/weights/words", "evaluate/weights/answer_form", "cli/commands/weights")
+
+
+def examples() -> list[Any]:
+    """Every example of the help and of the advice in errors: JSON, or an order in words."""
+    found: list[Any] = []
+    for name in SHOWN:
+        tree = ast.parse((Path(credlens.__file__).parent / f"{name}.py").read_text("utf-8"))
+        texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+        for text in texts:
+            if not text.startswith(("Write ", "Be asked ")):
+                continue
+            at, words = 0, " ".join(text.split())
+            found += re.findall(r"like (\w+ > \w+)\.", words)
+            while start := re.search(r"[{[]", words[at:]):
+                value, end = json.JSONDecoder().raw_decode(words[at + start.start() :])
+                found.append(value)
+                at += start.start() + end
+    return found
+
+
+def test_every_example_in_help_and_errors_can_be_used(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "example.json"
+    shown = examples()
+    assert len(shown) >= 10
+    for example in shown:
+        value: Any = [example] if isinstance(example, dict) and "one" in example else example
+        if isinstance(value, str) or (isinstance(value, list) and isinstance(value[0], str)):
+            value = {"order": value}
+        path.write_text(json.dumps(value), "utf-8")
+        ask = ("ask", "--answers") if isinstance(value, list) else ("ask", "--ranking", "--answers")
+        outcome = cli("weights", *(ask if isinstance(value, list) or "quality" in value else ("use",)), path)
+        assert (outcome.code, outcome.err) == (0, ""), example
+        assert "What counts: " in outcome.out
 
 
 def test_options_name_weights_for_one_run(cli: Cli, tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ from credlens.model.demand import Blend, Demand, DemandPart, DemandSource, Named
 from credlens.model.fact import Fact, Method, Source, Unknown, WhyUnknown, not_looked_up
 from credlens.model.gap import Evidence, Gap, GapItem, Gate, GateState
 from credlens.model.market import RatePrior, Recognition, Trend, Verdict
+from credlens.model.occupation import LawReach
 from credlens.model.offer import Absent, OutcomeFigure, Relation, RelationKind
 from credlens.model.person import EvidenceKind, HeldCredential, HeldSkill, Person, SkillEvidence
 from credlens.model.plan import Limits
@@ -138,8 +139,10 @@ def relation(raw: Mapping[str, Any]) -> Relation:
 
 
 def seen(raw: Mapping[str, Any]) -> tuple[Source, ...]:
-    """The usual source, or ``seen_at: address``."""
-    return (Source(Method.READ, raw["seen_at"], TODAY),) if "seen_at" in raw else SOURCES
+    """The usual source, or ``seen_at: address``; ``said: parsed`` or another method, how it came to be known."""
+    if "said" not in raw and "seen_at" not in raw:
+        return SOURCES
+    return (Source(Method(raw.get("said", "read")), raw.get("seen_at"), TODAY),)
 
 
 def register(raw: Mapping[str, Any]) -> Register:
@@ -188,14 +191,14 @@ def credential(raw: Mapping[str, Any]) -> Credential:
             )
             for a in raw.get("accreditation", ())
         ),
-        "recognition": tuple(RecognitionClaim(r["by"], r["kind"], SOURCES) for r in raw.get("recognition", ())),
+        "recognition": tuple(RecognitionClaim(r["by"], r["kind"], seen(r)) for r in raw.get("recognition", ())),
         "credit": tuple(
             CreditValue(
-                c["system"], c.get("amount"), SOURCES, c.get("condition", ""), c.get("by", ""), until=c.get("until")
+                c["system"], c.get("amount"), seen(c), c.get("condition", ""), c.get("by", ""), until=c.get("until")
             )
             for c in raw.get("credit", ())
         ),
-        "stacks_into": tuple(Stack(s["into"], s["confirmed_by"], SOURCES) for s in raw.get("stacks_into", ())),
+        "stacks_into": tuple(Stack(s["into"], s["confirmed_by"], seen(s)) for s in raw.get("stacks_into", ())),
         "relations": tuple(relation(r) for r in raw.get("relations", ())),
         "outcomes": tuple(
             OutcomeFigure(
@@ -305,7 +308,8 @@ def gap(raw: Mapping[str, Any], asked: Demand) -> Gap:
         for g in raw.get("gates", ())
     )
     items = tuple(item(rank, s, m) for rank, (s, m) in enumerate(raw.get("missing", {}).items(), 1))
-    return Gap("data analyst", asked.n, items, gates, tuple(i.skill for i in items[:3]))
+    about = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.get("law", {}).items()}
+    return Gap("data analyst", asked.n, items, gates, tuple(i.skill for i in items[:3]), law=LawReach(**about))
 
 
 def person(raw: Mapping[str, Any], credential_id: str) -> Person:
@@ -343,7 +347,19 @@ def limits(raw: Mapping[str, Any] | None) -> Limits | None:
 
 
 def build(raw: Mapping[str, Any]) -> Case:
-    known = {"name", "expect", "credential", "ads", "missing", "unlearnable", "umbrella", "gates", "person", "quote"}
+    known = {
+        "name",
+        "expect",
+        "credential",
+        "ads",
+        "missing",
+        "unlearnable",
+        "umbrella",
+        "gates",
+        "law",
+        "person",
+        "quote",
+    }
     known |= {"recognised", "trends", "market", "looked_for", "registers", "badge_hosts"}
     unknown = set(raw) - known - {"limits", "today", "others"}
     assert not unknown, f"the case names inputs that there are not: {sorted(unknown)}"

@@ -140,3 +140,48 @@ def test_dearer_or_longer_is_never_better(build_case: Build, price: int, more: i
 def test_a_finding_outside_zero_and_one_is_a_bug() -> None:
     with pytest.raises(ValueError, match="low <= high"):
         Finding(0.5, 0.4, "upside down")
+
+
+CLAIMS = st.fixed_dictionaries(
+    {
+        "assessment": st.lists(PART, max_size=2),
+        "accreditation": st.lists(
+            st.fixed_dictionaries(
+                {"what": st.sampled_from(["institution", "scheme"]), "standard": st.just("NCCA"), "body": st.just("ICE")}
+            ),
+            max_size=2,
+        ),
+        "recognition": st.lists(
+            st.fixed_dictionaries(
+                {"by": st.just("the Board"), "kind": st.sampled_from(["endorsement", "credit", "regulator"])}
+            ),
+            max_size=2,
+        ),
+        "credit": st.lists(st.fixed_dictionaries({"system": st.just("ECTS"), "amount": st.integers(1, 9)}), max_size=1),
+        "stacks_into": st.lists(
+            st.fixed_dictionaries({"into": st.just("a degree"), "confirmed_by": st.sampled_from(["provider", "receiver"])}),
+            max_size=2,
+        ),
+    }
+)  # fmt: skip
+
+
+@given(
+    claims=CLAIMS, sources=st.lists(st.sampled_from(["parsed", "stated", "read", "imported"]), min_size=9, max_size=9)
+)
+def test_confirming_what_was_claimed_only_narrows(
+    build_case: Build, claims: dict[str, Any], sources: list[str]
+) -> None:
+    # the same statements, each first with a method of its own and then read by somebody at an address
+    said = iter(sources)
+    told = {
+        name: [{**c, "said": next(said), "seen_at": "https://a.example"} for c in found]
+        for name, found in claims.items()
+        if name != "assessment"
+    }
+    confirmed = {name: [{**c, "said": "read"} for c in found] for name, found in told.items()}
+    for criterion in ("assessment_rigour", "quality_assurance", "endorsement_credit", "stackability"):
+        before = find(build_case, criterion, credential={"assessment": claims["assessment"], **told})
+        after = find(build_case, criterion, credential={"assessment": claims["assessment"], **confirmed})
+        assert before.low <= after.low + 1e-9, criterion
+        assert after.high <= before.high + 1e-9, criterion

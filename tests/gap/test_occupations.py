@@ -5,10 +5,10 @@ from itertools import permutations
 
 import pytest
 
-from credlens.gap.occupations import read, recognise
+from credlens.gap.occupations import law_reach, read, recognise
 from credlens.model.errors import Problem
 from credlens.model.fact import Method, Source
-from credlens.model.occupation import DegreeLevel, RegulatedOccupation
+from credlens.model.occupation import DegreeLevel, LawReach, RegulatedOccupation
 from credlens.model.skill import Alias
 
 HEAD = "sources:\n  table: {method: read, address: 'https://example.org', date: 2026-11-22}\noccupations:\n"
@@ -132,6 +132,7 @@ NURSE_US = _occupation("nurse-us", "US", "registered nurse", "staff nurse", "=RN
 NURSE_GB = _occupation("nurse-gb", "GB", "registered nurse", "staff nurse")
 NURSE_CA = _occupation("nurse-us-ca", "US-CA", "registered nurse")
 NURSE_NY = _occupation("nurse-us-ny", "US-NY", "registered nurse")
+NURSE_EU = _occupation("nurse-eu", "EU", "registered nurse")
 LAWYER_US = _occupation("lawyer-us", "US", "attorney", "lawyer")
 ALL = (NURSE_GB, LAWYER_US, NURSE_US)
 
@@ -170,6 +171,9 @@ def test_a_title_that_names_an_occupation_twice_counts_once() -> None:
         ("US-CA", ALL, NURSE_US),  # the country's rule holds in its states
         ("US-CA", (NURSE_US, NURSE_NY, NURSE_CA), NURSE_CA),  # the state's own rule before it
         ("US-CA", (NURSE_NY,), None),  # another state's rule does not
+        ("DE", (NURSE_US, NURSE_EU), NURSE_EU),  # a directive holds in every member state
+        ("DE-BY", (NURSE_US, NURSE_EU), NURSE_EU),
+        ("GB", (NURSE_US, NURSE_EU), None),
         ("US", (NURSE_NY, NURSE_GB), NURSE_NY),  # some rule of the country's parts, when there is no other
     ],
 )
@@ -178,3 +182,20 @@ def test_the_rule_of_the_place_counts(
 ) -> None:
     for order in permutations(pool):
         assert recognise([("Registered nurse", 1)], order, place) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "reach"),
+    [
+        # the table knows nurses of two other places
+        ("Registered nurse", "BR", LawReach(("US", "GB"), "registered nurse", ("GB", "US"), "BR")),
+        ("Attorney", "GB", LawReach(("US", "GB"), "attorney", ("US",), "GB")),
+        # the rule of the place is known; nothing of the kind is; nobody named a place
+        ("Registered nurse", "US-CA", LawReach(("US", "GB"), place="US-CA")),
+        ("Data analyst", "BR", LawReach(("US", "GB"), place="BR")),
+        ("Registered nurse", None, LawReach(("US", "GB"))),
+    ],
+)
+def test_how_far_the_table_reaches_is_said(title: str, place: str | None, reach: LawReach) -> None:
+    for order in permutations(ALL):
+        assert law_reach([(title, 1)], order, place) == reach

@@ -9,7 +9,7 @@ import pytest
 from credlens.app.ports import NamedBytes
 from credlens.io import files
 from credlens.io.files import DiskFiles
-from credlens.model.errors import InputError, OutsideError, Problem
+from credlens.model.errors import InputError, OutsideError, Problem, UserError
 
 DISK = DiskFiles()
 
@@ -280,3 +280,18 @@ def test_a_place_that_cannot_be_written_is_no_crash(tmp_path: Path) -> None:
     with pytest.raises(OutsideError, match="cannot be written"):
         DISK.write(tmp_path / "folder", "x")
     assert sorted(os.listdir(tmp_path)) == ["file", "folder"]
+
+
+def test_where_a_file_cannot_lie_is_said_before_it_is_made(tmp_path: Path) -> None:
+    DISK.place(tmp_path / "page.html", "--html")
+    for place, says in ((tmp_path, "is a folder; --html needs"), (tmp_path / "no" / "page.html", "is not there")):
+        with pytest.raises(UserError, match=says) as caught:
+            DISK.place(place, "--html")
+        assert caught.value.where == "--html"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_nobody_may_write_to_is_no_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)  # who runs as root may write everywhere
+    with pytest.raises(UserError, match="may not be written to"):
+        DISK.place(tmp_path / "page.html", "--html")

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from credlens.catalog.sources.yaml_parts import RENEWED_BY
-from credlens.evaluate import CRITERIA
+from credlens.evaluate import CRITERIA, FLAGS
 from credlens.model import naming
 from credlens.model.credential import AssessmentType, Depth, Grader, OrganisationKind, Renewal, Supervision
 from credlens.model.scorecard import CriterionValue
@@ -38,6 +38,24 @@ def test_an_interval_in_words(low: float, high: float, words: str, unknown: bool
     value = CriterionValue("supervision", "quality", low, high, 0.1, "")
     assert naming.interval(value) == words
     assert naming.unknown(value) is unknown
+
+
+def test_what_could_be_looked_up_is_unknown_in_part() -> None:
+    value = CriterionValue("supervision", "quality", 0.1, 0.3, 0.1, "", (), ("supervision",))
+    assert naming.interval(value) == "partly unknown: between 10 and 30"
+    assert naming.unknown(value)
+    assert not naming.unknown(CriterionValue("supervision", "quality", 0.3, 0.3, 0.1, "", (), ("supervision",)))
+
+
+def test_a_lead_that_would_print_as_nothing_is_level() -> None:
+    assert naming.ahead(0.027) == "2.7 points ahead"
+    assert naming.ahead(0.0004) == "level"
+
+
+def test_every_flag_has_a_name_without_underscores() -> None:
+    names = [naming.flag(f) for f in FLAGS.names()]
+    assert len(set(names)) == len(names)
+    assert not any("_" in n for n in names)
 
 
 @pytest.mark.parametrize("control", ["\x1b", "\x00", "\u202e", "\u2066", "\u200f", "\x9b"])

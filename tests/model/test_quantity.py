@@ -153,7 +153,15 @@ def test_hours_may_be_endless_but_not_backwards() -> None:
         Hours(inf, 0)
 
 
-@pytest.mark.parametrize(("hours", "words"), [(Hours(180, 240), "180-240 h"), (Hours(2.5, 2.5), "2.5 h")])
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        (Hours(180, 240), "180-240 h"),
+        (Hours(2.5, 2.5), "2.5 h"),
+        (Hours(78.887, 336), "79-336 h"),
+        (Hours(40.1, 40.4), "40 h"),
+    ],
+)
 def test_hours_as_people_write_them(hours: Hours, words: str) -> None:
     assert str(hours) == words
 

@@ -39,7 +39,6 @@ def test_amounts_on_which_sources_disagree_give_low_and_high(world: Any) -> None
 @pytest.mark.parametrize(
     ("cost", "hours", "limits", "unknown"),
     [
-        (("one_off", 10, "EUR"), 10, {}, "priced in EUR; no exchange rate offline"),
         (("one_off", "unknown", "USD"), 10, {}, "price of the tuition not stated"),
         (
             ("per_month", 49, "USD"),
@@ -58,6 +57,26 @@ def test_what_is_missing_is_said_and_no_sum_is_given(
     item = world.cost(pattern, world.unknown if amount == "unknown" else amount, currency=currency)
     quote = only(world, [item], world.unknown if hours == "unknown" else hours, **limits)
     assert (quote.low, quote.high, quote.unknown) == (None, None, unknown)
+
+
+def test_a_price_in_another_currency_than_the_budgets_is_a_price(world: Any) -> None:
+    quote = only(world, [world.cost("per_month", 49, currency="EUR")], Hours(31, 62))
+
+    assert (str(quote.low), str(quote.high), quote.unknown) == ("EUR 49", "EUR 147", "")
+    assert quote.because == "EUR 49 a month x 1-3 months"
+
+
+def test_what_is_paid_in_two_currencies_has_no_sum(world: Any) -> None:
+    quote = only(world, [world.cost("one_off", 10), world.cost("per_attempt", 5, currency="EUR")])
+
+    assert (quote.high, quote.unknown) == (None, "priced in EUR; no exchange rate offline")
+
+
+def test_a_price_in_the_budgets_currency_comes_before_a_smaller_one_in_another(world: Any) -> None:
+    costs = [world.cost("one_off", 90, option="home"), world.cost("one_off", 10, option="abroad", currency="EUR")]
+
+    assert best_quote(world.credential("c", "", 10, costs), world.person(), world.limits()).option == "home"
+    assert best_quote(world.credential("c", "", 10, costs[1:]), world.person(), world.limits()).option == "abroad"
 
 
 def test_a_price_paid_once_is_known_without_the_hours(world: Any) -> None:
@@ -92,7 +111,7 @@ def test_sources_of_price_and_hours_are_named_once(world: Any) -> None:
     assert only(world, [world.cost("one_off", 10)]).sources == (world.source,)
 
 
-@pytest.mark.parametrize(("knows", "told"), [("sql advanced", "100% of it is known already"), ("excel advanced", "")])
+@pytest.mark.parametrize(("knows", "told"), [("sql advanced", "100 % of it is known already"), ("excel advanced", "")])
 def test_a_quote_tells_how_its_hours_come_about_where_a_part_is_known(world: Any, knows: str, told: str) -> None:
     credential = world.credential("c", "sql core", 100, [world.cost("one_off", 10)], modules_skippable=True)
     (quote,) = quotes(credential, world.person(knows), world.limits())

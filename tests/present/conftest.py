@@ -246,8 +246,8 @@ def comparison() -> Comparison:
     return Comparison(
         cards,
         (
-            LookUp("harvardx-data-science", "supervision", ("supervision",), 0.12, 0.23),
-            LookUp("google-data-analytics", "quality_assurance", ("accreditation",), 0.04, 0.1),
+            LookUp("harvardx-data-science", "supervision", ("supervision",), 0.07, 0.12, 0.23),
+            LookUp("google-data-analytics", "quality_assurance", ("accreditation",), 0.07, 0.04, 0.1),
         ),
     )
 

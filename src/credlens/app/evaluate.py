@@ -16,7 +16,7 @@ from credlens.app.knowledge import Knowledge
 from credlens.app.limits import pace
 from credlens.app.ports import Ports
 from credlens.app.target import stored_situation
-from credlens.app.uncatalogued import Given, Own, from_answers, from_badge, from_page, look_into
+from credlens.app.uncatalogued import Given, Own, from_badge, from_page, look_into, ranked_once, with_answers
 from credlens.app.weights import chosen
 from credlens.catalog.interview.record import Answers
 from credlens.model.credential import Catalog
@@ -96,31 +96,34 @@ def evaluate(
         ids: catalog ids, in the order to show them.
         pages, badges: files that describe others, as saved in a browser or downloaded; they are judged by what they say, also where the
             catalog knows the same thing.
-        answers: of the interview, about one more; None for none.
+        answers: of the interview, about one more, or with ``about`` (page, badge) about the one that is given; None for none.
         keep: whether to keep what is not in the catalog, so that it can be searched and planned with.
         limits: what the person can spend; what they said before when None. Without either, cost and time are judged as unknown.
         weights: what matters to them: points by criterion (0 or more), or a whole weighting; what they said before when None.
         html: where to write the page; None for none.
 
     Raises:
-        UserError: nothing is named, the catalog has no such credential, or a weight makes no sense.
+        UserError: nothing is named, the catalog has no such credential, a weight makes no sense, or no page can lie at ``html``.
         InputError: a file cannot be read, or answers make no sense.
     """
     given = _given(ports, pages, badges, answers)
     if not ids and not given:
         raise UserError("There is nothing to judge.", where="ID", what_to_do=_NAME_ONE)
+    if html:
+        ports.files.place(html, "--html")
     knowledge = Knowledge(ports)
     named = [find_credential(ports, knowledge, i) for i in dict.fromkeys(ids)]
-    knowledge, own = look_into(ports, knowledge, given) if given else (knowledge, ())
+    knowledge, own = look_into(ports, knowledge, given, named, keep=keep) if given else (knowledge, ())
     here = stored_situation(ports, knowledge)
     found = list({c.id: c for c in (*named, *(o.credential for o in own))}.values())
     spend = limits or said_limits(ports)
     speed = spend or pace(ports.today, constraints(ports).hours)
-    comparison = here.compare(found, speed, spend, chosen(ports, weights))
-    said = told(ports.today, here, comparison, constraints(ports).place)
+    comparison = here.compare(found, speed, spend, chosen(ports, weights), ranked_once(own))
+    twice = {o.credential.id for o in own if o.same_as}
+    said = told(ports.today, here, comparison, constraints(ports).place, twice)
     page = write_page(ports, said, html) if html else None
     if keep and own:
-        keep_records(ports, [o.credential for o in own])
+        keep_records(ports, [o.credential for o in own], [o.credential.id for o in own if o.replaces])
     there = {r.name for r in ports.store().records()} if own and ports.has_state() else set()
     own = tuple(replace(o, kept=o.credential.id in there) for o in own)
     return EvaluateResult(comparison, here.knowledge.catalog, here.demand, said, page, own)
@@ -134,4 +137,4 @@ _NAME_ONE = (
 def _given(ports: Ports, pages: Sequence[Path], badges: Sequence[Path], answers: Answers | None) -> list[Given]:
     found = [from_page(ports, path) for path in pages]
     found += [badge for path in badges for badge in from_badge(ports, path)]
-    return found if answers is None else [*found, from_answers(ports, answers)]
+    return found if answers is None else with_answers(ports, found, answers)

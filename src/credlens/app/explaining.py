@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from credlens.model.scorecard import Comparison, Statement
 from credlens.present.exports import EXPORTS
 
 
-def told(made: date, here: Situation, comparison: Comparison, place: str | None = None) -> Evaluation:
+def told(
+    made: date, here: Situation, comparison: Comparison, place: str | None = None, twice: Collection[str] = ()
+) -> Evaluation:
     """A comparison made in a situation, with its sentences, the trees behind its scores, and what stands around them.
 
     Args:
@@ -24,6 +27,7 @@ def told(made: date, here: Situation, comparison: Comparison, place: str | None 
         here: the person, the target, and what is known.
         comparison: what was judged.
         place: ISO 3166 code of where the person looks for work; None when they did not say.
+        twice: ids of those that stand beside a record of the same thing, and cover nothing more.
     """
     catalog = here.knowledge.catalog
     titles = {c.credential: catalog[c.credential].title for c in comparison.cards}
@@ -39,7 +43,7 @@ def told(made: date, here: Situation, comparison: Comparison, place: str | None 
         why,
         motives(here, titles),
         studies(here, titles, place),
-        cover(here, [catalog[i] for i in titles]),
+        cover(here, [catalog[i] for i in titles], comparison.cards, twice),
     )
 
 

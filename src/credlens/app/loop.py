@@ -95,10 +95,11 @@ def options_for(
     found = []
     for credential in knowledge.catalog.teaching(skill):
         ways = quotes(credential, person, pace)
-        best = best_of(ways)
+        currency = pace.budget.currency
+        best = best_of(ways, currency)
         others = tuple(q for q in ways if q.option != best.option)
         card = comparison.card(credential.id)
-        price = best.high.amount if best.high is not None else None
+        price = best.high.amount if best.high is not None and best.high.currency == currency else None
         rank = (bool(card.gating()), price is None, -evidence_for(credential, skill, card), price or 0, credential.id)
         found.append((rank, credential, Option(credential.id, best, others)))
     found.sort(key=lambda t: t[0])

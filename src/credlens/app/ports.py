@@ -114,6 +114,13 @@ class Files(Protocol):
         """
         ...
 
+    def place(self, path: Path, option: str) -> None:
+        """See that a text file can lie there, before anything is reckoned for it.
+
+        Raises UserError, naming the option, when it is a folder, or when its folder is not there or may not be written to.
+        """
+        ...
+
     def write(self, path: Path, text: str) -> Path:
         """Write a text file in one step: the old content stays until the new one is whole. Returns its full path."""
         ...

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from credlens.app import shapes
 from credlens.app.ports import Ports
 from credlens.app.weights import parsed
+from credlens.catalog.interview.answers import SHOWN
 from credlens.catalog.interview.question import Question
-from credlens.catalog.interview.record import Answers, next_question, problems, progress
+from credlens.catalog.interview.record import Answers, next_question, problems, progress, record
 from credlens.catalog.interview.table import QUESTIONS
 from credlens.model.errors import InputError, Problem
 from credlens.model.serial import plain
@@ -56,10 +57,10 @@ def questions(ports: Ports, answers: Answers | None = None) -> QuestionsResult:
 
 
 def read_answers(ports: Ports, path: Path) -> dict[str, object]:
-    """Question id -> answer, as a JSON or YAML file has them. Whether they make sense is asked later.
+    """Question id -> answer, as a JSON or YAML file has them.
 
     Raises:
-        InputError: the file cannot be read, or is no such list.
+        InputError: the file cannot be read, is no such list, or has answers that make no sense, each with the file and its question.
     """
     file = ports.files.read(path)
     found = parsed(file)
@@ -67,11 +68,15 @@ def read_answers(ports: Ports, path: Path) -> dict[str, object]:
         advice = "Write a line for each: `title: Some Certificate`. The questions: credlens evaluate --questions."
         raise InputError([Problem(file.name, "These are no answers by question.", advice)])
     twice = found.twice if isinstance(found, Lined) else []
-    if twice:
-        raise InputError(
-            [Problem(str(name), "This is answered twice.", "Keep one of the answers.") for name, _ in twice]
-        )
-    return {str(name): answer for name, answer in found.items()}
+    wrong = [Problem(str(name), "This is answered twice.", "Keep one of the answers.") for name, _ in twice]
+    answers = {str(name): answer for name, answer in found.items()}
+    try:
+        record(answers, ports.today)
+    except InputError as error:
+        wrong += error.problems
+    if wrong:
+        raise InputError([replace(p, where=f"{file.name}: {p.where[:SHOWN]}") for p in wrong])
+    return answers
 
 
 def _question(question: Question) -> dict[str, Any]:

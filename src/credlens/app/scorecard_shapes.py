@@ -19,7 +19,7 @@ from credlens.model.scorecard import (
     Sensitivity,
     Statement,
 )
-from credlens.model.serial import plain, source_json
+from credlens.model.serial import plain, share_of_group, source_json
 from credlens.model.weighting import Weighting
 
 Json = dict[str, Any]
@@ -41,7 +41,7 @@ def criterion(value: CriterionValue) -> Json:
         "id": value.id,
         "group": value.group,
         "value": [plain(value.low), plain(value.high)],
-        "weight": plain(value.weight),
+        "weight": share_of_group(value.weight),
         "because": value.because,
         "look_up": list(value.look_up),
         "evidence": evidence(value.evidence),
@@ -78,7 +78,8 @@ def scorecard(card: Scorecard, catalog: Catalog) -> Json:
 
 def favour(value: Favour) -> Json:
     """The weights under which a credential is first."""
-    return {"weights": plain(value.weights), "more": list(value.more), "less": list(value.less), "leads": value.leads}
+    weights = {name: share_of_group(w) for name, w in value.weights.items()}
+    return {"weights": weights, "more": list(value.more), "less": list(value.less), "leads": value.leads}
 
 
 def comparison(told: Evaluation) -> Json:
@@ -109,10 +110,13 @@ def judged(card: Scorecard, told: Evaluation) -> Json:
 def wording(value: Wording) -> Json:
     """The sentences."""
     return {
+        "gates": list(value.gates),
         "answer": value.answer,
+        "fits": value.fits,
         "dominance": list(value.dominance),
         "best_if": list(value.best_if),
         "holds": value.holds,
+        "weights": list(value.weights),
     }
 
 

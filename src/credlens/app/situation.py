@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,14 +14,14 @@ from credlens.app.prior import blended, nothing_known, prior
 from credlens.evaluate.ranked import why_unranked
 from credlens.gap import find as gaps
 from credlens.gap.gates import find_gates
-from credlens.gap.occupations import recognise
+from credlens.gap.occupations import law_reach, recognise
 from credlens.gap.reach import Ad
 from credlens.market.demand import demand as count_demand
 from credlens.model.credential import Credential
 from credlens.model.demand import Demand
 from credlens.model.errors import UserError
 from credlens.model.gap import Gap
-from credlens.model.occupation import RegulatedOccupation
+from credlens.model.occupation import LawReach, RegulatedOccupation
 from credlens.model.person import Person
 from credlens.model.plan import Limits
 from credlens.model.scorecard import Comparison, Scorecard
@@ -114,6 +114,8 @@ def situation(ports: Ports, knowledge: Knowledge, person: Person, ads: AdsRead, 
     gates = find_gates(demand, person, _regulated(knowledge, demand, target))
     asked = tuple({m.skill: m.requirement for m in knowledge.read(p.text).skills} for p in ads.postings)
     gap = gaps.find(person, demand, knowledge.taxonomy, target=target.name, today=ports.today, gates=gates, ads=asked)
+    law = law_reach(_titles(demand, target), knowledge.occupations, target.jurisdiction)
+    gap = replace(gap, law=law if target.occupation is None else LawReach(law.table))
     return Situation(ports, knowledge, person, demand, gap, asked)
 
 
@@ -132,9 +134,13 @@ def measure(ports: Ports, knowledge: Knowledge, ads: AdsRead) -> Demand:
     return count_demand(ads.postings, knowledge.read, read=ads.read)
 
 
+def _titles(demand: Demand, target: Target) -> tuple[tuple[str, int], ...]:
+    return demand.titles or ((target.name, 1),)
+
+
 def _regulated(knowledge: Knowledge, demand: Demand, target: Target) -> RegulatedOccupation | None:
     if target.occupation is None:
-        return recognise(demand.titles or ((target.name, 1),), knowledge.occupations, target.jurisdiction)
+        return recognise(_titles(demand, target), knowledge.occupations, target.jurisdiction)
     for occupation in knowledge.occupations:
         if occupation.id == target.occupation:
             return occupation

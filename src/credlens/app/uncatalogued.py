@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from enum import StrEnum
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from credlens.app import shapes
-from credlens.app.catalog.keeping import Known, known_as, name_apart
+from credlens.app.badge import read_badges
+from credlens.app.catalog.keeping import Known, day_of, known_as, name_apart, said_before, same_as
 from credlens.app.catalog.ports import CatalogStore
 from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports
-from credlens.catalog.interview.record import Answers, record
-from credlens.catalog.offer import Offer, Settings, SourceFile
+from credlens.catalog.interview.completing import complete
+from credlens.catalog.interview.record import ABOUT, Answers, record
+from credlens.catalog.offer import Offer
 from credlens.catalog.skill_reading import SkillReading
-from credlens.catalog.sources.openbadges.source import SOURCE as BADGES
+from credlens.evaluate.ranked import why_unranked
 from credlens.model.credential import CostItem, Credential
 from credlens.model.errors import InputError, Problem
 from credlens.model.fact import Fact, Source, Unknown, WhyUnknown
+from credlens.model.scorecard import Scorecard
 from credlens.model.serial import fact_json, plain, source_json
 from credlens.model.skill import Taxonomy
 
-MOST_BADGES = 20  # in one file; who has more of them has a catalog to import
-
 _NAMES = frozenset({"id", "title", "aliases", "identifiers", "kept"})  # what is no fact with a source of its own
-_PICTURES = (b"\x89PNG", b"<svg", b"<?xml")
 
 
 class Origin(StrEnum):
@@ -62,8 +62,10 @@ class Own:
         where: the file; "interview" when there is none.
         credential: what was judged; its id is free in the catalog, or that of the same record kept before.
         taxonomy: of the names of its skills.
-        problems: what could not be read.
+        problems: what could not be read, and what has to be known of the file.
         known_as: what the catalog has that it seems to be; None when there is nothing like it.
+        same_as: the id of one that was named beside it and that it surely is; then it is not ranked. Empty for others.
+        replaces: the day of the person's own record that it takes the place of when it is kept; None when it takes nobody's.
         kept: whether the catalog has this record now.
     """
 
@@ -73,10 +75,12 @@ class Own:
     taxonomy: Taxonomy
     problems: tuple[Problem, ...] = ()
     known_as: Known | None = None
+    same_as: str = ""
+    replaces: date | None = None
     kept: bool = False
 
     def to_json(self) -> dict[str, Any]:
-        """``{"id", "title", "from", "where", "facts", "problems", "known_as", "kept"}``."""
+        """``{"id", "title", "from", "where", "facts", "problems", "known_as", "same_as", "replaces", "kept"}``."""
         return {
             "id": self.credential.id,
             "title": self.credential.title,
@@ -85,6 +89,8 @@ class Own:
             "facts": list(facts(self.credential, self.taxonomy)),
             "problems": shapes.problems(self.problems),
             "known_as": plain(self.known_as),
+            "same_as": self.same_as or None,
+            "replaces": plain(self.replaces),
             "kept": self.kept,
         }
 
@@ -112,21 +118,7 @@ def from_badge(ports: Ports, path: Path) -> tuple[Given, ...]:
         InputError: there is none in it, or too many.
     """
     file = ports.files.read(path)
-    if file.data.lstrip()[:5].startswith(_PICTURES):
-        advice = "Download the badge as JSON where it is hosted, or save its page and use --page."
-        raise InputError([Problem(file.name, "Badges inside a picture (PNG, SVG) are not read yet.", advice)])
-    events = list(BADGES.read([SourceFile(file.name, lambda: BytesIO(file.data))], Settings(ports.today)))
-    offers = [e for e in events if isinstance(e, Offer)]
-    problems = [e for e in events if isinstance(e, Problem)]
-    if not offers:
-        advice = "Give the JSON of a badge class, of an achievement, or of an awarded badge that holds one."
-        raise InputError(problems or [Problem(file.name, "There is no badge in it.", advice)])
-    if len(offers) > MOST_BADGES:
-        advice = f"Import them: credlens catalog import openbadges {file.name}"
-        raise InputError([Problem(file.name, f"There are {len(offers)} badges in it.", advice)])
-    return tuple(
-        Given(Origin.BADGE, file.name, offer, tuple(problems) if n == 0 else ()) for n, offer in enumerate(offers)
-    )
+    return tuple(Given(Origin.BADGE, file.name, *found) for found in read_badges(file, ports.today))
 
 
 def from_answers(ports: Ports, answers: Answers) -> Given:
@@ -139,23 +131,52 @@ def from_answers(ports: Ports, answers: Answers) -> Given:
     return Given(Origin.INTERVIEW, "interview", Offer(credential.id, credential))
 
 
-def look_into(ports: Ports, knowledge: Knowledge, given: Sequence[Given]) -> tuple[Knowledge, tuple[Own, ...]]:
+def with_answers(ports: Ports, given: Sequence[Given], answers: Answers) -> list[Given]:
+    """What was given with what the person says: one more, or the one page or badge that their answers are about, completed.
+
+    Raises:
+        InputError: answers that make no sense, each with the id of its question, or there is not one such page or badge.
+    """
+    about = answers.get(ABOUT)
+    if about is None:
+        return [*given, from_answers(ports, answers)]
+    said = record(answers, ports.today)
+    meant = [place for place, each in enumerate(given) if each.origin.value == about]
+    if len(meant) != 1:
+        message = f"These answers are about a {about}, and {len(meant) or 'none'} of that kind {'are' if len(meant) > 1 else 'is'} given."
+        raise InputError([Problem(ABOUT, message, f"Give one: --{about} FILE.")])
+    found = list(given)
+    each = found[meant[0]]
+    found[meant[0]] = replace(each, offer=replace(each.offer, credential=complete(each.offer.credential, said)))
+    return found
+
+
+def look_into(
+    ports: Ports,
+    knowledge: Knowledge,
+    given: Sequence[Given],
+    named: Sequence[Credential] = (),
+    *,
+    keep: bool = False,
+) -> tuple[Knowledge, tuple[Own, ...]]:
     """What was given with ids, skills and what the catalog seems to know it as; and the knowledge in which it can be judged.
 
     Skills are those that are stated or that the reader finds in the text, as in imported catalogs.
+
+    Args:
+        named: credentials of the catalog that are judged beside it.
+        keep: whether it is to be kept; then it takes the id, and the place, of what the person kept before of surely the same thing.
     """
     # Nothing is written here, so the index is asked only where there is one.
     store: CatalogStore | None = ports.catalog() if ports.has_state() else None
-    ids: set[str] = set()
-    named = []
+    placed: dict[str, tuple[Credential, date | None]] = {}
     for each in given:
-        credential = name_apart(knowledge, each.offer.credential, ids)
-        ids.add(credential.id)
-        named.append(credential)
-    beside = knowledge.beside(named)
+        credential, replaces = _placed(ports, knowledge, each.offer.credential, placed, keep=keep)
+        placed[credential.id] = credential, replaces
+    beside = knowledge.beside([credential for credential, _ in placed.values()])
     skills = SkillReading(beside.taxonomy, beside.reader)
     own = []
-    for each, credential in zip(given, named, strict=True):
+    for each, (credential, replaces) in zip(given, placed.values(), strict=True):
         offer = replace(each.offer, credential=credential)
         own.append(
             Own(
@@ -165,9 +186,33 @@ def look_into(ports: Ports, knowledge: Knowledge, given: Sequence[Given]) -> tup
                 beside.taxonomy,
                 (*each.problems, *_unheard(beside, skills, each.origin, offer)),
                 known_as(knowledge, store, credential),
+                same_as(credential, named),
+                replaces,
             )
         )
     return beside.beside([o.credential for o in own]), tuple(own)
+
+
+def ranked_once(own: Sequence[Own]) -> Callable[[Scorecard], str]:
+    """Says why a card is not ranked, as :func:`credlens.evaluate.ranked.why_unranked`; what is judged twice competes once."""
+    twins = {o.credential.id: o.same_as for o in own if o.same_as}
+
+    def why(card: Scorecard) -> str:
+        twin = twins.get(card.credential)
+        return why_unranked(card) if twin is None else f"it is surely the same as {twin}, which is judged as well"
+
+    return why
+
+
+def _placed(
+    ports: Ports, knowledge: Knowledge, credential: Credential, taken: Collection[str], *, keep: bool
+) -> tuple[Credential, date | None]:
+    """What was given with its id, and the day of the record whose place it takes."""
+    apart = name_apart(knowledge, credential, taken)
+    before = said_before(ports, knowledge, apart, taken) if keep else None
+    if before is None or apart.id in {c.id for c in knowledge.kept}:  # the very same is kept already
+        return apart, None
+    return replace(apart, id=before.id), day_of(before) or ports.today
 
 
 def _unheard(knowledge: Knowledge, skills: SkillReading, origin: Origin, offer: Offer) -> Iterator[Problem]:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 from credlens.app import scorecard_shapes
 from credlens.app.ports import Ports
 from credlens.app.weights import chosen, from_file, from_preset, keep, kept, parsed
-from credlens.model.errors import InputError, Problem
-from credlens.model.interview import Answer, Question, Says
-from credlens.model.serial import plain
+from credlens.model.interview import Answer, Question
+from credlens.model.serial import plain, share_of_group
 from credlens.model.weighting import DEFAULT, Weighting
 
 if TYPE_CHECKING:
@@ -46,9 +45,9 @@ class CriterionWeight:
             "id": self.id,
             "group": self.group,
             "question": self.question,
-            "weight": plain(self.weight),
+            "weight": share_of_group(self.weight),
             "ci90": [plain(self.low), plain(self.high)],
-            "default": plain(self.default),
+            "default": share_of_group(self.default),
         }
 
 
@@ -60,11 +59,13 @@ class WeightsResult:
         weighting: what was said, and by whom.
         kept: whether it is the person's own word, kept for later.
         weights: every criterion.
+        notes: what the weighting means and may not have been meant to, in sentences.
     """
 
     weighting: Weighting
     kept: bool
     weights: tuple[CriterionWeight, ...]
+    notes: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The documented shape of ``credlens weights show --json``."""
@@ -72,6 +73,7 @@ class WeightsResult:
             "weighting": scorecard_shapes.weighting(self.weighting),
             "kept": self.kept,
             "weights": [w.to_json() for w in self.weights],
+            "notes": list(self.notes),
         }
 
 
@@ -202,35 +204,22 @@ def read_answers(ports: Ports, path: Path) -> tuple[Answer, ...]:
     Raises:
         InputError: every problem, with its place in the file.
     """
+    from credlens.evaluate.weights.answer_form import answers
+
     file = ports.files.read(path)
-    found = parsed(file)
-    says = ", ".join(s.value for s in Says)
-    if not isinstance(found, list):
-        example = '[{"one": "cost", "other": "time", "says": "more"}]'
-        raise InputError([Problem(file.name, "Answers are a list.", f"Write {example}; says is one of: {says}.")])
-    read, problems = [], []
-    for at, item in enumerate(found):
-        try:
-            read.append(Answer(str(item["one"]), str(item["other"]), Says(item["says"])))
-        except (TypeError, KeyError, ValueError):
-            where = f"{file.name}: [{at}]"
-            problems.append(Problem(where, "This is no answer.", f"Give one, other and says; says is one of: {says}."))
-    if problems:
-        raise InputError(problems)
-    return tuple(read)
+    return answers(parsed(file), file.name)
 
 
 def read_rankings(ports: Ports, path: Path) -> Mapping[str, str]:
     """Rankings out of a JSON or YAML file ``{"quality": "recognition, assessment_rigour = supervision"}``.
 
     Raises:
-        InputError: it is no such file.
+        InputError: every problem, with its place in the file.
     """
+    from credlens.evaluate.weights.answer_form import rankings
+
     file = ports.files.read(path)
-    found = parsed(file)
-    if not isinstance(found, dict) or not found or not all(isinstance(words, str) for words in found.values()):
-        raise InputError([Problem(file.name, "A ranking is words by group.", 'Write {"quality": "recognition, ..."}.')])
-    return found
+    return rankings(parsed(file), file.name)
 
 
 def _given(ports: Ports, given: Weighting | Mapping[str, float] | Path | str) -> Weighting:
@@ -252,6 +241,7 @@ def _result(said: Weighting, *, own: bool) -> WeightsResult:
 
     from credlens.evaluate.criteria import CRITERIA
     from credlens.evaluate.weights import default_weights, group_weights
+    from credlens.evaluate.weights.left_out import left_out
 
     defaults = default_weights()
     rows = []
@@ -264,4 +254,4 @@ def _result(said: Weighting, *, own: bool) -> WeightsResult:
                     name, group, CRITERIA[name].question, share, float(low), float(high), defaults[group][name]
                 )
             )
-    return WeightsResult(said, own, tuple(rows))
+    return WeightsResult(said, own, tuple(rows), left_out(said))

@@ -109,12 +109,21 @@ def parsed(file: NamedBytes) -> Any:
         return json.loads(file.data, object_pairs_hook=lined)
     except (ValueError, RecursionError) as error:
         if file.name.lower().endswith(".json"):
-            where = f"{file.name}:{error.lineno}" if isinstance(error, json.JSONDecodeError) else file.name
-            raise InputError(
-                [Problem(where, f"This is not JSON: {error}.", "Mind quotes, commas and braces.")]
-            ) from error
+            raise InputError([_not_json(file.name, error)]) from error
     try:
         return parse(file.data)
     except TreeError as error:
         where = file.name if error.line is None else f"{file.name}:{error.line}"
         raise InputError([Problem(where, error.message, error.what_to_do)]) from error
+
+
+def _not_json(name: str, error: ValueError | RecursionError) -> Problem:
+    if isinstance(error, RecursionError):
+        return Problem(name, "Too many lists or mappings stand inside one another.", "Close some.")
+    if isinstance(error, UnicodeDecodeError):
+        return Problem(name, "The file is not UTF-8 text.", "Save it as UTF-8.")
+    if isinstance(error, json.JSONDecodeError):
+        where = f"{name}:{error.lineno}"
+        return Problem(where, f"This is not JSON: {error.msg}.", "Mind quotes, commas and braces.")
+    # What else Python refuses is a whole number of more than 4,300 digits.
+    return Problem(name, "A number has too many digits.", "Write a shorter one.")

@@ -90,7 +90,7 @@ def _by_name(one: Sketch, other: Sketch, twice: bool, agree: float) -> Judgement
     odds = _SHARED[min(telling, len(_SHARED) - 1)]
     said = [f"{telling} telling word{'s' if telling > 1 else ''} of the titles"]
     if one.issuers and other.issuers:
-        same = any(_same_organisation(a, b) for a in one.issuers for b in other.issuers)
+        same = any(same_organisation(a, b) for a in one.issuers for b in other.issuers)
         odds += _SAME_ISSUER if same else _OTHER_ISSUER
         said.append("the issuer" if same else "not the issuer")
     else:
@@ -121,7 +121,7 @@ def _overlap(one: str, other: str) -> float:
     return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
 
 
-def _same_organisation(one: str, other: str) -> bool:
+def same_organisation(one: str, other: str) -> bool:
     """One key, one the beginning of the other in whole words ("ibm", "ibm skills network"), or the initials of its first words ("aws")."""
     short, long = sorted((one.split(), other.split()), key=len)
     if not short:

@@ -39,15 +39,25 @@ def report(failure: BaseException, *, as_json: bool) -> None:
         from credlens.app import shapes
 
         click.echo(json.dumps(shapes.error(declared), ensure_ascii=False, indent=2))
+    if isinstance(declared, InputError) and len(declared.problems) > 1:
+        _report_all(declared)
+        return
     place = f"{declared.where}: " if declared.where else ""
     click.echo(f"Error: {place}{declared.message}", err=True)
-    if isinstance(declared, InputError) and len(declared.problems) > 1:
-        for problem in declared.problems[:MOST_SHOWN]:
-            click.echo(f"  {problem}", err=True)
-        if len(declared.problems) > MOST_SHOWN:
-            click.echo(f"  ... and {len(declared.problems) - MOST_SHOWN} more (all of them with --json)", err=True)
-    elif declared.what_to_do:
+    if declared.what_to_do:
         click.echo(f"  {declared.what_to_do}", err=True)
+
+
+def _report_all(failure: InputError) -> None:
+    """Every problem once, below what they have in common; a message made of the first problem says nothing more."""
+    first = failure.problems[0].message
+    more = len(failure.problems) - MOST_SHOWN
+    common = f"{len(failure.problems)} problems:" if failure.message.startswith(first) else failure.message
+    click.echo(f"Error: {common}", err=True)
+    for problem in failure.problems[:MOST_SHOWN]:
+        click.echo(f"  {problem}", err=True)
+    if more > 0:
+        click.echo(f"  ... and {more} more (all of them with --json)", err=True)
 
 
 def _declared(failure: BaseException) -> CredlensError | None:

@@ -93,7 +93,7 @@ def _warnings(flags: Sequence[Flag], only: str) -> Statement:
 
 
 def _flag(flag: Flag) -> Statement:
-    name = naming.plain(flag.id)
+    name = naming.flag(flag.id)
     value = STATES[flag.state]
     if flag.gates and flag.state is FlagState.FIRES:
         value += ", keeps it out of plans"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from credlens.model.scorecard import Scorecard
 
 ENOUGH = 0.25  # of the weight of quality has to be settled; a record that holds hardly more than a title has .15
+LITTLE = "too little is known"
+"""How the reason begins that lies in what is not known."""
 
 
 def why_unranked(card: Scorecard) -> str:
@@ -17,5 +19,5 @@ def why_unranked(card: Scorecard) -> str:
     if gates:
         return f"a warning keeps it out of plans: {gates[0].because}"
     if card.known < ENOUGH:
-        return f"too little is known of it: {card.known:.0%} of what counts".replace("%", " %")
+        return f"{LITTLE} of it: {card.known:.0%} of what counts".replace("%", " %")
     return ""

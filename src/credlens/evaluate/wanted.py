@@ -5,6 +5,7 @@ from __future__ import annotations
 from credlens.evaluate.case import Case
 from credlens.evaluate.criteria.recognition import UNHEARD
 from credlens.evaluate.rates import mention_rate, wilson90
+from credlens.evaluate.registers.claimed import ask, confirmed_by
 from credlens.model.credential import Credential, EvidenceClass
 
 ASKING = {
@@ -55,11 +56,19 @@ def mostly_named(case: Case) -> tuple[bool | None, str]:
     return (None if wilson90(share.value, share.n)[1] >= BY_NAME else False), words
 
 
-def demanded(credential: Credential) -> str:
-    """That the law, a regulator or employers want to see it, in words; empty when nobody is known to."""
-    if credential.evidence_class.get(None) is EvidenceClass.LICENCE:
-        return "it is a licence"
-    return next((ASKING[r.kind].format(r.by) for r in credential.recognition if r.kind in ASKING), "")
+def demanded(case: Case) -> tuple[str, bool]:
+    """That the law, a regulator or employers want to see it, in words, and whether that is more than a claim of its provider.
+
+    Empty words when nobody is known to.
+    """
+    if case.credential.evidence_class.get(None) is EvidenceClass.LICENCE:
+        return "it is a licence", True
+    asking = [(r, confirmed_by(case, r.by, r.sources)) for r in case.credential.recognition if r.kind in ASKING]
+    if not asking:
+        return "", True
+    claim, confirmed = max(asking, key=lambda found: found[1])
+    words = ASKING[claim.kind].format(claim.by)
+    return (words, True) if confirmed else (f"{words} ({ask(case, [claim.by])})", False)
 
 
 def is_degree(credential: Credential) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from credlens.evaluate.answer import BEATS, NAMED, answer, duel, gates, ranked, share, unfit
+from credlens.evaluate.weights.left_out import left_out
 from credlens.model import naming
 from credlens.model.evaluation import Wording
-from credlens.model.scorecard import Comparison, Dominance, Estimate, Favour, LookUp, Scorecard, Sensitivity
+from credlens.model.scorecard import Comparison, Dominance, LookUp, Scorecard, Sensitivity
 
-CLEAR_LEAD = 0.8  # of the weightings; below it nobody clearly leads, as a letter takes 0.8 of the draws
-NAMED = 2  # criteria, or credentials with a warning, that a sentence names
+SURE = 0.8  # of the simulated cases: who is best in so many is best under nearly all weights, as a letter takes 0.8 of the draws
+OFTEN = 0.05  # of the simulated cases: for whom is best in fewer, no weights are proposed
+LEAD = 0.01  # of the scale: a first place by less is too near to be relied on
 
 
 def wording(comparison: Comparison, titles: Mapping[str, str]) -> Wording:
@@ -19,70 +22,24 @@ def wording(comparison: Comparison, titles: Mapping[str, str]) -> Wording:
         comparison: what is said.
         titles: what each credential is called, by id.
     """
-    cards = comparison.cards
     held = comparison.sensitivity
     return Wording(
-        answer=_answer(cards, titles),
-        dominance=tuple(_dominance(d, titles) for d in comparison.dominated),
-        best_if=tuple(_best_if(cards, titles)),
-        holds=_holds(held, titles) if held else "",
+        answer=answer(comparison, titles),
+        dominance=_dominances(comparison, titles),
+        best_if=tuple(_best_if(ranked(comparison), titles)),
+        holds=_holds(comparison, held, titles) if held else "",
         look_up=tuple((u.credential, _field(u), _tells(u)) for u in comparison.look_up_next),
+        gates=gates(comparison.cards, titles),
+        fits=unfit(comparison.cards),
+        firm=held is not None and held.holds and _apart(comparison, held),
+        weights=left_out(comparison.weighting),
     )
 
 
-def share(value: float) -> str:
-    """A simulated share as a percentage; simulation never proves 0 or 1, so neither is printed."""
-    if value < 0.01:
-        return "under 1 %"
-    return "over 99 %" if value > 0.99 else f"{value * 100:.0f} %"
-
-
-def estimate(value: Estimate) -> str:
-    """A score: "46 of 100 (38 to 55)"."""
-    return f"{value.median * 100:.0f} of 100 ({value.low * 100:.0f} to {value.high * 100:.0f})"
-
-
-def _answer(cards: Sequence[Scorecard], titles: Mapping[str, str]) -> str:
-    if len(cards) == 1:
-        card = cards[0]
-        text = f"It can be trusted {estimate(card.quality)}: {_letter(card.quality)}. "
-        text += f"It suits you {estimate(card.suitability)}: {_letter(card.suitability)}."
-        return text + _gated([card], titles, alone=True)
-    return f"{_leader(cards, titles)}{_gated(cards, titles, alone=False)}"
-
-
-def _letter(value: Estimate) -> str:
-    return f"grade {value.letter}" if value.letter else "too open for a grade yet"
-
-
-def _leader(cards: Sequence[Scorecard], titles: Mapping[str, str]) -> str:
-    ranked = sorted((c for c in cards if c.p_best is not None), key=lambda c: -(c.p_best or 0.0))
-    if len(ranked) < 2:
-        return f"{len(cards)} credentials were judged, and fewer than two of them can be ranked."
-    first, second = ranked[0], ranked[1]
-    if (first.p_best or 0.0) >= CLEAR_LEAD:
-        return (
-            f"{titles[first.credential]} can be trusted most: it is first in {share(first.p_best or 0.0)} of the weightings and unknowns "
-            f"that were drawn, with {estimate(first.quality)}."
-        )
-    return (
-        f"Nobody clearly leads: {titles[first.credential]} is first in {share(first.p_best or 0.0)} of the weightings and unknowns that were "
-        f"drawn, {titles[second.credential]} in {share(second.p_best or 0.0)}."
-    )
-
-
-def _gated(cards: Iterable[Scorecard], titles: Mapping[str, str], *, alone: bool) -> str:
-    """The warnings that keep credentials out of plans, as further sentences."""
-    kept_out = [card for card in cards if card.gating()]
-    lines = []
-    for card in kept_out[:NAMED]:
-        who = "it" if alone else titles[card.credential]
-        reasons = [f.because.rstrip(".") for f in card.gating()]
-        verb = "warnings keep" if len(reasons) > 1 else "a warning keeps"
-        lines.append(f" But {verb} {who} out of plans: {'; '.join(reasons)}.")
-    if len(kept_out) > NAMED:
-        lines.append(f" Warnings keep {len(kept_out) - NAMED} more of them out of plans.")
-    return "".join(lines)
+def _dominances(comparison: Comparison, titles: Mapping[str, str]) -> tuple[str, ...]:
+    if not comparison.dominated and len(ranked(comparison)) > 1:
+        return ("None is at least as good as another on everything.",)
+    return tuple(_dominance(d, titles) for d in comparison.dominated)
 
 
 def _dominance(found: Dominance, titles: Mapping[str, str]) -> str:
@@ -93,19 +50,22 @@ def _dominance(found: Dominance, titles: Mapping[str, str]) -> str:
 
 
 def _best_if(cards: Sequence[Scorecard], titles: Mapping[str, str]) -> Iterator[str]:
-    """One sentence for each credential that a weighting favours, and one for all those that only the unknowns may put first."""
-    found = [(c, _favoured(c, c.favour)) for c in cards if c.favour is not None]
-    named = [(c, text) for c, text in found if text]
+    """A sentence for each that some weights put first, and one for all whom only the unknowns may."""
+    often = [c for c in cards if (c.p_best or 0.0) >= OFTEN]
+    named = [(c, text) for c in often if (text := _favoured(c))]
     for card, text in named:
         yield f"{titles[card.credential]} is {text}."
-    if len(named) < len(found):
-        whom = "the others" if named else "one or another"
-        yield f"What puts {whom} first is what the unknowns turn out to be, not what you care about."
+    if len(named) < len(often):
+        whom = "others" if named else "one or another"
+        yield f"What may put {whom} first is what the unknowns turn out to be, not what you care about."
 
 
-def _favoured(card: Scorecard, found: Favour) -> str:
-    if (card.p_best or 0.0) >= CLEAR_LEAD:
-        return "best under nearly all weightings"
+def _favoured(card: Scorecard) -> str:
+    if (card.p_best or 0.0) >= SURE:
+        return "best under nearly all weights"
+    found = card.favour
+    if found is None or not found.leads:
+        return ""
     more, less = _names(found.more), _names(found.less)
     if more and less:
         return f"best if you care more about {more}, and less about {less}"
@@ -116,15 +76,27 @@ def _names(criteria: Sequence[str]) -> str:
     return " and ".join(f'"{naming.criterion(c)}"' for c in criteria[:NAMED])
 
 
-def _holds(found: Sensitivity, titles: Mapping[str, str]) -> str:
-    lead = f"{found.lead * 100:.1f} points ahead"
-    who = titles[found.first]
-    if found.holds:
-        return f"The first place holds: whichever weight is halved or raised by half, {who} stays first ({lead} now)."
-    changes = sum(s.first != found.first for s in found.shifts)
+def _apart(comparison: Comparison, held: Sensitivity) -> bool:
+    """Whether the first is far enough ahead of the second to be relied on."""
+    return held.lead >= LEAD and (duel(comparison) or 0.0) >= BEATS
+
+
+def _holds(comparison: Comparison, held: Sensitivity, titles: Mapping[str, str]) -> str:
+    who, now = titles[held.first], f"{naming.ahead(held.lead)} now"
+    if held.holds and _apart(comparison, held):
+        return f"The first place holds: whichever weight is halved or raised by half, {who} stays first ({now})."
+    won = duel(comparison)
+    beats = "" if won is None else f", and it beats the second in {share(won)} of the simulated cases"
+    near = naming.level(held.lead)
+    if held.holds:
+        lead = "it and the second are level" if near else f"it is {naming.ahead(held.lead)}"
+        return f"Whichever weight is halved or raised by half, {who} stays first, but the lead is too small to rely on: {lead}{beats}."
+    lead = f"{who} and the second are level" if near else f"{who} is {naming.ahead(held.lead)}"
+    changes = sum(s.first != held.first for s in held.shifts)
+    put = "puts" if changes == 1 else "put"
     return (
-        f"The first place depends on the weights: {who} is {lead}, and {changes} of {len(found.shifts)} changes of one weight by half "
-        "put somebody else first."
+        f"The first place depends on the weights: {lead}, and {changes} of {len(held.shifts)} changes of one weight by half {put} "
+        "somebody else first."
     )
 
 
@@ -135,6 +107,10 @@ def _field(found: LookUp) -> str:
 
 
 def _tells(found: LookUp) -> str:
+    if found.tells is None or found.changes is None:
+        points = round(found.narrows * 100)
+        most = "up to 1 point" if points == 1 else f"up to {points} points" if points else "less than 1 point"
+        return f"the answer may move its quality by {most} of 100"
     return (
         f"the answer settles {share(found.tells)} of what is open about the first place, and would change who leads in "
         f"{share(found.changes)} of cases"

@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from credlens.model.errors import Problem
 from credlens.model.fact import Source
-from credlens.model.occupation import DegreeLevel, RegulatedOccupation
+from credlens.model.occupation import DegreeLevel, LawReach, RegulatedOccupation
 from credlens.model.skill import Alias
 from credlens.skills.matcher import PhraseIndex
 from credlens.yamlfile import Record, load, read_sources, sources_of
 
 DEMANDS = ("degree", "licence")
+EU = frozenset(
+    [
+        "AT",
+        "BE",
+        "BG",
+        "CY",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "HU",
+        "IE",
+        "IT",
+        "LT",
+        "LU",
+        "LV",
+        "MT",
+        "NL",
+        "PL",
+        "PT",
+        "RO",
+        "SE",
+        "SI",
+        "SK",
+    ]
+)
 
 
 def read(files: Iterable[tuple[str, bytes]]) -> tuple[list[RegulatedOccupation], list[Problem]]:
@@ -114,6 +146,28 @@ def recognise(
     return next(o for o in ranked if o.id == best)
 
 
+def law_reach(
+    titles: Sequence[tuple[str, int]], occupations: Sequence[RegulatedOccupation], jurisdiction: str | None
+) -> LawReach:
+    """Whose rules the table has, and whether it knows the target as regulated in other places only; see :func:`recognise`."""
+    table = _places(occupations)
+    if jurisdiction is None or recognise(titles, occupations, jurisdiction) is not None:
+        return LawReach(table, place=jurisdiction or "")
+    found = recognise(titles, occupations, None)
+    if found is None:
+        return LawReach(table, place=jurisdiction)
+    same = [o for o in occupations if recognise(titles, [o], None) is not None]
+    return LawReach(table, found.title, _places(same), jurisdiction)
+
+
+def _places(occupations: Sequence[RegulatedOccupation]) -> tuple[str, ...]:
+    """Where the rules of these hold, in words, those of most rules first."""
+    counts = Counter(o.jurisdiction_label for o in occupations)
+    return tuple(sorted(counts, key=lambda label: (-counts[label], label)))
+
+
 def _applies(rule: str, place: str) -> bool:
-    """Whether a rule holds in a place: of the place itself, of its country, or, for a whole country, of any part of it."""
+    """Whether a rule holds in a place: of the place itself, of its country or union, or, for a whole country, of any part of it."""
+    if rule == "EU":
+        return place[:2] in EU or place == "EU"
     return rule == place or place.startswith(f"{rule}-") or rule.startswith(f"{place}-")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from credlens.app.ports import NamedBytes
-from credlens.model.errors import InputError, OutsideError, Problem
+from credlens.model.errors import InputError, OutsideError, Problem, UserError
 
 MAX_BYTES = 512 * 1024 * 1024  # one file; far above any export of ads, well below what fills a laptop's memory
 STANDARD_INPUT = Path("-")
@@ -108,6 +108,32 @@ class DiskFiles:
             except InputError as error:
                 problems += error.problems
         return found, problems
+
+    def place(self, path: Path, option: str) -> None:
+        """See that a text file can lie there; see :class:`credlens.app.ports.Files`.
+
+        Raises:
+            UserError: it is a folder, or its folder is not there or may not be written to.
+        """
+        folder = path.absolute().parent
+        if path.is_dir():
+            raise UserError(
+                f"{path} is a folder; {option} needs the name of a file.",
+                where=option,
+                what_to_do=f"Name a file in it, as in {option} {path / 'page.html'}.",
+            )
+        if not folder.is_dir():
+            raise UserError(
+                f"The folder {folder} is not there.",
+                where=option,
+                what_to_do="Make the folder first, or name a file in one that is there.",
+            )
+        if not os.access(folder, os.W_OK):
+            raise UserError(
+                f"The folder {folder} may not be written to.",
+                where=option,
+                what_to_do="Name a file in a folder of your own.",
+            )
 
     def write(self, path: Path, text: str) -> Path:
         """Write a text file in one step, so that a crash leaves the old file or the new one, never half of one.

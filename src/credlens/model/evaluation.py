@@ -14,17 +14,24 @@ from credlens.model.skill import Taxonomy
 from credlens.model.study import Applied
 from credlens.model.together import Together
 
+LAW = "legally_required"
+"""The flag whose text stands above everything else: what the law demands, no credential replaces."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What a comparison says, in sentences that every face prints alike.
 
     Attributes:
-        answer: what was asked, answered in one breath; with a warning that keeps a credential out of plans.
-        dominance: who is at least as good as whom.
-        best_if: "... is best if you care more about ...", for those that come first at all.
+        answer: what was asked, answered in one breath, with the warnings that fire.
+        dominance: who is at least as good as whom; that nobody is, where nobody is.
+        best_if: "... is best if you care more about ...", where that is true, and what else decides.
         holds: whether the first place holds when the weights move; empty where nobody was ranked.
+        weights: what the weights mean and may not have been meant to: criteria that count 0 since nobody named them.
         look_up: (credential id, what to look up, what its answer would tell), most worth it first.
+        gates: what the law demands first; it stands above everything else.
+        fits: why how it suits the person cannot be told yet, and what to give; empty where it can be told.
+        firm: whether the first place may be relied on.
     """
 
     answer: str
@@ -32,6 +39,10 @@ class Wording:
     best_if: tuple[str, ...] = ()
     holds: str = ""
     look_up: tuple[tuple[str, str, str], ...] = ()
+    weights: tuple[str, ...] = ()
+    gates: tuple[str, ...] = ()
+    fits: str = ""
+    firm: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from credlens.model.demand import SkillDemand
 from credlens.model.fact import Source
+from credlens.model.occupation import LawReach
 from credlens.model.person import HeldSkill
 from credlens.model.quantity import Share
 from credlens.model.skill import SkillLevel
@@ -177,6 +178,7 @@ class Gap:
         prove: skills known but without proof, most wanted first: a badge or a project is enough.
         skip: skills held as far as they are asked for, on solid evidence: no course is needed.
         within_reach: None when no ads are known.
+        law: how far the table behind the gates of the law reaches for this target and place.
     """
 
     target: str
@@ -188,6 +190,7 @@ class Gap:
     prove: tuple[Advice, ...] = ()
     skip: tuple[Advice, ...] = ()
     within_reach: Reach | None = None
+    law: LawReach = field(default_factory=LawReach)
 
     def item(self, skill_id: str) -> GapItem | None:
         """The entry for a skill; None when no ad asks for it."""

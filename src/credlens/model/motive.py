@@ -59,5 +59,5 @@ _KINDS = {
     OrganisationKind.GOVERNMENT: "government",
     OrganisationKind.NONPROFIT: "non-profit",
     OrganisationKind.EMPLOYER: "employer",
-    OrganisationKind.OTHER: "kind unknown",
+    OrganisationKind.OTHER: "other kind of provider",
 }

@@ -10,6 +10,8 @@ from credlens.model.scorecard import CriterionValue
 
 MOSTLY_UNKNOWN = 0.5  # a value that may lie anywhere in half of the scale says more about us than about the credential
 
+LEVEL = 0.0005  # of the scale: what is nearer prints as 0.0 points apart
+
 _CRITERIA = {
     "assessment_rigour": "how hard it is to pass",
     "supervision": "supervision and identity",
@@ -23,6 +25,14 @@ _CRITERIA = {
     "cost": "cost for you",
     "time": "time for you",
     "gap_coverage": "closes your gap",
+}
+
+_FLAGS = {
+    "beginner_for_expert": "beginner's level for an expert",
+    "expired_held": "yours has expired",
+    "verifier_dead": "dead page for checking it",
+    "accreditation_not_listed": "accreditation that no register lists",
+    "legally_required": "demand of the law",
 }
 
 _GROUPS = {"quality": "Quality: can it be trusted, and by whom", "suitability": "Suitability: what it means for you"}
@@ -129,6 +139,11 @@ def criterion(identifier: str) -> str:
     return _CRITERIA.get(identifier, plain(identifier))
 
 
+def flag(identifier: str) -> str:
+    """What a red flag is called, in the middle of a sentence."""
+    return _FLAGS.get(identifier, plain(identifier))
+
+
 def group(identifier: str) -> str:
     """What a group of criteria asks."""
     return _GROUPS.get(identifier, plain(identifier))
@@ -140,7 +155,11 @@ def harmless(text: str) -> str:
 
 
 def unknown(value: CriterionValue) -> bool:
-    """Whether hardly anything is known of a value."""
+    """Whether a value is drawn as unknown: hardly anything is known of it, or somebody could look it up and has not."""
+    return _mostly(value) or (bool(value.look_up) and value.high > value.low)
+
+
+def _mostly(value: CriterionValue) -> bool:
     return value.high - value.low >= MOSTLY_UNKNOWN
 
 
@@ -149,4 +168,15 @@ def interval(value: CriterionValue) -> str:
     low, high = f"{value.low * 100:.0f}", f"{value.high * 100:.0f}"
     if low == high:
         return low
-    return f"unknown: between {low} and {high}" if unknown(value) else f"between {low} and {high}"
+    sign = "unknown: " if _mostly(value) else "partly unknown: " if unknown(value) else ""
+    return f"{sign}between {low} and {high}"
+
+
+def level(lead: float) -> bool:
+    """Whether two expected scores in [0, 1] are so near that their distance would print as nothing."""
+    return lead < LEVEL
+
+
+def ahead(lead: float) -> str:
+    """By how much one expected score, in [0, 1], is ahead of another: "2.7 points ahead"; "level" when that would print as nothing."""
+    return "level" if level(lead) else f"{lead * 100:.1f} points ahead"

@@ -77,6 +77,23 @@ class RegulatedOccupation:
 
 
 @dataclass(frozen=True, slots=True)
+class LawReach:
+    """How far the table of regulated occupations reaches for one target.
+
+    Attributes:
+        table: whose rules the table has at all, in words; empty when nobody looked into one.
+        occupation: a regulated occupation that the target is, where no rule of the person's place is known; else empty.
+        elsewhere: whose rules of it are known, in words.
+        place: ISO 3166 code of where the person wants to work; empty when they did not say.
+    """
+
+    table: tuple[str, ...] = ()
+    occupation: str = ""
+    elsewhere: tuple[str, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TechnologyUse:
     """O*NET: an occupation uses a piece of software or equipment.
 

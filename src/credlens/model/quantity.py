@@ -53,6 +53,11 @@ class Money:
         return f"{self.currency} {amount}"
 
 
+def _shown(hours: float) -> str:
+    """Hours in words: whole from ten on, where nobody knows them more exactly; below with what was said."""
+    return f"{hours:.0f}" if hours >= 10 else f"{hours:.2g}"
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
     """A workload in hours as an interval; ``mode`` is the most usual value when a source states one."""
@@ -76,7 +81,8 @@ class Hours:
         return Hours(self.min * factor, self.max * factor, mode)
 
     def __str__(self) -> str:
-        return f"{self.min:g} h" if self.min == self.max else f"{self.min:g}-{self.max:g} h"
+        least, most = _shown(self.min), _shown(self.max)
+        return f"{least} h" if least == most else f"{least}-{most} h"
 
 
 @dataclass(frozen=True, slots=True)

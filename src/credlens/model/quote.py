@@ -19,7 +19,7 @@ class Quote:
         because: how the sum comes about ("USD 49 a month x 4-5 months").
         unknown: what is missing, in words; empty when nothing is.
         sources: where prices and hours come from.
-        effort: how the hours come about where the person knows a part of it ("workload 20-40 h; 50% of it is known already and can be
+        effort: how the hours come about where the person knows a part of it ("workload 20-40 h; 50 % of it is known already and can be
             skipped"); empty where they know none.
     """
 

@@ -14,6 +14,7 @@ from credlens.model.fact import Fact, Source, Unknown
 from credlens.model.quantity import Money, Share
 
 DIGITS = 6  # decimals kept of a computed number: beyond any meaning here, and the same on every machine
+SHARE_DIGITS = 12  # of the parts of a whole, so that they add up to 1 as printed, and equal ones stay equal
 
 
 def number(value: float | Decimal) -> float | int:
@@ -25,6 +26,12 @@ def number(value: float | Decimal) -> float | int:
     rounded = round(float(value), DIGITS)
     if not isfinite(rounded):
         raise ValueError(f"not a number that can be shown: {value}")
+    return int(rounded) if rounded.is_integer() else rounded
+
+
+def share_of_group(value: float) -> float | int:
+    """A weight as a JSON number: some dozens of those of a group, as printed, add up to 1 within 1e-9."""
+    rounded = round(value, SHARE_DIGITS)
     return int(rounded) if rounded.is_integer() else rounded
 
 

@@ -122,6 +122,7 @@ class Applies:
         years_min, years_max: years of work of the people.
         degree_below: the people held less than this degree.
         places: ISO 3166 codes of where they looked for work.
+        circumstances: what else they had in common and no profile tells, in words ("people hit by the pandemic").
         nearest: the nearest fit there can be, where what was studied is only a relative of a credential (a reference letter).
         must: names of the conditions without which it is not shown at all; the others only tell how well it fits.
     """
@@ -136,6 +137,7 @@ class Applies:
     years_max: float | None = None
     degree_below: DegreeLevel | None = None
     places: tuple[str, ...] = ()
+    circumstances: str = ""
     nearest: Fit = Fit.CLOSE
     must: tuple[str, ...] = ()
 

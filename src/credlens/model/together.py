@@ -206,18 +206,21 @@ class Confirmer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DegreePart:
-    """How much of a usual degree an amount of credit is.
+    """How much of a degree an amount of credit is.
 
     Attributes:
+        level: of the degree; None when only its size is named.
         share: in [0, 1].
-        of: credits of the usual degree in ``system``.
+        of: credits of the degree in ``system``.
+        usual: whether that is a usual degree of the level; else the degree that is named, whose text states its size.
     """
 
-    level: DegreeLevel
+    level: DegreeLevel | None
     share: float
     of: float
     system: str
     sources: tuple[Source, ...]
+    usual: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 class Weighting:
     """What a person said about the importance of criteria.
 
-    Quality and suitability are weighted apart. In a group with neither points nor an order the default weights count.
+    Quality and suitability are weighted apart. In a group with neither points nor an order the default weights count, and so they do for criteria
+    that an order does not name.
 
     Attributes:
         points: own weights by criterion, in any unit; whoever gives points to one criterion of a group gives them to all: those not named

@@ -46,7 +46,7 @@ def hours_left(credential: Credential, person: Person) -> tuple[Hours | None, st
         return full, why
     factor = 1 - SAVED * share
     skippable = credential.modules_skippable.get(None)
-    known = f"{share:.0%} of it is known already"
+    known = f"{100 * share:.0f} % of it is known already"
     if skippable is True:
         return full.scaled(factor), f"{why}; {known} and can be skipped"
     if skippable is False:

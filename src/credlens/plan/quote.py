@@ -25,7 +25,8 @@ def quotes(credential: Credential, person: Person, limits: Limits) -> tuple[Quot
     """One quote for each cost option, in the order written; a single unknown one when no price is known at all.
 
     Work starts on ``limits.start`` and runs at ``limits.hours_per_week``; the low sum is for the least hours and amounts, the high
-    sum for the most. Nothing is shared with other credentials here: a plan may come out cheaper.
+    sum for the most. What is priced in one other currency than the budget's keeps it: there is no exchange rate offline. Nothing is
+    shared with other credentials here: a plan may come out cheaper.
     """
     hours, why_hours = hours_left(credential, person)
     told = why_hours if known_share(credential, person) else ""
@@ -39,14 +40,19 @@ def quotes(credential: Credential, person: Person, limits: Limits) -> tuple[Quot
 
 def best_quote(credential: Credential, person: Person, limits: Limits) -> Quote:
     """The best of a credential's quotes; see :func:`best_of`."""
-    return best_of(quotes(credential, person, limits))
+    return best_of(quotes(credential, person, limits), limits.budget.currency)
 
 
-def best_of(ways: Iterable[Quote]) -> Quote:
-    """The cheapest known quote by its high end, then by option; one with unknowns only when nothing better is there."""
+def best_of(ways: Iterable[Quote], currency: str) -> Quote:
+    """The cheapest known quote by its high end, then by option; one with unknowns only when nothing better is there.
 
-    def order(quote: Quote) -> tuple[bool, bool, Decimal, str]:
-        return (not quote.known, quote.high is None, quote.high.amount if quote.high else Decimal(0), quote.option)
+    One priced in another currency than the person's comes after all that can be held against their budget.
+    """
+
+    def order(quote: Quote) -> tuple[bool, bool, bool, Decimal, str]:
+        foreign = quote.high is not None and quote.high.currency != currency
+        amount = quote.high.amount if quote.high else Decimal(0)
+        return (quote.high is None, foreign, not quote.known, amount, quote.option)
 
     return min(ways, key=order)
 
@@ -69,8 +75,9 @@ def _quote(
     hours, why_hours = effort
     missing = [] if hours else [why_hours]
     sums: list[Sum] = []
+    currency = _currency(items, limits.budget.currency)
     for item in items:
-        problem = charge_of(item, limits.budget.currency)[1] or _uncountable(item, hours, limits)
+        problem = charge_of(item, currency)[1] or _uncountable(item, hours, limits)
         if problem:
             missing.append(problem)
         else:
@@ -79,10 +86,16 @@ def _quote(
     unknown = _join("; ", missing)
     if len(sums) < len(items):
         return Quote(credential.id, option, hours, None, None, "", unknown, sources)
-    low = Money(sum((s[0] for s in sums), Decimal(0)), limits.budget.currency)
-    high = Money(sum((s[1] for s in sums), Decimal(0)), limits.budget.currency)
+    low = Money(sum((s[0] for s in sums), Decimal(0)), currency)
+    high = Money(sum((s[1] for s in sums), Decimal(0)), currency)
     because = _join(" + ", (s[2] for s in sums))
     return Quote(credential.id, option, hours, low, high, because, unknown, sources)
+
+
+def _currency(items: tuple[CostItem, ...], wanted: str) -> str:
+    """The one currency that something is to be paid in; the wanted one when nothing is, or in several."""
+    found = {i.currency for i in items if i.pattern is not CostPattern.FREE and any(i.amount.candidates())}
+    return found.pop() if len(found) == 1 else wanted
 
 
 def _uncountable(item: CostItem, hours: Hours | None, limits: Limits) -> str:

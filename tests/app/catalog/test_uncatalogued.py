@@ -18,11 +18,18 @@ from credlens.app.catalog.searching import search
 from credlens.app.catalog.showing import show
 from credlens.app.evaluate import evaluate
 from credlens.app.options import find_options
-from credlens.app.ports import Ports, Target
+from credlens.app.ports import NamedBytes, Ports, Target
 from credlens.app.questions import questions, read_answers
 from credlens.app.uncatalogued import Origin
 from credlens.catalog import codec, pages
-from credlens.model.credential import Credential
+from credlens.model.credential import (
+    Credential,
+    Organisation,
+    OrganisationKind,
+    Supervision,
+    Validity,
+    Verification,
+)
 from credlens.model.errors import InputError, Problem, UserError
 from credlens.model.fact import Fact, Method, Source
 from credlens.model.offer import Identifier
@@ -111,6 +118,22 @@ def test_a_badge_and_a_page_are_judged_beside_a_credential_of_the_catalog(
     assert not ports.has_state() or not ports.store().records()
 
 
+def test_answers_about_a_page_complete_and_correct_what_was_read(ports: Ports, page: Path, badge: Path) -> None:
+    rest = {"about": "page", "hours": "20-30", "supervision": "supervised_with_id", "assessment": "project"}
+    (own,) = evaluate(ports, pages=[page], answers=rest).own
+    found = own.credential
+    assert (own.origin, found.title, found.id) == (Origin.PAGE, "Python for Ports", "python-for-ports")
+    assert found.hours.value == Hours(20, 30)
+    assert [(o.value, o.source.method) for o in found.hours.overruled] == [(Hours(12, 12), Method.PARSED)]
+    assert found.supervision.get(None) is Supervision.SUPERVISED_WITH_ID
+    assert [a.type.value for a in found.assessment] == ["project"]
+    assert [t.skill for t in found.skills] == ["python"], "the text is read as before"
+    with pytest.raises(InputError, match="none of that kind is given"):
+        evaluate(ports, badges=[badge], answers=rest)
+    with pytest.raises(InputError, match="neither page nor badge"):
+        evaluate(ports, pages=[page], answers={"about": "course"})
+
+
 def test_what_is_kept_is_shown_found_and_judged_like_before(ports: Ports, page: Path) -> None:
     first = evaluate(ports, answers=FOG, pages=[page], keep=True)
     assert [o.kept for o in first.own] == [True, True]
@@ -135,12 +158,41 @@ def test_keeping_the_same_again_changes_nothing_and_something_else_gets_an_id_of
     later = replace(ports, today=date(2027, 1, 1))
     assert evaluate(later, answers=FOG, keep=True).own[0].credential.id == first
     assert ports.store().records() == before
-    other = evaluate(ports, answers={**FOG, "hours": 400}, keep=True).own[0]
-    assert other.credential.id == f"{first}-2"
-    assert other.known_as is not None
-    assert other.known_as.id == first
-    assert len(ports.store().records()) == 2
     assert evaluate(ports, [first], answers=FOG).own[0].kept, "it was kept before, and that is said"
+
+
+def test_a_corrected_answer_takes_the_place_of_the_persons_own_record(ports: Ports) -> None:
+    first = evaluate(ports, answers=FOG, keep=True).own[0]
+    assert first.replaces is None
+    later = replace(ports, today=date(2027, 1, 1))
+    looked = evaluate(later, answers={**FOG, "hours": 400}).own[0]
+    assert (looked.credential.id, looked.replaces, looked.kept) == (f"{first.credential.id}-2", None, False)
+    other = evaluate(later, answers={**FOG, "hours": 400}, keep=True).own[0]
+    assert (other.credential.id, other.replaces, other.kept) == (first.credential.id, date(2026, 11, 22), True)
+    assert [r.name for r in ports.store().records()] == [first.credential.id]
+    assert show(ports, first.credential.id).credential.hours.value == Hours(400, 400)
+
+
+def test_what_somebody_else_wrote_or_a_page_said_is_never_replaced(ports: Ports) -> None:
+    by_hand = b"""id: fog
+title: Fog Signals Ashore
+sources: {me: {method: recalled, date: 2026-11-22}}
+issuer: {is: {name: Harbour School, kind: other}, from: me}
+"""
+    ports.store().save_records([NamedBytes("fog", by_hand)])
+    own = evaluate(ports, answers=FOG, keep=True).own[0]
+    assert own.known_as is not None
+    assert (own.known_as.id, own.known_as.sure, own.replaces) == ("fog", True, None)
+    read = Source(Method.PARSED, date=date(2026, 11, 22))
+    of_page = Credential(
+        "tide", "Tide Tables", issuer=Fact(Organisation("Harbour School", OrganisationKind.OTHER), (read,))
+    )
+    ports.store().save_records([NamedBytes("tide", codec.pack(of_page))])
+    told = evaluate(ports, answers={"title": "Tide Tables", "provider": "Harbour School"}, keep=True).own[0]
+    assert (told.credential.id, told.replaces) == ("harbour-school-tide-tables", None)
+    kept = {r.name: r.data for r in ports.store().records()}
+    assert set(kept) == {"fog", "tide", "harbour-school-tide-tables", own.credential.id}
+    assert kept["fog"] == by_hand
 
 
 def test_what_the_catalog_seems_to_have_is_named_and_what_was_given_is_judged(ports: Ports) -> None:
@@ -229,6 +281,66 @@ def test_a_file_that_is_no_single_badge_is_refused_with_advice(
     assert caught.value.problems[0].what_to_do
 
 
+AWARD = {
+    "@context": "https://w3id.org/openbadges/v2",
+    "type": "Assertion",
+    "id": "https://badges.example.org/awards/1",
+    "issuedOn": "2021-05-01T00:00:00Z",
+    "expires": "2024-05-01T00:00:00Z",
+    "verification": {"type": "HostedBadge"},
+    "badge": {
+        **BADGE,
+        "criteria": {"narrative": "Pass a proctored exam of 60 questions; show a photo ID. You have 3 attempts."},
+    },
+}
+
+
+def test_a_badge_in_hand_says_how_long_it_holds_and_that_it_has_lapsed(ports: Ports, badge: Path) -> None:
+    badge.write_text(json.dumps(AWARD), encoding="utf-8")
+    (own,) = evaluate(ports, badges=[badge]).own
+    assert own.credential.validity.get(None) == Validity(36)
+    assert "of 2021-05-01 and expires on 2024-05-01" in own.credential.validity.sources[0].note
+    assert [p.message for p in own.problems] == [
+        "This badge, awarded on 2021-05-01, expired on 2024-05-01: whoever holds it has to renew it."
+    ]
+    before = replace(ports, today=date(2024, 5, 1))
+    assert evaluate(before, badges=[badge]).own[0].problems == ()
+
+
+def test_the_words_of_a_badges_criteria_are_read_as_those_of_a_page(ports: Ports, badge: Path) -> None:
+    badge.write_text(json.dumps(AWARD), encoding="utf-8")
+    found = evaluate(ports, badges=[badge]).own[0].credential
+    assert [(a.type.value, a.attempts, a.questions) for a in found.assessment] == [("written_exam", 3, 60)]
+    assert found.supervision.get(None) is Supervision.SUPERVISED_WITH_ID
+    assert "proctored exam" in found.supervision.sources[0].note
+    extension = {
+        "extensions:AssessmentExtension": {"type": ["Extension"], "assessments": [{"assessmentType": "Artifact"}]}
+    }
+    badge.write_text(json.dumps({**AWARD, "badge": {**AWARD["badge"], **extension}}), encoding="utf-8")  # type: ignore[dict-item]
+    stated = evaluate(ports, badges=[badge]).own[0].credential
+    assert [a.type.value for a in stated.assessment] == ["artefact"], "what is stated as data comes first"
+
+
+@pytest.mark.parametrize(
+    ("award", "expected"),
+    [
+        ({}, Verification("open_badge_3")),
+        ({"proof": {"type": "DataIntegrityProof"}}, Verification("open_badge_3", status_list=False)),
+        (
+            {"proof": [{}], "credentialStatus": {"id": "https://x.example.org/s"}},
+            Verification("open_badge_3", status_list=True),
+        ),
+    ],
+)
+def test_a_badge_of_version_3_is_signed_and_says_whether_it_can_be_revoked(
+    ports: Ports, badge: Path, award: dict[str, Any], expected: Verification
+) -> None:
+    subject = {"achievement": {**BADGE, "type": ["Achievement"]}}
+    record = {"type": ["VerifiableCredential", "OpenBadgeCredential"], "credentialSubject": subject, **award}
+    badge.write_text(json.dumps(record), encoding="utf-8")
+    assert evaluate(ports, badges=[badge]).own[0].credential.verification.get(None) == expected
+
+
 def test_nothing_to_judge_is_said_before_anything_is_read(ports: Ports) -> None:
     with pytest.raises(UserError, match="nothing to judge"):
         evaluate(ports)
@@ -249,11 +361,16 @@ def test_a_file_of_answers_is_json_or_yaml(ports: Ports, tmp_path: Path) -> None
         "level": None,
     }
     twice.write_text('{"title": "Fog", "title": "Sun"}', encoding="utf-8")
-    with pytest.raises(InputError, match="twice"):
+    with pytest.raises(InputError, match="twice") as caught:
         read_answers(ports, twice)
+    assert caught.value.problems[0].where == f"{twice.as_posix()}: title"
     words.write_text("just words", encoding="utf-8")
     with pytest.raises(InputError, match="no answers"):
         read_answers(ports, words)
+    yaml.write_text("title: Fog\nhours: [1\n", encoding="utf-8")
+    with pytest.raises(InputError, match="not valid YAML") as caught:
+        read_answers(ports, yaml)
+    assert caught.value.problems[0].where == f"{yaml.as_posix()}:2"
 
 
 def test_another_face_can_ask_question_by_question(ports: Ports) -> None:

@@ -68,7 +68,7 @@ def test_an_answer_is_read_as_it_is_meant(question: str, written: object, read: 
         ("assessment", ["project", "luck"], "'luck' is none"),
         ("expires", "in a while", "neither yes nor no"),
         ("hours", "6 weeks", "not in hours"),
-        ("hours", "50-30", "out of bounds"),
+        ("hours", "50-30", "first number is larger"),
         ("hours", 0, "out of bounds"),
         ("hours", True, "no number"),
         ("valid_months", "1.5", "no whole number"),
@@ -79,6 +79,12 @@ def test_an_answer_is_read_as_it_is_meant(question: str, written: object, read: 
         ("price_amount", "free", "no amount"),
         ("price_amount", "-5 EUR", "no amount"),
         ("price_amount", True, "no amount"),
+        ("hours", 10**9, "out of bounds"),
+        ("hours", {"a": 1}, "A mapping of names to values is no number of hours"),
+        ("hours", [1, [2]], "A list is no number of hours"),
+        ("title", {"is": "Fog"}, "A mapping of names to values is no text"),
+        ("title", "x" * 100_000, "100000 characters"),
+        ("level", "easy" * 1000, r"easy \.\.\.' is none of the answers"),
     ],
 )
 def test_what_makes_no_sense_is_said_with_advice(question: str, written: object, says: str) -> None:

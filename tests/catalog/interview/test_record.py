@@ -15,6 +15,7 @@ from credlens.catalog.filled import filled
 from credlens.catalog.interview.question import SAID_BY_YOU, Kind, Question
 from credlens.catalog.interview.record import next_question, problems, progress, record
 from credlens.catalog.interview.table import BY_ID, MAIN, QUESTIONS
+from credlens.catalog.sources.yaml_parts import RENEWED_BY
 from credlens.evaluate.case import Case
 from credlens.evaluate.criteria import CRITERIA
 from credlens.evaluate.flags import FLAGS
@@ -26,6 +27,7 @@ from credlens.model.credential import (
     EvidenceClass,
     Grader,
     OrganisationKind,
+    Status,
     Supervision,
     Validity,
 )
@@ -80,6 +82,7 @@ FULL: dict[str, object] = {
     "renewal_hours": 20,
     "counts_towards": "Bachelor of Data Science",
     "confirmed_by": "receiver",
+    "offered": True,
     "open": False,
     "open_to": "staff of partners",
 }
@@ -284,3 +287,13 @@ def test_about_a_dozen_questions_are_asked_and_each_says_why() -> None:
             assert QUESTIONS.index(before) < QUESTIONS.index(question)
             there = {c.id for c in before.choices} or {"yes", "no"}
             assert set(question.opened_by) <= there
+
+
+@pytest.mark.parametrize(("answer", "status"), [("yes", Status.ACTIVE), ("no", Status.CEASED), ("?", None)])
+def test_whether_one_can_still_enrol_is_its_status(answer: str, status: Status | None) -> None:
+    assert record({"title": "Fog", "offered": answer}, TODAY).status.get(None) is status
+
+
+def test_every_way_of_renewing_that_a_record_may_name_can_be_answered() -> None:
+    offered = {choice.id for choice in BY_ID["renewal"].choices}
+    assert offered == set(RENEWED_BY)

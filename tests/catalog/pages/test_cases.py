@@ -46,7 +46,7 @@ def assessed(part: Assessment) -> str:
 
 
 def condition(entry: Prerequisite) -> str:
-    asked = "must" if entry.hard else "should"
+    asked = ("must" if entry.hard else "should") + (", either" if entry.either else "")
     if entry.experience_years:
         return f"{asked}: {entry.experience_years:g} years"
     return f"{asked}: {entry.degree}" if entry.degree else f"{asked}: {entry.text}"

@@ -182,3 +182,197 @@ def test_a_promise_of_a_job_stays_in_the_description() -> None:
 )
 def test_an_exam_made_for_renewal_is_not_the_exam_again(sentence: str, method: str) -> None:
     assert [r.method for r in credential(f"<h2>Renewal</h2><p>{sentence}</p>").renewal.candidates()] == [method]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p hidden>Price: EUR 5</p>",
+        "<p aria-hidden='true'>Price: EUR 5</p>",
+        "<p style='color: red; display : NONE'>Price: EUR 5</p>",
+        "<span style='visibility:hidden'>Price: EUR 5</span>",
+        "<p style='font-size: 0px'>Price: EUR 5</p>",
+        "<ul><li style='font-size:0'>Price: EUR 5</ul>",
+        "<template><p>Price: EUR 5</p></template>",
+        "<noscript><p>Price: EUR 5</p></noscript>",
+        "<details><template>Price: EUR 5</template></details>",
+    ],
+)
+def test_what_a_browser_does_not_show_is_not_read(hidden: str) -> None:
+    found = page(f"<p>Price: EUR 90</p>{hidden}")
+    assert [str(c.amount.value) for c in found.credential.costs] == ["90"]
+    assert "EUR 5" not in found.text
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p style='font-size:0.9em'>Price: EUR 90</p>",
+        "<p aria-hidden='false'>Price: EUR 90</p>",
+        "<button aria-controls='a'>What does it cost?</button><div id='a' hidden>Price: EUR 90</div>",
+    ],
+)
+def test_what_a_browser_shows_or_a_button_opens_is_read(shown: str) -> None:
+    assert [str(c.amount.value) for c in credential(shown).costs] == ["90"]
+
+
+def priced(body: str, head: str = "") -> list[tuple[str, str, str, str]]:
+    """(option, what, pattern, amount) of each item."""
+    return [(c.option, c.what, c.pattern.value, str(c.amount.get(None))) for c in credential(body, head).costs]
+
+
+CERTIFICATE = [("with certificate", "certificate", "free_audit_paid_cert", "59")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Enroll for free. Add a verified certificate for EUR 59.",
+        "Free to audit. Upgrade for EUR 59 to earn a certificate.",
+        "Free, with a EUR 59 certificate fee.",
+        "The course is free. The certificate costs EUR 59.",
+    ],
+)
+def test_free_learning_with_a_paid_certificate_is_one_way_to_pay(said: str) -> None:
+    assert priced(f"<p>{said}</p>") == CERTIFICATE
+
+
+@pytest.mark.parametrize(
+    "said", ["", "<p>Enroll for free. Add a verified certificate for EUR 59.</p>", "<p>This course is free.</p>"]
+)
+def test_a_free_and_a_priced_offer_in_the_data_are_never_free_throughout(said: str) -> None:
+    data = (
+        '{"@type": "Course", "name": "Stone Walls Course", "offers": [{"price": 0, "priceCurrency": "EUR", "category": "Free"},'
+        ' {"price": 59, "priceCurrency": "EUR", "category": "Certificate"}]}'
+    )
+    assert priced(said, f"<script type='application/ld+json'>{data}</script>") == CERTIFICATE
+
+
+def test_a_free_offer_beside_lessons_with_a_teacher_stays_a_way_of_its_own() -> None:
+    data = (
+        '{"@type": "Course", "name": "Stone Walls Course", "offers": [{"price": 0, "priceCurrency": "EUR", "category": "Free"},'
+        ' {"price": 900, "priceCurrency": "EUR", "name": "With a teacher"}]}'
+    )
+    found = priced("", f"<script type='application/ld+json'>{data}</script>")
+    assert [p for _, _, p, _ in found] == ["free", "one_off"]
+
+
+@pytest.mark.parametrize(
+    ("said", "items"),
+    [
+        ("EUR 690 upfront, or 12 monthly payments of EUR 65.", [("standard", "690"), ("instalments", "780")]),
+        ("Pay EUR 690 in full or EUR 65 per month for 12 months.", [("standard", "690"), ("instalments", "780")]),
+        ("Price: EUR 240, or two payments of EUR 130.", [("standard", "240"), ("instalments", "260")]),
+        ("Price: EUR 29/month, billed annually (EUR 348).", [("standard", "348")]),
+        ("Price: EUR 29 per month when billed annually.", [("standard", "348")]),
+        ("Price: EUR 29 per month.", [("standard", "29")]),
+    ],
+)
+def test_a_price_in_parts_is_told_as_what_is_paid(said: str, items: list[tuple[str, str]]) -> None:
+    found = credential(f"<p>{said}</p>").costs
+    assert [(c.option, str(c.amount.get(None))) for c in found] == items
+
+
+def test_what_is_billed_once_a_year_is_paid_by_the_year() -> None:
+    (item,) = credential("<p>Price: EUR 29/month, billed annually (EUR 348).</p>").costs
+    assert (item.pattern.value, item.condition) == ("per_year", "29 EUR a month, billed once a year")
+
+
+@pytest.mark.parametrize(
+    ("said", "condition"),
+    [
+        ("Hired within six months or your money back, that is our job guarantee.", ""),
+        ("You get a full refund within 14 days.", "You get a full refund within 14 days."),
+    ],
+)
+def test_a_guarantee_of_a_job_is_no_term_of_the_price(said: str, condition: str) -> None:
+    assert [c.condition for c in credential(f"<p>Price: EUR 690.</p><p>{said}</p>").costs] == [condition]
+
+
+@pytest.mark.parametrize(
+    ("said", "conditions"),
+    [
+        ("Two years of experience or a bachelor's degree", [(2.0, None, True), (None, "bachelor", True)]),
+        ("A bachelor's degree and two years of experience", [(2.0, None, False), (None, "bachelor", False)]),
+        ("A bachelor's degree in physics or chemistry", [(None, "bachelor", False)]),
+    ],
+)
+def test_conditions_joined_with_or_are_alternatives(
+    said: str, conditions: list[tuple[float | None, str | None, bool]]
+) -> None:
+    found = credential(f"<table><tr><th>Eligibility</th><td>{said}</td></tr></table>").prerequisites
+    read = [(p.experience_years, p.degree.value if p.degree else None, bool(p.either)) for p in found]
+    assert sorted(read, key=str) == sorted(conditions, key=str)
+    assert len({p.either for p in found}) == 1
+
+
+@pytest.mark.parametrize("word", ["preferred", "recommended", "recommended but not required", "a plus"])
+def test_what_is_preferred_is_no_demand(word: str) -> None:
+    found = credential(f"<h2>Requirements</h2><p>Two years of experience in masonry is {word}.</p>").prerequisites
+    assert [(p.experience_years, p.hard) for p in found] == [(2.0, False)]
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("Become a mason in 12 weeks. 20 hours a week, live online.", "240 h"),
+        ("Recommended study time: 80-100 hours.", "80-100 h"),
+        ("Study load: 5 ECTS (140 hours)", "140 h"),
+        ("Study load: 5 ECTS", "125-150 h"),
+    ],
+)
+def test_hours_are_read_where_they_are_stated(said: str, hours: str) -> None:
+    assert str(credential(f"<p>{said}</p>").hours.value) == hours
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "provider"),
+    [
+        ("Stone Walls Course | Wall School", "", "Wall School"),
+        ("Stone Walls Course - Wall School", "", "Wall School"),
+        ("Stone Walls Course by the Guild of Walls", "", "Guild of Walls"),
+        ("Stone Walls Course", "<p>by Wallwright</p>", "Wallwright"),
+        ("Stone Walls Course | Online Training", "", None),
+        ("Stone Walls Course - retiring", "", None),
+        ("Stone Walls Course", "<p>by Jane Doe</p>", None),
+    ],
+)
+def test_who_gives_it_is_read_from_the_title_and_below_it(title: str, body: str, provider: str | None) -> None:
+    found = credential(body, f"<title>{title}</title>").provider.get(None)
+    assert (found.name if found else None) == provider
+
+
+def test_a_no_to_accreditation_names_whose_page_says_it() -> None:
+    found = credential("<p>Is it accredited? No.</p>", "<title>Stone Walls Course | Wall School</title>")
+    assert [a.field for a in found.absent] == ["accreditation"]
+    assert found.absent[0].sources[0].note.endswith("said by the page of Wall School")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<h2>Hiring partners</h2><p>They work in transportation management.</p>",
+        "<h2>Careers</h2><ul><li>Transportation management</li></ul>",
+        "<p>You should know transportation management.</p>",
+        "<p>Bachelor of Transportation Management</p>",
+        "<p>Requested by employers in transportation management.</p>",
+        "<h2>Prerequisites</h2><p>Transportation management</p>",
+    ],
+)
+def test_what_the_page_does_not_teach_is_left_out_of_the_text(said: str) -> None:
+    text = page(f"<h2>What you learn</h2><p>Lime mortar</p>{said}").text.casefold()
+    assert "lime mortar" in text
+    assert "transportation management" not in text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<p>You will gain experience in lime mortar.</p>",
+        "<h2>Job skills you will learn</h2><p>Lime mortar</p>",
+        "<p>Build a good understanding of lime mortar.</p>",
+        "<p>No prior experience is needed. We teach lime mortar.</p>",
+    ],
+)
+def test_what_the_page_teaches_stays_in_the_text(said: str) -> None:
+    assert "lime mortar" in page(said).text.casefold()

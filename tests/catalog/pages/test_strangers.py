@@ -78,6 +78,10 @@ def test_encodings_with_and_without_a_mark_say_the_same(encoding: str) -> None:
         b"<script type='application/ld+json'>" + b"[" * 100_000 + b"</script>",
         b"<div itemscope itemprop=x>" * 900 + b"y" * 300_000,
         b"<" * 1_000_000,
+        b"<p>by A" + b"a" * 400 + b"!<p>by " + b"A-" * 200 + b"!<title>x by the A" + b"a." * 140 + b"!",
+        b"<p hidden>x</p>" * 20_000,
+        b"<p>" + b"12 payments of 1 or " * 5_000,
+        b"<p>You should know a " + b"good or basic " * 5_000,
     ],
     ids=[
         "deep",
@@ -91,6 +95,10 @@ def test_encodings_with_and_without_a_mark_say_the_same(encoding: str) -> None:
         "deep data",
         "deep items",
         "signs",
+        "names",
+        "hidden",
+        "payments",
+        "conditions",
     ],
 )
 def test_hostile_pages_end_soon(rest: bytes) -> None:
@@ -112,3 +120,47 @@ def test_hostile_pages_end_soon(rest: bytes) -> None:
 def test_what_is_no_page_is_refused_in_words(data: bytes, message: str) -> None:
     with pytest.raises(InputError, match=message):
         read_page(data, "page.html", TODAY)
+
+
+COOKIES = "<p>We use cookies to improve the site.</p><button>Accept all cookies</button>"
+
+
+@pytest.mark.parametrize(
+    ("html", "what"),
+    [
+        (
+            "<title>Just a moment...</title><h1>walls.example</h1><p>Enable JavaScript and cookies to continue</p>",
+            "a bot check",
+        ),
+        ("<title>Stone Walls</title><h1>Are you a robot?</h1>", "a bot check"),
+        (
+            "<title>Stone Walls</title><noscript>You need to enable JavaScript to run this app.</noscript>",
+            "a bot check",
+        ),
+        (
+            "<title>Access denied</title><p>You don't have permission to view this page. Reference 18.2</p>",
+            "an error page",
+        ),
+        ("<title>404 - Page not found | Wall School</title><h1>Oops</h1><a href=/>Home</a>", "an error page"),
+        ("<title>Stone Walls Course</title><h1>Sign in to continue</h1><p>E-mail</p><p>Password</p>", "a login"),
+        ("<title>Wall School</title><p>Please log in to see this course.</p>", "a login"),
+        ("<title>Wall School</title>" + COOKIES, "a question about cookies"),
+    ],
+)
+def test_a_page_in_front_of_the_page_is_refused_with_its_name(html: str, what: str) -> None:
+    with pytest.raises(InputError, match=f"not the page itself but {what}") as refused:
+        read_page(f"<html><body>{html}</body></html>".encode(), "page.html", TODAY)
+    assert "save it again" in refused.value.problems[0].what_to_do
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>Stone Walls Course</title><h1>Stone Walls</h1><p>Price: EUR 90</p>" + COOKIES,
+        "<title>404 Advanced Stone Walls</title><h1>404 Advanced Stone Walls</h1><p>12 hours</p>",
+        "<title>Log in</title><h1>Stone Walls Course</h1><p>Price: EUR 90. Duration: 12 hours.</p>",
+        "<title>Stone Walls</title><h1>Stone Walls Course</h1><h2>Log in</h2><p>Level: Beginner</p>",
+    ],
+)
+def test_a_page_that_says_something_of_its_course_is_no_wall(html: str) -> None:
+    assert "Stone Walls" in str(read(f"<html><body>{html}</body></html>".encode()))

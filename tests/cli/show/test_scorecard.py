@@ -14,11 +14,12 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from credlens.app.evaluate import EvaluateResult, evaluate
+from credlens.cli.show.page import heading, numbers
 from credlens.cli.show.scorecard import show_told
 from credlens.cli.show.tree import show_trees
 from credlens.io.home import open_home
 from credlens.model.credential import Catalog
-from credlens.model.evaluation import Evaluation, Wording
+from credlens.model.evaluation import LAW, Evaluation, Wording
 from credlens.model.fact import Fact
 from credlens.model.scorecard import (
     Comparison,
@@ -92,7 +93,7 @@ def test_the_answer_stands_first(two: Evaluation) -> None:
     assert next(line for line in lines(two) if line.strip()).strip() == "Nobody clearly leads."
 
 
-@pytest.mark.parametrize("width", [60, 80, 118])
+@pytest.mark.parametrize("width", [40, 60, 80, 118])
 def test_nothing_is_wider_than_the_window_and_nothing_is_cut(result: EvaluateResult, width: int) -> None:
     shown = lines(replace(result.told, motives={}, studies={}, together=None), width)
     assert max(map(cell_len, shown)) <= width
@@ -153,7 +154,7 @@ def test_one_alone_has_reasons_in_place_of_duels(two: Evaluation) -> None:
     assert "recognition as recorded" in said
     assert "unknown: between 0 and 70" in said
     assert "None fires, and none is left open." in said
-    for part in ("beats", "first in", "Do the weights decide", "Worth looking up"):
+    for part in ("beats", "best in", "Do the weights decide", "Worth looking up"):
         assert part not in said
 
 
@@ -200,6 +201,68 @@ def test_why_and_the_page_can_be_asked_for_on_the_command_line(cli: Cli, tmp_pat
     assert asked.out.count("Named by employers: unknown") == 2
     assert f"Page with charts: {page}" in " ".join(asked.out.replace("\n", "").split())
     assert page.read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_what_the_law_demands_stands_above_the_answer_and_is_said_once(two: Evaluation) -> None:
+    law = Flag(LAW, FlagState.FIRES, "the law demands a licence", gates=True)
+    cards = tuple(replace(c, flags=(law,)) for c in two.comparison.cards)
+    said = words(
+        replace(
+            two,
+            comparison=replace(two.comparison, cards=cards),
+            wording=replace(two.wording, gates=("The law demands a licence.",)),
+        )
+    )
+    assert said.startswith("! The law demands a licence. Nobody clearly leads.")
+    assert "demand of the law (keeps it out of plans): see the top" in said
+    assert said.lower().count("the law demands a licence") == 1
+
+
+def test_where_the_fit_cannot_be_told_no_chart_pretends_it(two: Evaluation) -> None:
+    said = words(replace(two, wording=replace(two.wording, fits="How it suits you cannot be told yet.")))
+    assert "How it suits you cannot be told yet." in said
+    assert "Suitability: what it means for you" not in said
+
+
+def test_one_that_is_not_ranked_says_so_in_place_of_its_chance(two: Evaluation) -> None:
+    one, other = two.comparison.cards
+    cards = (one, replace(other, p_best=None, unranked="too little is known of it"))
+    assert "46 (38-55) C unranked" in words(replace(two, comparison=replace(two.comparison, cards=cards)))
+
+
+def test_of_many_the_first_six_are_shown_whole_and_each_other_on_a_line(two: Evaluation) -> None:
+    one = replace(two.comparison.cards[0], known=0.5)
+    bare = replace(one, criteria=one.criteria[1:2])
+    many = tuple(replace(bare if n == 8 else one, credential=f"c-{n}") for n in range(1, 9))
+    books = Catalog({c.credential: replace(two.catalog[IDS[0]], id=c.credential) for c in many})
+    shown = lines(replace(two, catalog=books, comparison=Comparison(many, ()), wording=Wording("Eight.")))
+    said = " ".join(" ".join(shown).split())
+    assert "- 7: 50 % is settled; highest: supervision and identity (55)" in said
+    assert "- 8: nothing that its quality rests on is settled" in said
+    assert "suits you" in said  # as figures beside the quality
+    assert "- ? 1-8: low effort" in said
+    assert "its hours are not known" not in said
+    assert "name fewer for the rest" in said
+    narrow = lines(replace(two, catalog=books, comparison=Comparison(many, ()), wording=Wording("Eight.")), 60)
+    assert any(line.startswith("Suitability") for line in narrow)
+    assert max(map(cell_len, narrow)) <= 60
+
+
+def test_leads_that_print_as_nothing_are_level(two: Evaluation) -> None:
+    held = two.comparison.sensitivity
+    assert held is not None
+    near = replace(held, shifts=(replace(held.shifts[1], lead=0.0002),))
+    assert "raised by half 2 level" in words(replace(two, comparison=replace(two.comparison, sensitivity=near)))
+
+
+def test_a_heading_that_does_not_fit_is_a_sentence() -> None:
+    out = StringIO()
+    heading(Console(file=out, width=30, no_color=True), "What it takes to work as: nursing assistant")
+    assert " ".join(out.getvalue().split()) == "What it takes to work as: nursing assistant"
+
+
+def test_numbers_that_follow_each_other_are_drawn_together() -> None:
+    assert numbers([9, 1, 2, 3, 5, 6, 3]) == "1-3, 5, 6, 9"
 
 
 def test_a_long_list_of_who_is_at_least_as_good_is_cut_and_counted(two: Evaluation) -> None:

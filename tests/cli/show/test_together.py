@@ -13,15 +13,18 @@ from credlens.model.credential import Catalog, Credential, Depth
 from credlens.model.demand import Demand
 from credlens.model.evaluation import Evaluation, Wording
 from credlens.model.quantity import Share
-from credlens.model.scorecard import Comparison
+from credlens.model.scorecard import Comparison, Estimate, Scorecard
 from credlens.model.skill import Taxonomy
 from credlens.model.together import Area, Confirmer, Cover, Proof, Route, Together, WantedBy
-from credlens.model.weighting import DEFAULT
 
 
 def area(name: str, k: int, *covers: Cover, held: bool = False, by_course: bool = True) -> Area:
     by = (WantedBy.FOUNDATION,)
     return Area(name, name, (name,), (), (), by, Share(k, 9), k / 9, covers, held=held, by_course=by_course)
+
+
+def card(name: str) -> Scorecard:
+    return Scorecard(name, Estimate(0.5, 0.4, 0.6), Estimate(0.5, 0.4, 0.6), (), ())
 
 
 DEEP = Cover("a", Depth.CORE, Proof.JUDGED, ("sql",))
@@ -52,8 +55,8 @@ def shown(made: Together | None, capsys: pytest.CaptureFixture[str]) -> str:
     told = Evaluation(
         made=date(2026, 11, 22),
         target="",
-        comparison=Comparison((), {}, (), DEFAULT),
-        catalog=Catalog({i: Credential(i, f"Title of {i}") for i in "ab"}),
+        comparison=Comparison(tuple(map(card, "zab")), ()),
+        catalog=Catalog({i: Credential(i, f"Title of {i}") for i in "zab"}),
         taxonomy=Taxonomy("t", "1", "", {}),
         demand=Demand(n=0, read=0, employers=0, skills={}, degrees={}, credentials={}, licences={}, titles=()),
         wording=Wording(""),
@@ -72,16 +75,22 @@ def test_the_answer_comes_first_then_an_area_a_row_then_the_routes(capsys: pytes
         for row in (
             "These 2 credentials cover 1 of the 3 areas.",
             "statistics 7 of 9 not",
-            "SQL 9 of 9 in depth 1, 2 by a person",
-            "charts 5 of 9 in part 2 quizzes",
+            "SQL 9 of 9 in depth 2, 3 by a person",
+            "charts 5 of 9 in part 3 quizzes",
             "Excel 4 of 9 you can show it",
             "teamwork 3 of 9 by work, not by a course",
             "Ads ask for: a bachelor's degree.",
-            "- Title of a: 9 ECTS (given by X); from 2027",
-            "- Title of b: over: it counts towards PMP",
+            "- 2: 9 ECTS (given by X); from 2027",
+            "- 3: over: it counts towards PMP",
         )
     ]
     assert places == sorted(places)
+
+
+def test_a_way_that_is_open_to_several_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    same = replace(MADE.routes[0], credential="b")
+
+    assert "- 2, 3: 9 ECTS (given by X); from 2027" in shown(replace(MADE, routes=(MADE.routes[0], same)), capsys)
 
 
 def test_what_a_catalog_says_cannot_colour_the_screen(capsys: pytest.CaptureFixture[str]) -> None:

@@ -70,7 +70,7 @@ def test_a_kind_that_tells_nothing_is_called_unknown() -> None:
     found = motive(offered("Some School", OrganisationKind.OTHER), TAXONOMY)
 
     assert found.words == "What kind of organisation offers it (Some School) is unknown."
-    assert found.who == "Some School (kind unknown)"
+    assert found.who == "Some School (other kind of provider)"
 
 
 def test_a_vendor_that_teaches_its_own_tool_is_told_first_also_under_its_longer_name() -> None:

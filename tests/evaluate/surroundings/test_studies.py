@@ -159,6 +159,33 @@ def test_what_is_not_known_neither_hides_a_study_nor_makes_it_fit() -> None:
     assert shown.because == "It looked at credentials in general."
 
 
+@pytest.mark.parametrize(
+    ("applies", "someone", "place", "fit", "asks"),
+    [
+        # certificate, platform and way of learning alike: that is no likeness of the people
+        ({}, person(1.0, DegreeLevel.SECONDARY), "US", Fit.PARTLY, ""),
+        ({"years_max": 2.0}, person(1.0), None, Fit.CLOSE, ""),
+        ({"years_max": 2.0}, person(), None, Fit.PARTLY, "how long you have worked (its people: at most 2 years)"),
+        ({"degree_below": DegreeLevel.BACHELOR}, person(), None, Fit.PARTLY, "your degree (most of its people had no bachelor's degree)"),
+        ({"degree_below": DegreeLevel.BACHELOR}, person(degree=DegreeLevel.SECONDARY), None, Fit.CLOSE, ""),
+        ({"places": ("CR",)}, person(), None, Fit.PARTLY, "where you look for work (it was done in CR)"),
+        ({"places": ("CR",)}, person(), "CR", Fit.CLOSE, ""),
+        ({"circumstances": "people laid off", "places": ("CR",)}, person(), "CR", Fit.PARTLY, "same position (its people: people laid off)"),
+    ],
+)  # fmt: skip
+def test_only_people_known_to_be_alike_make_a_study_close(
+    applies: dict[str, object], someone: Person, place: str | None, fit: Fit, asks: str
+) -> None:
+    delivery = {"evidence": (EvidenceClass.COMPLETION,), "platforms": ("Coursera",), "online": True}
+
+    shown = apply(study(**delivery, **applies), COURSE, someone, place)
+
+    assert shown is not None
+    assert shown.fit is fit
+    assert asks in shown.because
+    assert ("Not known:" in shown.because) is bool(asks)
+
+
 def test_a_relative_of_a_credential_is_never_nearer_than_it_can_be() -> None:
     shown = apply(study(online=True, nearest=Fit.FAR), COURSE, person())
 
@@ -190,6 +217,17 @@ def test_no_effect_far_away_is_kept_when_good_news_nearby_would_fill_the_page() 
 
     assert len(found) == MOST
     assert found[-1].study.id == "null"
+
+
+def test_harm_found_for_people_with_your_experience_is_shown_before_other_bad_news() -> None:
+    bad = [study(f"bad-{i}", NULL, online=True) for i in range(MOST)]
+    experience = study("experience", *EXPERIENCE, nearest=Fit.FAR)
+
+    def shown(years: float | None) -> list[str]:
+        return [a.study.id for a in applicable(COURSE, person(years), [*bad, experience])]
+
+    assert "experience" in shown(6.0)
+    assert "experience" not in shown(3.0)
 
 
 def test_a_study_whose_result_nobody_saw_gives_way_to_those_that_say_something() -> None:

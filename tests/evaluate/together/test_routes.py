@@ -58,6 +58,36 @@ def known(**fields: Any) -> list[Route]:
             {"credit": (credit("US semester hours", 12),), "stacks_into": (Stack("MS in Data, Somewhere", "receiver", ME),)},
             ["12 US semester hours towards MS in Data, Somewhere (confirmed by the receiver), 40 % of a usual master degree of 30"],
         ),
+        # the degree that is named, where its own text states its size; a usual one where its level is clear; else nothing
+        (
+            {"credit": (credit("US semester hours", 12),), "stacks_into": (Stack("iMBA, Somewhere (72 hours)", "receiver", ME),)},
+            ["12 US semester hours towards iMBA, Somewhere (72 hours) (confirmed by the receiver), 17 % of its 72"],
+        ),
+        (
+            {"credit": (credit("US semester hours", 9, "of the 36 of the online master"),), "stacks_into": (Stack("MS in Data", "receiver", ME),)},
+            ["9 US semester hours towards MS in Data (confirmed by the receiver), 25 % of its 36"],
+        ),
+        (
+            {"credit": (credit("ECTS", 6),), "stacks_into": (Stack("a diploma (60 credits)", "receiver", ME),)},
+            ["6 ECTS towards a diploma (60 credits) (confirmed by the receiver), 10 % of its 60"],
+        ),
+        (
+            {"credit": (credit("US semester hours", 6),), "stacks_into": (Stack("a bachelor degree (180 ECTS)", "receiver", ME),)},
+            ["6 US semester hours towards a bachelor degree (180 ECTS) (confirmed by the receiver), 5 % of a usual bachelor degree of 120"],
+        ),
+        (
+            {"credit": (credit("ECTS", 6),), "stacks_into": (Stack("larger awards there", "receiver", ME),)},
+            ["6 ECTS towards larger awards there (confirmed by the receiver)"],
+        ),
+        (
+            {"credit": (credit("MIT semester", 1),), "stacks_into": (Stack("a master (72 hours)", "receiver", ME),)},
+            ["1 MIT semester towards a master (72 hours) (confirmed by the receiver)"],
+        ),
+        # never more than all of it without a word
+        (
+            {"credit": (credit("US semester hours", 45),), "stacks_into": (Stack("MS in Data", "receiver", ME),)},
+            ["45 US semester hours towards MS in Data (confirmed by the receiver), more than 100 % of a usual master degree of 30"],
+        ),
         (
             {"credit": (credit("UK credits", 15, by="Open College"),)},
             ["15 UK credits (given by Open College), 4 % of a usual bachelor degree of 360"],
@@ -76,6 +106,23 @@ def test_a_university_that_sells_it_is_only_the_provider() -> None:
     (route,) = known(provider=sold, credit=(credit("ECTS", 3, by="Harbour University"),))
 
     assert (route.confirmed_by, route.confirmer) == ("provider", "Harbour University")
+
+
+def test_what_only_the_provider_says_is_the_providers_word_whoever_is_named() -> None:
+    page = (Source(Method.PARSED, "https://school.example"),)
+
+    found = known(
+        credit=(CreditValue("ECTS", 9, page, "recommendation", "FIBAA"),),
+        recognition=(RecognitionClaim("ACE", "credit", page),),
+        stacks_into=(Stack("a bachelor degree there", "receiver", page),),
+    )
+
+    assert sorted((r.kind, r.confirmed_by.value) for r in found) == [
+        ("credit", "provider"),
+        ("recognition", "provider"),
+        ("stacks_into", "provider"),
+    ]
+    assert "9 ECTS (says the provider, FIBAA), 5 % of a usual bachelor degree of 180" in [r.says for r in found]
 
 
 def test_a_recommendation_holds_to_the_end_of_its_last_day() -> None:
@@ -150,7 +197,11 @@ def test_that_a_recommendation_is_no_acceptance_is_always_said() -> None:
         ("graduate credits towards the extension degree", DegreeLevel.MASTER),
         ("undergraduate ones", DegreeLevel.BACHELOR),
         ("MIT Doctoral Program in Social and Engineering Systems", DegreeLevel.DOCTORATE),
+        ("a master's degree", DegreeLevel.MASTER),
+        ("Master's degree in Data", DegreeLevel.MASTER),
         ("SCPro Level Two and Level Three", None),
+        ("CEH Master (with the practical)", None),
+        ("NN/g UX Master Certificate", None),
         ("Red Hat Certified Engineer (RHCE)", None),
     ],
 )

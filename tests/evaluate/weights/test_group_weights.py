@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from credlens.evaluate.criteria import CRITERIA
 from credlens.evaluate.weights import default_weights, group_weights
+from credlens.evaluate.weights.bent import Bent
 from credlens.evaluate.weights.order import Order
 from credlens.evaluate.weights.points import Points
 from credlens.model.errors import UserError
@@ -34,7 +35,9 @@ def test_what_is_said_of_one_group_leaves_the_other() -> None:
     assert pointed["quality"].shares == default_weights()["quality"]
     both = group_weights(Weighting(points={"cost": 30}, above=(("recognition", "supervision"),)))
     assert isinstance(both["suitability"], Points)
-    assert isinstance(both["quality"], Order)
+    assert isinstance(both["quality"], Bent)
+    all_of_them = group_weights(Weighting(alike=(("cost", "time", "gap_coverage"),)))
+    assert isinstance(all_of_them["suitability"], Order)
 
 
 @pytest.mark.parametrize(

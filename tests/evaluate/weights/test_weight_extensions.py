@@ -36,7 +36,7 @@ def of(k: int, pairs: Pairs) -> Extensions:
     return Extensions((1,) * k, masks(pairs, k))
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(partial())
 def test_who_comes_first_is_counted_right(order: tuple[int, Pairs]) -> None:
     k, pairs = order
@@ -47,7 +47,7 @@ def test_who_comes_first_is_counted_right(order: tuple[int, Pairs]) -> None:
     assert of(k, pairs).precede() == pytest.approx(np.array(expected))
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(partial())
 def test_without_ties_the_mean_is_that_of_the_rank_order_centroids(order: tuple[int, Pairs]) -> None:
     k, pairs = order

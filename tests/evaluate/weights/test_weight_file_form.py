@@ -68,8 +68,8 @@ def test_a_preset_is_taken_as_it_is(name: str) -> None:
         ({"preset": "survay"}, "w: preset", "Did you mean survey?"),
         ({"preset": ["survey"]}, "w: preset", "no preset called"),
         ({"preset": "survey", "points": {"cost": 1}}, "w: preset", "stands alone"),
-        (parse(b"cost: 1\ncost: 2\n"), "w: cost", "`cost` is given twice"),
-        (parse(b"points: {cost: 1, cost: 2}\n"), "w: points.cost", "`cost` is given twice"),
+        (parse(b"cost: 1\ncost: 2\n"), "w: cost", "`cost` is given more than once"),
+        (parse(b"points: {cost: 1, cost: 2}\n"), "w: points.cost", "`cost` is given more than once"),
     ],
 )
 def test_what_cannot_be_used_is_named_with_its_place(found: Any, where: str, complaint: str) -> None:
@@ -77,6 +77,31 @@ def test_what_cannot_be_used_is_named_with_its_place(found: Any, where: str, com
         weighting(found, "w")
     assert caught.value.problems[0].where == where
     assert complaint in str(caught.value.problems[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("cost: 1\ncost: 2\ncost: 3\n", ["w: cost"]),
+        ("points: {cost: 1, cost: 2}\npoints: {time: 1}\n", ["w: points", "w: points.cost"]),
+    ],
+)
+def test_a_key_that_is_given_again_is_one_problem(text: str, where: list[str]) -> None:
+    with pytest.raises(InputError) as caught:
+        weighting(parse(text.encode()), "w")
+    assert [p.where for p in caught.value.problems] == where
+
+
+@pytest.mark.parametrize(("text", "points"), [("5e-1", 0.5), ("1E2", 100.0), ("2.5e+1", 25.0)])
+def test_a_number_may_have_an_exponent(text: str, points: float) -> None:
+    assert weighting(parse(f"cost: {text}\n".encode()), "w").points == {"cost": points}
+
+
+@pytest.mark.parametrize("value", ["1e999", "-1e3", "e3", "40", 10**400, Decimal("1e400"), Decimal("NaN")])
+def test_what_no_float_can_hold_is_no_weight(value: object) -> None:
+    with pytest.raises(InputError, match="A weight is a number of 0 or more") as caught:
+        weighting({"cost": value}, "w")
+    assert len(caught.value.message) < 120
 
 
 def test_every_problem_is_named_not_only_the_first() -> None:

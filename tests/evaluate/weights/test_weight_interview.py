@@ -46,7 +46,7 @@ def follows(answers: list[Answer], one: str, other: str) -> bool:
     return other in reached(one) or one in reached(other)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(Says), min_size=1, max_size=7), st.integers(0, 20))
 def test_it_ends_and_never_asks_what_follows(says: list[Says], most: int) -> None:
     given = interviewed("quality", says, most)

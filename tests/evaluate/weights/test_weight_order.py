@@ -29,7 +29,7 @@ def orders(draw: Callable[..., Any]) -> tuple[list[tuple[str, str]], list[list[s
     return above, [[NAMES[i], NAMES[j]] for i, j in said if ranks[i] == ranks[j]]
 
 
-@settings(max_examples=1000)
+@settings(max_examples=120)
 @given(orders(), st.integers(0, 2**31))
 def test_every_draw_satisfies_the_order_and_adds_up_to_one(
     said: tuple[list[tuple[str, str]], list[list[str]]], seed: int
@@ -45,7 +45,7 @@ def test_every_draw_satisfies_the_order_and_adds_up_to_one(
         assert all((drawn[same[0]] == drawn[name]).all() for name in same)
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(orders())
 def test_expected_weights_satisfy_the_order_and_add_up_to_one(
     said: tuple[list[tuple[str, str]], list[list[str]]],

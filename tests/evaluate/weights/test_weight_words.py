@@ -18,7 +18,7 @@ def test_words_become_places_pairs_and_ties() -> None:
 @pytest.mark.parametrize(
     ("words", "complaint", "advice"),
     [
-        ("cost", "says nothing of a second", "recognition > cost"),
+        ("cost", "says nothing of a second", "recognition > durability"),
         ("cost > ", "missing in 'cost >'", "both sides"),
         ("cost == time", "missing in 'cost == time'", "both sides"),
         ("cost < time", "from the most important down", "Turn it round"),

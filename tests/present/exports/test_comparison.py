@@ -12,14 +12,18 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from credlens.model.credential import Catalog
-from credlens.model.evaluation import Evaluation, Wording
+from credlens.model.evaluation import LAW, Evaluation, Wording
 from credlens.model.fact import Fact, Method, Source
-from credlens.model.scorecard import Comparison, Estimate, Statement
+from credlens.model.gap import Evidence
+from credlens.model.scorecard import Comparison, CriterionValue, Estimate, Flag, FlagState, Statement
 from credlens.present.exports import EXPORTS
 from credlens.present.exports.comparison import render
 
 HOSTILE = '\u202e<script>alert("x")</script><img src="https://evil.example/x">' + "W" * 300
 LINK = "https://www.edx.org/certificates/professional-certificate/harvardx"
+
+OLD = Source(Method.READ, "https://provider.example/prices", date(2025, 7, 24), "price list")
+MEMORY = Source(Method.RECALLED, None, date(2026, 11, 22))
 
 
 def text_of(html: str, part: str = "body") -> str:
@@ -93,7 +97,7 @@ def test_a_score_is_a_dot_with_its_interval_and_says_so_in_figures(evaluation: E
             assert len(row.css("circle.dot")) == 1
             assert len(row.css("line.whisker")) == 3
             assert re.search(r"\d+ \(\d+-\d+\), no grade yet", plain(row.text()))
-    assert "first in 31 %" in text_of(render(evaluation), "#quality")
+    assert "best in 31 %" in text_of(render(evaluation), "#quality")
 
 
 def test_a_grade_is_printed_when_there_is_one(evaluation: Evaluation) -> None:
@@ -156,8 +160,10 @@ def test_a_first_place_that_holds_is_called_so(evaluation: Evaluation) -> None:
     held = evaluation.comparison.sensitivity
     assert held is not None
     stays = replace(held, shifts=tuple(replace(s, first=held.first) for s in held.shifts))
-    html = render(replace(evaluation, comparison=replace(evaluation.comparison, sensitivity=stays)))
-    assert HTMLParser(html).css("#weights .badge.good")
+    both = replace(evaluation, comparison=replace(evaluation.comparison, sensitivity=stays))
+    firm = render(replace(both, wording=replace(both.wording, firm=True)))
+    assert HTMLParser(firm).css_first("#weights .badge.good").text() == "It holds"
+    assert HTMLParser(render(both)).css_first("#weights .badge.caution").text() == "Too near to rely on"
 
 
 def test_what_to_look_up_leads_to_the_official_page(evaluation: Evaluation) -> None:
@@ -214,7 +220,7 @@ def test_one_alone_has_no_ranking(evaluation: Evaluation) -> None:
     assert text_of(html, "h1") == "Google Data Analytics Professional Certificate"
     for part in ("#stops", "#ranking", "#weights", "#look-up", "#covering", "#studies", "#motives"):
         assert not HTMLParser(html).css(part)
-    assert "first in" not in text_of(html)
+    assert "best in" not in text_of(html)
 
 
 def test_invented_ads_are_called_invented(evaluation: Evaluation) -> None:
@@ -245,6 +251,89 @@ def test_whatever_a_text_holds_stays_text(evaluation: Evaluation) -> None:
     assert max(map(len, heads)) <= 60
 
 
+def test_what_the_law_demands_stands_above_the_answer_and_is_said_once(evaluation: Evaluation) -> None:
+    law = Flag(LAW, FlagState.FIRES, "the law demands a licence", (Evidence("statute", OLD),), gates=True)
+    cards = tuple(replace(c, flags=(law,)) for c in evaluation.comparison.cards)
+    said = replace(evaluation.wording, gates=("The law demands a licence.",))
+    html = render(replace(evaluation, comparison=replace(evaluation.comparison, cards=cards), wording=said))
+    assert html.index("The law demands a licence.") < html.index('class="answer"')
+    assert text_of(html).count("The law demands a licence") == 1
+    assert not HTMLParser(html).css("#stops")
+    assert len(HTMLParser(html).css("#warnings .refs a")) == 3  # its sources stay with the warnings
+
+
+def test_the_same_reason_to_stop_is_said_once_for_all_it_holds_for(evaluation: Evaluation) -> None:
+    stop = Flag("retired", FlagState.FIRES, "it ended in 2025", gates=True)
+    cards = tuple(replace(c, flags=(stop,)) for c in evaluation.comparison.cards)
+    html = render(replace(evaluation, comparison=replace(evaluation.comparison, cards=cards)))
+    assert text_of(html).count("It ended in 2025") == 1
+    assert len(HTMLParser(html).css("#stops article")) == 1
+
+
+def test_what_fires_not_is_no_approval_while_something_is_open_or_only_remembered(evaluation: Evaluation) -> None:
+    def badges(*flags: Flag) -> tuple[list[str], str]:
+        card = replace(evaluation.comparison.cards[0], flags=flags)
+        html = render(replace(evaluation, comparison=Comparison((card,), ())))
+        article = HTMLParser(html).css_first("#warnings article")
+        found = article.css_first(".badge")
+        return [str(found.attributes["class"]), plain(found.text())], plain(article.text(separator=" "))
+
+    sure = Flag("retired", FlagState.CLEAR, "it is offered", (Evidence("status", OLD),))
+    memory = Flag("too_narrow", FlagState.CLEAR, "it teaches many", (Evidence("skills", MEMORY),))
+    hedge = Flag("job_guarantee", FlagState.CLEAR, "no job is promised in what is recorded of it")
+    open_ = Flag("low_effort", FlagState.CANNOT_TELL, "its hours are not known")
+    assert badges(sure)[0] == ["badge good", "No warning fires"]
+    assert badges(sure, open_)[0] == ["badge neutral", "No warning fires; 1 cannot be told yet"]
+    for only in (memory, hedge):
+        found, text = badges(sure, only)
+        assert found == ["badge neutral", "No warning fires"]
+        assert "Clear: retired." in text
+    assert "job guarantee: No job is promised in what is recorded of it." in badges(hedge)[1].replace("Job g", "job g")
+
+
+def test_where_the_fit_cannot_be_told_no_chart_pretends_it(evaluation: Evaluation) -> None:
+    said = replace(evaluation.wording, fits="How it suits you cannot be told yet.")
+    html = render(replace(evaluation, wording=said))
+    assert not HTMLParser(html).css("#suitability")
+    assert "How it suits you cannot be told yet." in text_of(html, "#scores")
+
+
+def test_among_the_first_three_is_said_only_of_more_than_three(evaluation: Evaluation) -> None:
+    assert "among the first 3" not in text_of(render(evaluation), "#quality")
+    cards = evaluation.comparison.cards
+    fourth = replace(cards[0], credential="comptia-data")
+    four = replace(
+        evaluation,
+        comparison=Comparison((*cards, fourth), ()),
+        why={**evaluation.why, "comptia-data": Statement("Fourth")},
+    )
+    assert "among the first 3 in" in text_of(render(four), "#quality")
+    unranked = replace(cards[2], p_best=None, p_top3=None, unranked="too little is known")
+    html = render(replace(evaluation, comparison=replace(evaluation.comparison, cards=(*cards[:2], unranked))))
+    assert "not ranked" in text_of(html, "#quality")
+
+
+def test_what_is_measured_is_a_bar_and_only_the_unknown_is_hatched(evaluation: Evaluation) -> None:
+    card = evaluation.comparison.cards[0]
+    values = (
+        CriterionValue("transferability", "quality", 0.2, 0.4, 0.5, "measured"),
+        CriterionValue("supervision", "quality", 0.2, 0.4, 0.3, "open", (), ("supervision",)),
+        CriterionValue("recognition", "quality", 0.0, 0.6, 0.2, "wide"),
+    )
+    html = render(replace(evaluation, comparison=Comparison((replace(card, criteria=values),), ())))
+    rows = HTMLParser(html).css("table.criteria tbody tr")
+    assert [(len(r.css("rect.between")), len(r.css("rect.hatched"))) for r in rows] == [(1, 0), (0, 1), (0, 1)]
+    assert [plain(r.css_first("td").text()) for r in rows] == ["20-40", "partly unknown: 20-40", "unknown: 0-60"]
+
+
+def test_motives_in_the_same_words_are_said_once(evaluation: Evaluation) -> None:
+    (motive,) = evaluation.motives.values()
+    shared = dict.fromkeys((c.credential for c in evaluation.comparison.cards[:2]), motive)
+    html = render(replace(evaluation, motives=shared))
+    assert len(HTMLParser(html).css("#motives article")) == 1
+    assert "Google Data Analytics Professional Certificate and HarvardX" in text_of(html, "#motives")
+
+
 def test_of_many_studies_the_first_three_stand_open(evaluation: Evaluation) -> None:
     name = evaluation.comparison.cards[0].credential
     (shown,) = evaluation.studies[name]
@@ -252,3 +341,13 @@ def test_of_many_studies_the_first_three_stand_open(evaluation: Evaluation) -> N
     tree = HTMLParser(render(replace(evaluation, studies={name: many})))
     assert [h.text() for h in tree.css("#studies > article h3")] == ["Study 0", "Study 1", "Study 2"]
     assert [h.text() for h in tree.css("#studies > details h3")] == ["Study 3", "Study 4"]
+
+
+def test_criteria_that_count_nothing_for_want_of_points_stand_beside_whose_weights_they_are(
+    evaluation: Evaluation,
+) -> None:
+    note = "7 criteria of quality count 0, since points were given to 2 only."
+    told = replace(evaluation, wording=replace(evaluation.wording, weights=(note,)))
+    assert f"default weights. {note}" in text_of(render(told), "dl.facts")
+    assert note in text_of(render(told), "#weights")
+    assert note in text_of(render(replace(alone(evaluation), wording=told.wording)), "dl.facts")

@@ -16,14 +16,14 @@ from credlens.app.catalog.ports import Batch, CatalogStore, Statement
 from credlens.app.catalog.whole import merged
 from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports
-from credlens.catalog import codec
+from credlens.catalog import codec, recognising
 from credlens.catalog.build import circular
-from credlens.catalog.entry import Entry, behind, entry, organisations
+from credlens.catalog.entry import Entry, behind, entry
 from credlens.catalog.identity import DOUBTFUL, SURE, Doubt, Judgement, Sketch, judge
 from credlens.catalog.offer import Offer
 from credlens.catalog.references import references, resolved
 from credlens.catalog.skill_reading import SkillReading
-from credlens.catalog.titles import title_key, words
+from credlens.catalog.titles import words
 from credlens.model.credential import Credential
 from credlens.model.errors import Problem
 
@@ -232,20 +232,7 @@ class Names:
 
 def sketch_of(credential: Credential, source: str) -> Sketch:
     """What a record is recognised by; ``source`` is whose word it is."""
-    names = [o.name for o in organisations(credential)]
-    hours = credential.hours.get(None)
-    return Sketch(
-        id="",
-        title=credential.title,
-        key=title_key(credential.title, names),
-        issuers=behind(credential),
-        identifiers=credential.identifiers,
-        kind=credential.kind.candidates(),
-        level=tuple(v.value for v in credential.level.candidates()),
-        language=tuple(code for codes in credential.languages.candidates() for code in codes),
-        hours=hours.max if hours else None,
-        sources=(source,),
-    )
+    return replace(recognising.sketch(credential), id="", sources=(source,))
 
 
 def proposed_id(credential: Credential) -> str:

@@ -6,7 +6,7 @@ from credlens.catalog.interview.question import Fields, Kind, Question, Said, ch
 from credlens.catalog.values.addresses import canonical
 from credlens.catalog.values.organisations import kind_of
 from credlens.catalog.values.reading import distinct
-from credlens.model.credential import CredentialLevel, EvidenceClass, Organisation, OrganisationKind
+from credlens.model.credential import CredentialLevel, EvidenceClass, Organisation, OrganisationKind, Status
 from credlens.model.offer import Identifier, StatedSkill
 
 # Answer -> CTDL class, and what that proves at most where the word alone says so.
@@ -54,6 +54,11 @@ def _level(said: Said) -> Fields:
 
 def _skills(said: Said) -> Fields:
     return {"stated": distinct(StatedSkill(name, said.sources) for name in said.many("skills"))}
+
+
+def _offered(said: Said) -> Fields:
+    offered = said.flag("offered")
+    return {"status": said.fact(None if offered is None else Status.ACTIVE if offered else Status.CEASED)}
 
 
 def _open(said: Said) -> Fields:
@@ -144,6 +149,13 @@ QUESTIONS = (
 )
 
 OPEN = (
+    Question(
+        "offered",
+        "Can one still enrol for it?",
+        "to warn when it is no longer offered",
+        Kind.YES_NO,
+        fields=_offered,
+    ),
     Question(
         "open",
         "Can anybody take it?",

@@ -13,6 +13,7 @@ from credlens.catalog.values.prices import price
 from credlens.model.quantity import Hours, Money
 
 LONGEST = 300  # characters of an answer in words
+SHOWN = 60  # characters of an answer that a message repeats
 MOST_LISTED = 40  # things in one list
 MOST_NUMBER = 20_000  # hours, months, credits: more is a slip
 YEAR = 12  # months
@@ -59,9 +60,21 @@ def read_answer(question: Question, raw: object) -> Any:
     return _READERS[question.kind](question, raw)
 
 
+def _shown(raw: object) -> str:
+    """An answer as a message names it."""
+    if isinstance(raw, Mapping):
+        return "A mapping of names to values"
+    if isinstance(raw, list | tuple):
+        return "A list"
+    if isinstance(raw, bool):
+        return "yes" if raw else "no"
+    text = " ".join(str(raw).split())
+    return repr(text if len(text) <= SHOWN else f"{text[:SHOWN]} ...")
+
+
 def _text(question: Question, raw: object) -> str:
-    if isinstance(raw, bool | list | Mapping):
-        raise AnswerError("This is no text.", f"Write it like: {question.like}.")
+    if isinstance(raw, bool | list | tuple | Mapping):
+        raise AnswerError(f"{_shown(raw)} is no text.", f"Write it like: {question.like}.")
     text = " ".join(str(raw).split())
     if len(text) > LONGEST:
         raise AnswerError(f"This is {len(text)} characters long.", f"Say it in {LONGEST} at most.")
@@ -73,7 +86,7 @@ def _address(question: Question, raw: object) -> str:
     for address in (text, f"https://{text}"):
         if is_address(address):
             return address
-    raise AnswerError(f"{text!r} is no address of a page.", f"Write it like: {question.like}.")
+    raise AnswerError(f"{_shown(text)} is no address of a page.", f"Write it like: {question.like}.")
 
 
 def _list(question: Question, raw: object) -> tuple[str, ...]:
@@ -92,7 +105,9 @@ def _choice(question: Question, raw: object) -> str:
         for choice in question.choices:
             if word in {choice.words.casefold(), choice.id} or re.sub(r"[ -]", "_", word) == choice.id:
                 return choice.id
-    raise AnswerError(f"{raw!r} is none of the answers.", f"Use one of: {', '.join(c.id for c in question.choices)}.")
+    raise AnswerError(
+        f"{_shown(raw)} is none of the answers.", f"Use one of: {', '.join(c.id for c in question.choices)}."
+    )
 
 
 def _choices(question: Question, raw: object) -> tuple[str, ...]:
@@ -108,14 +123,14 @@ def _yes_no(_: Question, raw: object) -> bool:
         return raw
     found = _YES_NO.get(str(raw).strip().casefold())
     if found is None:
-        raise AnswerError(f"{raw!r} is neither yes nor no.", "Write yes or no, or ? when you do not know.")
+        raise AnswerError(f"{_shown(raw)} is neither yes nor no.", "Write yes or no, or ? when you do not know.")
     return found
 
 
 def _number(question: Question, raw: object) -> float:
     low, high = _span(question, raw)
     if low != high:
-        raise AnswerError(f"{raw!r} is no single number.", f"Write it like: {question.like}.")
+        raise AnswerError(f"{_shown(raw)} is no single number.", f"Write it like: {question.like}.")
     if question.unit in _WHOLE and low != int(low):
         raise AnswerError(f"{low:g} {question.unit} is no whole number.", f"Write it like: {question.like}.")
     return low
@@ -128,39 +143,43 @@ def _range(question: Question, raw: object) -> Hours:
 def _span(question: Question, raw: object) -> tuple[float, float]:
     """Least and most, in the question's unit."""
     advice = f"Write it like: {question.like}."
-    if isinstance(raw, Mapping):
-        raw = [raw.get("min"), raw.get("max")]
-    if isinstance(raw, list | tuple) and len(raw) == 2:
+    if isinstance(raw, Mapping) and {"min", "max"} <= raw.keys():
+        raw = [raw["min"], raw["max"]]
+    if isinstance(raw, list | tuple) and len(raw) == 2 and not any(isinstance(n, list | Mapping) for n in raw):
         raw = f"{raw[0]}-{raw[1]}"
     found = _SPAN.fullmatch(str(raw).strip().casefold()) if not isinstance(raw, bool) else None
     if found is None:
-        raise AnswerError(f"{raw!r} is no number of {question.unit}.", advice)
+        raise AnswerError(f"{_shown(raw)} is no number of {question.unit}.", advice)
     unit, factor = found[3], 1
     if question.unit == "months" and unit in _YEARS:
         factor = YEAR
     elif unit and unit not in _UNITS.get(question.unit, {question.unit}):
-        raise AnswerError(f"{raw!r} is not in {question.unit}.", advice)
+        raise AnswerError(f"{_shown(raw)} is not in {question.unit}.", advice)
     low, high = (factor * float(n.replace(",", ".")) for n in (found[1], found[2] or found[1]))
+    if low > high:
+        raise AnswerError(
+            f"In {_shown(raw)} the first number is larger than the second.", "Write the smaller one first."
+        )
     if not 0 < low <= high <= MOST_NUMBER:
-        raise AnswerError(f"{raw!r} is out of bounds.", f"It has to be more than 0 and at most {MOST_NUMBER:,}.")
+        raise AnswerError(f"{_shown(raw)} is out of bounds.", f"It has to be more than 0 and at most {MOST_NUMBER:,}.")
     return low, high
 
 
 def _money(question: Question, raw: object) -> Money:
     advice = f"Write it like: {question.like}."
-    if isinstance(raw, Mapping):
-        raw = f"{raw.get('amount')} {raw.get('currency', '')}"
+    if isinstance(raw, Mapping) and "amount" in raw:
+        raw = f"{raw['amount']} {raw.get('currency', '')}"
     found = price(raw) if isinstance(raw, str | int | float | Decimal) and not isinstance(raw, bool) else None
     if found is None or found.amount < 0 or (found.free and not question.none):
-        raise AnswerError(f"{raw!r} is no amount of money.", advice)
+        raise AnswerError(f"{_shown(raw)} is no amount of money.", advice)
     if found.free:
         return Money(Decimal(0))
     if found.period:
         raise AnswerError(
-            f"{raw!r} says how it is paid, too.", f"That is another question; {advice[0].lower()}{advice[1:]}"
+            f"{_shown(raw)} says how it is paid, too.", f"That is another question; {advice[0].lower()}{advice[1:]}"
         )
     if found.currency is None:
-        raise AnswerError(f"{raw!r} does not say which currency.", advice)
+        raise AnswerError(f"{_shown(raw)} does not say which currency.", advice)
     return Money(found.amount, found.currency)
 
 

@@ -18,6 +18,11 @@ from credlens.model.offer import Absent
 Answers = Mapping[str, object]
 """Question id -> answer as a person or file writes it; None and "?" stand for "I do not know"."""
 
+ABOUT = "about"
+"""Beside the answers: ``page`` or ``badge`` when they complete what is read there, and describe nothing of their own."""
+
+COMPLETED = ("page", "badge")
+
 
 def next_question(answers: Answers) -> Question | None:
     """The first question that the answers so far leave open; None when everything was asked."""
@@ -42,11 +47,16 @@ def record(answers: Answers, today: date) -> Credential:
 
     The order of the answers does not matter. The id is a proposal, made of the title.
 
+    Answers that complete something else (:data:`ABOUT`) need no title; it is empty then.
+
     Raises:
         InputError: answers that make no sense, all of them, each with the id of its question as the place.
     """
     values, wrong = _read(answers)
-    if "title" not in answers:
+    about = answers.get(ABOUT)
+    if about is not None and about not in COMPLETED:
+        wrong.append(Problem(ABOUT, "This is neither page nor badge.", "Write `about: page`, or leave it out."))
+    if "title" not in answers and about is None:
         title = BY_ID["title"]
         wrong.append(Problem("title", "The title is missing.", f"Write it like: {title.like}."))
     if wrong:
@@ -80,7 +90,7 @@ def _words(value: Any) -> set[str]:
 
 def _read(answers: Answers) -> tuple[dict[str, Any], list[Problem]]:
     """Question id -> value, in the order of the questions; and what makes no sense."""
-    wrong = [_unheard_of(name) for name in answers if name not in BY_ID]
+    wrong = [_unheard_of(name) for name in answers if name not in BY_ID and name != ABOUT]
     values: dict[str, Any] = {}
     bad: set[str] = set()
     for question in QUESTIONS:

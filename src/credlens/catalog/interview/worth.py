@@ -191,6 +191,7 @@ QUESTIONS = (
         Kind.CHOICE,
         choices(
             ("retest", "taking the exam again"),
+            ("renewal_exam", "passing a shorter exam made for renewal"),
             ("continuing_education", "continuing education"),
             ("fee", "paying a fee"),
             ("free_assessment", "a free assessment"),

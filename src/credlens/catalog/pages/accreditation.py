@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from credlens.catalog.pages.organisations import site_of
 from credlens.catalog.pages.said import Found, Hit, Page
 from credlens.model.credential import Accreditation
 from credlens.model.errors import Problem
+from credlens.model.fact import Source
 
 _STANDARDS = (
     ("scheme", "ISO/IEC 17024", re.compile(r"\b17024\b")),
@@ -58,8 +61,14 @@ def read(page: Page) -> Found:
             continue
         found.setdefault((claim.standard, claim.body.casefold()), claim)
     denied = next((page.of(s) for s in page.denials(_ACCREDITED) if not re.search(r"\byet another\b", s.text)), None)
-    absent = (("accreditation", denied),) if denied and not found else ()
+    absent = (("accreditation", _with_speaker(page, denied)),) if denied and not found else ()
     return Found({"accreditation": tuple(found.values())} if found else {}, absent, tuple(problems[:2]))
+
+
+def _with_speaker(page: Page, said: Source) -> Source:
+    """The source with whose word it is: a page's own no is a statement of who has the page, and of nobody else."""
+    site, _ = site_of(page)
+    return replace(said, note=f"{said.note}; said by the page of {site or 'an owner that it does not name'}")
 
 
 def _standard(page: Page, hit: Hit) -> Accreditation | None:

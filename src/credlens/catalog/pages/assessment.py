@@ -19,12 +19,12 @@ _KINDS: tuple[tuple[AssessmentType, str], ...] = (
     (_T.PROJECT, r"\b(?:capstone(?: project)?|final project|course project|applied project|end-of-(?:course|program(?:me)?) project|(?:graded|assessed|marked|reviewed|evaluated) (?:\w+ )?projects?|(?:complet\w+|submit|deliver|pass|build|finish) (?:an? |\d+ |two |three |four |five |all |the |several |your |hands-on |real-world |practical )+projects?|projects? (?:is|are|that (?:is|are)|which (?:is|are)) (?:graded|reviewed|assessed|evaluated|marked|checked)|(?:are|is) (?:the|your|all|each) projects? (?:graded|reviewed|assessed|evaluated|marked)|proyecto final|trabajo (?:fin|final)(?: de \w+)?|proyecto de fin)\b"),
     (_T.PORTFOLIO, r"\b(?:portfolio (?:of evidence|assessment|review|submission|is (?:assessed|reviewed|graded|marked))|(?:submit|hand in|assessed (?:by|through)) (?:a |your )?(?:\w+ )?portfolio|portafolio (?:evaluado|de evidencias))\b"),
     (_T.PRESENTATION, r"\b(?:final presentation|present (?:it|your (?:work|project|solution|findings)) (?:to|in front of) (?:a |the )?(?:panel|jury|board|experts)|presentacion final)\b"),
-    (_T.MARKED_ASSIGNMENT, r"\b(?:(?:graded|marked|tutor-marked|written|weekly|assessed|programming) (?:\w+ )?(?:assignments?|essays?|coursework|homework|exercises|reports?)|(?:assignments?|essays?|homework|coursework) (?:is|are) (?:graded|marked|assessed)|assignments (?:marked|graded)|reflective essay|tareas? (?:evaluad|calificad|corregid)\w+|trabajos? (?:escritos?|evaluables?))\b"),
+    (_T.MARKED_ASSIGNMENT, r"\b(?:(?:graded|marked|tutor-marked|written|weekly|assessed|programming) (?:\w+ )?(?:assignments?|essays?|coursework|homework|exercises|reports?)|(?:assignments?|essays?|homework|coursework) (?:is|are) (?:graded|marked|assessed)|assignments (?:marked|graded)|reflective essay|(?:hands?|handing|turns?|turning|send) in (?:\w+ ){0,3}?(?:assignments?|essays?|reports?|exercises|papers?|coursework|homework)|submit\w* (?:an? |one |\d+ |your |all )?(?:\w+ ){0,2}?(?:assignments?|essays?|written proposals?|reports?|papers?)|(?:written|lab) reports?|(?:an?|one|\d+) essays?|tareas? (?:evaluad|calificad|corregid)\w+|trabajos? (?:escritos?|evaluables?))\b"),
     (_T.QUIZ, r"\b(?:quiz(?:zes)?|knowledge checks?|multiple[- ]choice (?:test|assessment)s?|cuestionarios?|tests? de (?:cada|autoevaluacion)|tests? tipo test)\b"),
     (_T.WRITTEN_EXAM, (rf"\b{_DONE}\b(?:[^\w.;!?]+[\w'/-]+){{0,8}}?[^\w.;!?]+(?P<exam>exam(?:ination)?s?|exam\b|examen(?:es)?|final test|written tests?|theory test|certification test)\b"
                       r"|\b(?P<exam2>final exam(?:ination)?|certification exam(?:ination)?|proctored exam(?:ination)?s?|written exam(?:ination)?s?|online exam(?:ination)?s?|multiple[- ]choice exam(?:ination)?s?|examen (?:final|escrito|tipo test|de certificacion))\b"
                       r"|\b(?P<exam3>(?:this|the) (?:\w+ )?exam(?:ination)?) (?:is|has|consists|contains|lasts|includes|measures|covers|tests|comprises)\b")),
-    (_T.ATTENDANCE, r"\b(?:attend(?:ance)? (?:of |at |is |in )?(?:at least |a minimum of |all |\d)[^.;]{0,40}(?:required|sessions?|classes|%|workshops?)|certificate of attendance|(?:watch(?:ing)?|view(?:ing)?) (?:all|every|the) (?:\w+ )?(?:videos?|lessons?|lectures?)|complet\w+ (?:all|every) (?:the |of the )?(?:\w+ )?(?:videos?|lessons?|lectures?)|asistencia (?:minima|obligatoria|del? (?:al menos )?\d))\b"),
+    (_T.ATTENDANCE, r"\b(?:attend(?:ance)? (?:of |at |is |in )?(?:at least |a minimum of |all |\d)[^.;]{0,40}(?:required|sessions?|classes|%|workshops?)|certificate of attendance|(?:watch(?:ing)?|view(?:ing)?) (?:all|every|the) (?:\w+ )?(?:videos?|lessons?|lectures?)|(?:complet\w+|finish\w*) (?:all|every) (?:the |of the )?(?:\w+ )?(?:videos?|lessons?|lectures?)|asistencia (?:minima|obligatoria|del? (?:al menos )?\d))\b"),
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile(words)) for kind, words in _KINDS)
 # Where the nouns stand for something else: help with an exam of somebody else, work for show, a place where it is told of.
@@ -40,10 +40,10 @@ _NO_ASSESSMENT = re.compile(
 )
 _GRADERS = (
     (Grader.PSYCHOMETRIC, re.compile(r"\bpsychometric\w*\b")),
-    (Grader.EXTERNAL_EXPERT, re.compile(r"\b(?:external (?:examiner|expert|assessor)s?|industry (?:experts?|panel|professionals)|independent (?:examiner|assessor)s?|panel of (?:\w+ )?(?:experts|examiners|practitioners|judges)|expertos (?:externos|del sector)|examinador(?:es)? extern\w+)\b")),
-    (Grader.TUTOR, re.compile(r"\b(?:(?:graded|marked|reviewed|assessed|evaluated|corrected|read|observed) (?:and \w+ )?by (?:(?:an?|your|our|the|experienced|professional|trained|university|human|course|qualified|expert|academic) )*(?:tutors?|instructors?|teachers?|mentors?|lecturers?|professors?|reviewers?|faculty|graders?|coach(?:es)?|staff|assessors?)|tutor-marked|instructor-graded|(?:corregid|evaluad|calificad)[ao]s? por (?:(?:un|el|la|tu|los) )?(?:tutor|profesor|docente|mentor|instructor)\w*)\b")),
+    (Grader.EXTERNAL_EXPERT, re.compile(r"\b(?:external (?:examiner|expert|assessor)s?|industry (?:experts?|panel|professionals|mentors)|independent (?:examiner|assessor)s?|panel of (?:\w+ )?(?:experts|examiners|practitioners|judges)|expertos (?:externos|del sector)|examinador(?:es)? extern\w+)\b")),
+    (Grader.TUTOR, re.compile(r"\b(?:(?:graded|marked|reviewed|assessed|evaluated|corrected|read|observed) (?:and \w+ )?by (?:(?:an?|your|our|the|experienced|professional|trained|university|human|course|qualified|expert|academic|teaching|two|three|\d+) )*(?:tutors?|instructors?|teachers?|mentors?|lecturers?|professors?|reviewers?|faculty|graders?|coach(?:es)?|staff|assessors?|trainers?)|tutor-marked|instructor-graded|(?:corregid|evaluad|calificad)[ao]s? por (?:(?:un|el|la|tu|los) )?(?:tutor|profesor|docente|mentor|instructor)\w*)\b")),
     (Grader.PEER, re.compile(r"\b(?:peer[- ](?:graded|reviewed|assessed|review|assessments?)|by (?:your |other |fellow )?(?:peers|learners|classmates)|entre pares|por pares)\b")),
-    (Grader.AUTO, re.compile(r"\b(?:auto(?:matically)?[- ](?:graded|marked|scored|corrected)|computer[- ](?:graded|marked|scored)|multiple[- ]choice|automatic grading|(?:checked|graded|scored|marked) by (?:automat\w+|a computer|software|machine)|correccion automatica|corregid\w+ automaticamente|tipo test|opcion multiple)\b")),
+    (Grader.AUTO, re.compile(r"\b(?:auto(?:matically)?[- ](?:graded|marked|scored|corrected)|computer[- ](?:graded|marked|scored)|multiple[- ]choice|automatic grading|(?:marked|graded|scored|checked|corrected) automatically|(?:checked|graded|scored|marked) by (?:automat\w+|a computer|software|machine)|correccion automatica|corregid\w+ automaticamente|tipo test|opcion multiple)\b")),
 )  # fmt: skip
 _FINAL = re.compile(
     r"\b(?:final exam(?:ination)?|capstone(?: project)?|final project|examen final|proyecto final|trabajo final)\b"
@@ -73,6 +73,8 @@ def read(page: Page) -> Found:
         found[one.kind] = _completed(found[one.kind], part) if one.kind in found else part
     if not found and alone.says_exam:
         found[_T.WRITTEN_EXAM] = Assessment(_T.WRITTEN_EXAM, tuple(dict.fromkeys(alone.sources)))
+    if alone.choice and alone.questions and not set(found) & {_T.WRITTEN_EXAM, _T.QUIZ}:
+        found[_T.WRITTEN_EXAM] = Assessment(_T.WRITTEN_EXAM, tuple(dict.fromkeys(alone.sources)), Grader.AUTO)
     if _T.PEER_REVIEW in found and found[_T.PEER_REVIEW].grader is None:
         found[_T.PEER_REVIEW] = replace(found[_T.PEER_REVIEW], grader=Grader.PEER)
     none = next((s for s in page.sentences if _NO_ASSESSMENT.search(s.text)), None)
@@ -118,7 +120,7 @@ def _part(page: Page, named: _Named) -> Assessment:
     grader = next((g for g, pattern in _GRADERS if pattern.search(_clause(named))), None)
     if grader is Grader.PEER and named.kind in (*_EXAMS, _T.QUIZ):
         grader = None
-    written = (*_EXAMS, _T.QUIZ, _T.MARKED_ASSIGNMENT)
+    written = (_T.WRITTEN_EXAM, _T.QUIZ, _T.MARKED_ASSIGNMENT)
     if grader is Grader.AUTO and named.kind not in written and not re.search("automa|computer", _clause(named)):
         grader = None
     return Assessment(named.kind, (page.of(named.sentence),), grader)

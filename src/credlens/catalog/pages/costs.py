@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from credlens.catalog.pages.exam_terms import terms
 from credlens.catalog.pages.headings import Place
 from credlens.catalog.pages.money import Mention, mentions
+from credlens.catalog.pages.payments import in_whole
 from credlens.catalog.pages.said import Found, Page, Sentence, settled
 from credlens.catalog.pages.words import folded, speaks_of_others
 from credlens.catalog.values.facts import known, not_stated
@@ -18,12 +20,12 @@ from credlens.model.errors import Problem
 from credlens.model.fact import Source
 
 _NO_PRICE = re.compile(
-    r"\b(?:practi[cs]e|mock|was|were|worth|valued? (?:at|of)|discount|\boff\b|salar\w*|earn(?:s|ed|ing|ings)?|pay rise|raise\w*|wages?|income|per hour|scholarships?|grants?|bursar\w+|aid|refund\w*|deposit|late fee|re-?schedul\w+"
-    r"|cancel\w*|prize|budget|revenue|market|instal?lments?|financ\w+|loan|reg(?:ular)?(?:ly)? price|original(?:ly)?|rrp|instead of|tax(?:es)? of|stipend|jobs?|compensation|ce fee|annual fee|recertif\w*|renew\w*|maint(?:ain|enance)|retak\w*|re-?take|resit"
+    r"\b(?:practi[cs]e|mock|was|were|worth|valued? (?:at|of)|discount|\boff\b|salar\w*|earn(?:s|ed|ing|ings)?(?! (?:an?|your|the) (?:\w+ )?(?:certificat|credential|badge|diploma))|pay rise|raise\w*|wages?|income|per hour|scholarships?|grants?|bursar\w+|aid|(?<!non-)(?<!non )refund\w*|deposit|late fee|re-?schedul\w+"
+    r"|cancel\w*|prize|budget|revenue|market|instal?lments?|financ\w+|loan|reg(?:ular)?(?:ly)? price|original(?:ly)?|rrp|instead of|tax(?:es)? of|stipend|jobs?|compensation|ce fee|annual fee|recertif\w*|renew\w*|maint(?:ain|enance)|retak\w*|re-?take|re-?exam(?:ination)?|resit"
     r"|re-?sit|replace\w*|reprint\w*|transcript|shipping|donat\w+|voucher worth|gift|project budget|sueldo|salario|ganan?|descuento|ahorr\w+|antes|beca|reembols\w*|renova\w+|plazos|cuotas?)\b"
 )
 _SAID = re.compile(
-    r"\b(?:costs?|price[ds]?|pricing|fees?|tuition|pay|payable|charge[ds]?|enrol\w*|register|registration|investment|buy|purchase|subscri\w+|plan|membership|members?|for only|only|upgrade|one-time|upfront|full payment|total|certificate"
+    r"\b(?:costs?|price[ds]?|pricing|fees?|tuition|pay|payable|charge[ds]?|enrol\w*|register|registration|investment|buy|purchase|subscri\w+|plan|membership|members?|upgrade|verified|add an?|for only|only|upgrade|one-time|upfront|full payment|total|certificate"
     r"|exam|per month|from|starting at|apply|application|books?|materials?|precio|coste?|cuesta|tarifa|matricula|pago|pagar|suscripcion|mensualidad|inscripcion|certificado|examen|inversion|tasas?)\b"
 )
 _UNDER = re.compile(
@@ -40,11 +42,11 @@ _MEMBERS = re.compile(r"\b(?:for |to )?(?:members?|member price|socios|miembros)
 _NON_MEMBERS = re.compile(r"\b(?:non|not)[- ]?members?\b|\bno (?:socios|miembros)\b")
 _EARLY = re.compile(r"\bearly[- ]?bird\b|\breserva anticipada\b")
 _STUDENTS = re.compile(
-    r"\b(?:student|academic|concessions?|reduced|alumni|retiree|unemployed|estudiantes?|reducid[ao])\b(?: (?:price|rate|fee|discount|tarifa))?"
+    r"\b(?:students?|academic|concessions?|reduced|alumni|retiree|unemployed|estudiantes?|reducid[ao])\b(?: (?:price|rate|fee|discount|tarifa))?"
 )
 _INCLUDED = re.compile(r"\b(?:includ\w+|incluy\w+|incluid\w+)\b")
 _FREE = re.compile(
-    r"\b(?:a|this) (?:completely |totally )?free (?:online |self-paced |\w+ )?(?:course|training|class|workshop|certification|bootcamp|mooc|program(?:me)?)\b|\b(?:un|este) (?:curso|programa) (?:online )?gratuito\b|^(?:price|cost|fee|tuition|precio|coste)s?: (?:free|gratis|gratuito|0|\$0)\b(?! (?:trial|to audit))|^(?:free|gratis|100% free|100% gratis|curso gratuito|free (?:online )?course)$"
+    r"\b(?:a|this) (?:completely |totally )?free (?:online |self-paced |\w+ )?(?:course|training|class|workshop|certification|bootcamp|mooc|program(?:me)?)\b|\b(?:un|este) (?:curso|programa) (?:online )?gratuito\b|^(?:price|cost|fee|tuition|precio|coste)s?: (?:free|gratis|gratuito|0|\$0)\b(?! (?:trial|to audit))|^(?:free|gratis),? (?:with|but|plus|pero|mas)\b|^(?:free|gratis|100% free|100% gratis|curso gratuito|free (?:online )?course)$"
     r"|\b(?:course|program(?:me)?|certificat\w+|credential|training|class|bootcamp|exam|badge|curso|programa|everything(?: \w+){0,3}|it|this|tuition|enrol+ment|participation|attendance|matricula|inscripcion|certificado) (?:and (?:\w+ ){1,4})?(?:is|are|es|son) (?:also |entirely |completely |totally |100% |totalmente |completamente )?"
     r"(?:free(?: of (?:charge|cost))?|gratis|gratuit[ao]s?|offered (?:for free|free of charge|at no cost))\b(?! (?:to (?:audit|try|preview)|trial|for (?:members|\d|the first)|with (?:a |your )?(?:membership|subscription)|if|during))"
     r"|\b(?:completely|entirely|totally|100%|totalmente|completamente) (?:free|gratis|gratuit[ao])\b(?! (?:trial|preview))|\b(?:at no cost|free of charge|sin coste|sin costo)\b(?=[^,;]{0,20}$)"
@@ -63,6 +65,12 @@ _CLAUSE = re.compile(r"\bor\b|[;.](?=\s|$)|,(?=\s)|\bo\b")
 _DEMANDED = re.compile(r"\b(?:required|must|mandatory|only (?:open )?(?:to|for) members|obligatori\w+)\b")
 _SAVED = re.compile(r"\b(?:sav\w+|ahorr\w+)(?: up to| of| over| an?| hasta)*$")
 _REFUND = re.compile(r"\b(?:money[- ]back|full refund|refund(?:able|s|ed)?|reembolso|devolucion)\b")
+# A promise is told in the description; it is no term of the price.
+_PROMISE = re.compile(r"\b(?:guarante\w+|garant\w+|jobs?|hired|employ\w*|interviews?|empleo|trabajo)\b")
+_LEARN_FREE = re.compile(
+    r"\b(?:enrol+|join|learn|start(?: learning)?|study|watch|access|take (?:the|this) course) (?:for )?free\b|\bfree (?:enrol+ment|to (?:enrol+|access|take|start|watch|study))\b|\b(?:inscripcion|acceso|inscribete) (?:gratis|gratuit[ao])\b"
+)
+_RENEWING = re.compile(r"(?:to (?:renew|keep|maintain|recertify|stay)|renew\w*|recertif\w+|para renovar)\b")
 _WAYS = {
     CostPattern.ONE_OFF: "standard",
     CostPattern.PER_MONTH: "monthly",
@@ -83,17 +91,24 @@ class _Charge:
     least: bool
     source: Source
     assumed: bool = False
+    parts: str = ""
+    line: int = 0
+
+    @property
+    def instalments(self) -> bool:
+        """Whether it is one sum, paid in several parts."""
+        return bool(self.parts) and self.pattern is CostPattern.ONE_OFF
 
 
 def read(page: Page) -> Found:
     """Ways to pay as options, alternatives to each other; fees for exam, application and materials come to each."""
-    charges = [c for m in mentions(page) if (c := _charge(page, m))]
+    charges = list(_alike_for_groups([c for m in in_whole(mentions(page)) if (c := _charge(page, m))]))
     if terms(page).says_exam and all(c.what == "tuition" and c.pattern is CostPattern.ONE_OFF for c in charges):
         # The page of an exam, by its questions and minutes: its price is that of an attempt.
         charges = [replace(c, what="exam", pattern=CostPattern.PER_ATTEMPT) for c in charges]
     free, audit = _free(page), next((page.of(h.sentence) for h in page.hits(_AUDIT)), None)
-    if audit is None and free and any(c.what == "certificate" for c in charges):
-        audit = free
+    if audit is None and any(c.what == "certificate" for c in charges):
+        audit = free or (None if any(c.what == "tuition" for c in charges) else _learning_is_free(page))
     proof = next((page.of(h.sentence) for h in page.hits(_PAID_PROOF)), None) if free else None
     audit = audit or proof
     problems: tuple[Problem, ...] = ()
@@ -109,7 +124,7 @@ def read(page: Page) -> Found:
         problems += (page.problem("costs", message, "The price is kept. Look at the page."),)
         free = None
     items = _items(charges, free, audit)
-    refund = next((h.sentence.quote for h in page.hits(_REFUND)), "")
+    refund = next((h.sentence.quote for h in page.hits(_REFUND) if not _PROMISE.search(h.sentence.text)), "")
     if refund:
         items = [
             replace(i, condition="; ".join(p for p in (i.condition, refund[:160]) if p)) if i.what == "tuition" else i
@@ -118,19 +133,32 @@ def read(page: Page) -> Found:
     return Found({"costs": tuple(items)} if items else {}, problems=problems)
 
 
+def _alike_for_groups(charges: list[_Charge]) -> Iterator[_Charge]:
+    """Charges where "The exam is $380. Members pay $300" has members pay for what the price before is asked for."""
+    before: _Charge | None = None
+    for charge in charges:
+        other = before is not None and before.line == charge.line and before.what == "exam"
+        if before and other and charge.group and charge.what == "tuition":
+            before = replace(charge, what=before.what, pattern=before.pattern)
+        else:
+            before = charge
+        yield before
+
+
 def _items(charges: list[_Charge], free: Source | None, audit: Source | None) -> list[CostItem]:
     ways: list[CostItem] = []
     extra: list[CostItem] = []
-    kinds = dict.fromkeys((c.what, c.pattern, c.group) for c in charges)
-    grouped = any(group for what, _, group in kinds if what == "exam")
+    kinds = dict.fromkeys((c.what, c.pattern, c.group, c.instalments) for c in charges)
+    grouped = any(group for what, _, group, _ in kinds if what == "exam")
     several = sum(1 for what, *_ in kinds if what == "tuition") > 1
-    for what, pattern, group in kinds:
-        same = [c for c in charges if (c.what, c.pattern, c.group) == (what, pattern, group)]
+    for what, pattern, group, parted in kinds:
+        same = [c for c in charges if (c.what, c.pattern, c.group, c.instalments) == (what, pattern, group, parted)]
         if len({c.currency for c in same}) > 1:
             same = [c for c in same if c.currency == same[0].currency]
         amount = settled("costs", [(c.amount, c.source) for c in same])
-        condition = "; ".join(p for p in (group, "from this price on" if any(c.least for c in same) else "") if p)
-        way = _WAYS.get(pattern, "standard") if several or group else "standard"
+        least = "from this price on" if any(c.least for c in same) else ""
+        condition = "; ".join(dict.fromkeys(p for p in (group, least, *(c.parts for c in same)) if p))
+        way = "instalments" if parted else _WAYS.get(pattern, "standard") if several or group else "standard"
         item = CostItem(
             f"{way}, {group}" if group else way, pattern, amount, same[0].currency, what, condition=condition
         )
@@ -164,15 +192,18 @@ def _charge(page: Page, found: Mention) -> _Charge | None:
     under = folded(sentence.line.heading)
     if (
         speaks_of_others(sentence.text)
-        or _NO_PRICE.search(clause)
+        or (_NO_PRICE.search(clause) and not found.parts)
         or _SAVED.search(found.before[-30:])
         or found.price.period is Period.OTHER
+        or _RENEWING.match(sentence.text)
     ):
         return None
     bare = len(sentence.text) <= 40
     label = f"{under} {_label(page, sentence)}"
+    # "Careers" over a price speaks of other money, unless it is the course's own name.
+    over = label.replace(folded(page.title), "")
     if not (_SAID.search(near) or found.price.period or bare or _UNDER.search(label)) or re.search(
-        r"\b(?:renew\w*|maint\w+|recertif\w*|salar\w+|outcomes?|careers?|(?<!and )retak\w*)\b", label
+        r"\b(?:renew\w*|maint\w+|recertif\w*|salar\w+|outcomes?|careers?|(?<!and )retak\w*)\b", over
     ):
         return None
     what = _what(found, bare, label)
@@ -199,6 +230,8 @@ def _charge(page: Page, found: Mention) -> _Charge | None:
         found.price.least,
         page.of(sentence),
         found.assumed,
+        found.parts,
+        sentence.line.number,
     )
 
 
@@ -243,6 +276,11 @@ def _label(page: Page, sentence: Sentence) -> str:
     number = sentence.line.number
     above = page.lines[number - 2] if number >= 2 else None
     return folded(above.text) if above is not None and above.place is Place.OWN and len(above.text) <= 50 else ""
+
+
+def _learning_is_free(page: Page) -> Source | None:
+    """Where a button or a sentence calls the learning free; beside a price of the certificate it is no trial."""
+    return next((page.of(h.sentence) for h in page.hits(_LEARN_FREE) if not _NOT_FREE.search(h.sentence.text)), None)
 
 
 def _free(page: Page) -> Source | None:

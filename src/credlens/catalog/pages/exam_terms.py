@@ -17,7 +17,11 @@ _UNLIMITED = re.compile(
     r"\b(?:unlimited|any number of|as many) (?:\w+ )?(?:attempts|retakes|tries|times|re-?takes|resits)\b|\b(?:re-?take|repeat|try|attempt|resubmit)\b[^.;,]{0,40}\b(?:as many times as|as often as|unlimited(?:ly)?|until you pass|without limit)\b|\blas veces que (?:quieras|necesites|sea necesario|haga falta)\b|\bintentos ilimitados\b|\bsin limite de intentos\b"
 )
 _ATTEMPTS = re.compile(
-    r"\b(?P<n>\d{1,2}|one|single|una?|un unico|two|three|four|five) (?:\w+ )?(?:attempts?|tries|intentos?|oportunidades|convocatorias)\b(?! (?:per|a|each|every|in any) )|\b(?:attempt\w*|taken?|repeated?|retaken?)\b[^.;]{0,30}\b(?:up to|at most|maximum of|only) (?P<n2>\d{1,2}|once|twice|one|two|three)(?: ?(?:times|attempts))?\b(?!(?: times| attempts)? (?:a|per|each|every|in any) )"
+    r"\b(?P<n>\d{1,2}|one|single|una?|un unico|two|three|four|five) (?:\w+ )?(?:attempts?|tries|intentos?|oportunidades|convocatorias)\b(?! (?:per|a|each|every|in any) (?!(?:calendar )?year\b|12[- ]month))|\b(?:attempt\w*|taken?|repeated?|retaken?)\b[^.;]{0,30}\b(?:up to|at most|maximum of|only) (?P<n2>\d{1,2}|once|twice|one|two|three)(?: ?(?:times|attempts))?\b(?!(?: times| attempts)? (?:a|per|each|every|in any) (?!(?:calendar )?year\b|12[- ]month))"
+    r"|\b(?:try|sit|take (?:it|the (?:exam|test))|attempt (?:it|the (?:exam|test))) (?:up to |at most |a maximum of )?(?P<n3>\d{1,2}) times\b(?! (?:a|per|each|every) (?:day|week|month))"
+)
+_RESUBMIT = re.compile(
+    r"\b(?:resubmit|hand (?:it|them) in again|submit (?:it|them) again|volver a entregar)\b[^.;,]{0,20}? (?:up to )?(?P<n>\d|once|twice)\b"
 )
 _COUNT = {
     "one": 1,
@@ -56,6 +60,7 @@ _EACH = re.compile(
     r"\b(?:each|every|per) (?:\w+ )?(?:contain\w*|section|module|part|with|has|consist\w*|domain|unit|lesson)\b|\bcada\b"
 )
 _CHOICE = re.compile(r"\bmultiple[- ](?:choice|response)\b|\btipo test\b|\bopcion multiple\b")
+_PROCTORED = re.compile(r"\b(?:proctored|invigilated)\b")
 _PRACTICE = re.compile(r"\b(?:practi[cs]e|mock|sample|question bank|prep\w*|simulacr\w+|access)\b")
 
 
@@ -64,7 +69,7 @@ class Terms:
     """What is said once; None where nothing, or two different things, are said.
 
     Attributes:
-        says_exam: whether there can be no doubt that there is an exam: it has questions and minutes.
+        says_exam: whether there can be no doubt that there is an exam: it has questions and minutes, or minutes under supervision.
         choice: whether its questions are multiple-choice ones.
     """
 
@@ -95,7 +100,8 @@ def terms(page: Page) -> Terms:
     mark = one((v, s) for v, s in _numbers(page, _MARK, "mark") if 20 <= v <= 100)
     minutes, questions = one(_minutes(page)), one(_questions(page))
     wait, rate = one(_waits(page)), one((v / 100, s) for v, s in _numbers(page, _RATE, "rate") if v <= 100)
-    sure = minutes is not None and questions is not None
+    watched = any(re.search(r"\bminutes?\b", h.sentence.text) for h in page.hits(_PROCTORED))
+    sure = minutes is not None and (questions is not None or watched)
     return Terms(
         attempts,
         mark,
@@ -105,17 +111,21 @@ def terms(page: Page) -> Terms:
         rate,
         tuple(sources),
         sure,
-        any(_CHOICE.search(h.sentence.text) for h in page.hits(_QUESTIONS)),
+        any(_CHOICE.search(h.sentence.text) for h in page.hits(_QUESTIONS))
+        or any(_CHOICE.search(value) for value, *_ in page.labelled(_QUESTION_LABEL)),
     )
 
 
 def _attempts(page: Page) -> list[tuple[int, Source]]:
     found = []
     for hit in page.hits(_ATTEMPTS):
-        word = hit.match["n"] or hit.match["n2"]
+        word = hit.match["n"] or hit.match["n2"] or hit.match["n3"]
         count = int(word) if word.isdigit() else _COUNT.get(word, 0)
-        if count and (_EXAM.search(hit.sentence.text) or "attempt" in hit.match[0] or "intento" in hit.match[0]):
+        if count and (_EXAM.search(hit.sentence.text) or re.search("attempt|intento|try|sit", hit.match[0])):
             found.append((count, page.of(hit.sentence)))
+    for hit in page.hits(_RESUBMIT):  # once more is the second time
+        again = hit.match["n"]
+        found.append((1 + (int(again) if again.isdigit() else _COUNT[again]), page.of(hit.sentence)))
     return found
 
 
@@ -143,7 +153,7 @@ def _minutes(page: Page) -> Iterable[tuple[float, Source]]:
     for hit in page.hits(_TIME):
         if (
             not re.search(
-                r"\b(?:exam(?:ination)?|test|examen)\b|\bminutes to complete (?:this|the) assessment\b",
+                r"\b(?:exam(?:ination)?|test|examen|proctored|invigilated)\b|\bminutes to complete (?:this|the) assessment\b",
                 hit.sentence.text,
             )
             or _PRACTICE.search(hit.sentence.text)

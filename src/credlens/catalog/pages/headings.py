@@ -23,7 +23,7 @@ _OTHERS = re.compile(
     r"|top(?:-rated)?|all|our(?: other)?) (?:\w+ ){0,3}?(?:courses?|program\w*|certificat\w+|credentials|classes|exams|bootcamps|trainings?|specializations|degrees|products"
     r"|offerings|learning|content|articles|posts|events|resources|topics|items)\b"
     r"|(?:recommended|suggested|picked|chosen|selected) for you|recommendations|more (?:from|like this|to explore|by)|explore (?:more|other|related|our|similar|all)|see also"
-    r"|keep (?:learning|exploring)|continue (?:learning|exploring|your)|(?:customers|learners|students|people|others|members|visitors|who) (?:\w+ ){0,3}?also|also (?:bought|viewed|enrolled|available)"
+    r"|keep (?:learning|exploring)|continue (?:learning|exploring|your)|(?:other )?(?:customers|learners|students|people|others|members|visitors|who) (?:\w+ ){0,3}?also|also (?:bought|viewed|enrolled|available)"
     r"|frequently bought|recently viewed|browse|related$|similar$|what(?:'s)? next\??$|next steps?: |compare (?:with|to)|not (?:sure|the right)|looking for something"
     r"|latest (?:news|posts|articles)|from (?:the|our) blog|blog$|in the news|about (?:cookies|our cookies)|cookie|privacy"
     r"|(?:tambien )?te puede interesar|quizas te|otros (?:cursos|programas)|cursos? (?:relacionad|similar|recomendad|popular)\w*|programas relacionados|mas cursos|sigue aprendiendo"

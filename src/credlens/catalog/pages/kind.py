@@ -25,6 +25,10 @@ _EARNED = re.compile(
 _CERTIFIED = re.compile(
     r"certificate of (?:completion|participation|attendance|achievement)|certificado de (?:finalizacion|asistencia|participacion)|professional certificate"
 )
+_CALLED = re.compile(
+    r"^(?:an?|this|the|el|este|un) (?:(?:free|short|self-paced|online|\w+-week|live|introductory) )*(?P<kind>course|curso)\b(?! (?:fee|page|material|starts))"
+)
+_SHORT = 80  # characters of a sentence that is about what one earns and nothing else
 _SPELLED = {
     "microcredencial": "microcredential",
     "microcredenciales": "microcredential",
@@ -47,10 +51,14 @@ def read(page: Page) -> Found:
     ]
     earned = next(page.hits(_EARNED), None)
     strong = [w for w in in_title if w not in {"course", "curso", "mooc", "certificate", "certificado"}]
-    if not strong and re.search(r"\bcertified\b", title):
+    if not strong and re.search(r"\bcertified\b|^[a-z]{2,5}-?\d{2,4}\b", title):
         strong = (
             ["certification"]
-            if any(re.search(r"\bcertification\b|\bcredential\b", s.text) for s in page.sentences)
+            if any(
+                re.search(r"\bcertification\b|\bcredential\b|\b(?:proctored|passing score|exam fee)\b", s.text)
+                for s in page.sentences
+            )
+            or re.search(r"\bcertification\b", folded(page.head.get("title", "")))
             else []
         )
     if strong:
@@ -58,9 +66,13 @@ def read(page: Page) -> Found:
     if earned:
         return _found(earned.match["kind"], page.of(earned.sentence))
     for sentence in page.sentences:  # "Certificate of completion" among what is included
-        if len(sentence.text) <= 60 and not sentence.refused and _CERTIFIED.fullmatch(sentence.text):
-            return _found(sentence.text, page.of(sentence))
-    return _found(in_title[0], page.source(page.title)) if in_title else Found()
+        proof = None if sentence.refused or len(sentence.text) > _SHORT else _CERTIFIED.match(sentence.text)
+        if proof and re.match(r"\W*$| (?:when|once|after|if|on|upon|for) ", sentence.text[proof.end() :]):
+            return _found(proof[0], page.of(sentence))
+    if in_title:
+        return _found(in_title[0], page.source(page.title))
+    called = next(page.hits(_CALLED), None)
+    return _found(called.match["kind"], page.of(called.sentence)) if called else Found()
 
 
 def _found(words: str, source: Source) -> Found:

@@ -17,7 +17,7 @@ _FOR = re.compile(
     r"\b(?:course|program(?:me)?|certificat\w+|class|bootcamp|training|curso|programa|credential)\b[^.;]{0,40}\b(?:for|aimed at|designed for|suitable for|para|dirigido a) (?:absolute |complete |total )?(beginners|principiantes)\b"
 )
 _EQF = re.compile(
-    r"\b(?:eqf|european qualifications framework|mec)(?: level| nivel)? ?([1-8])\b|\blevel ([1-8]) (?:of|in|on) the (?:eqf|european qualifications framework)\b"
+    r"\b(?:eqf|european qualifications framework|mec)(?: level| nivel)?:? ?([1-8])\b|\blevel ([1-8]) (?:of|in|on) the (?:eqf|european qualifications framework)\b"
 )
 
 

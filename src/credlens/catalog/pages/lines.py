@@ -10,6 +10,7 @@ from dataclasses import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from credlens.catalog.pages.headings import Place, place_of
+from credlens.catalog.pages.hidden import is_hidden, opened_by_a_button
 from credlens.catalog.pages.said import Line
 from credlens.catalog.values.addresses import canonical
 
@@ -25,6 +26,7 @@ _LEFT_OUT = frozenset(
         "svg",
         "iframe",
         "head",
+        "title",
         "footer",
         "select",
         "s",
@@ -170,6 +172,7 @@ class _Walk:
             tree.css_first("h1")
         )  # they hold the title: whatever they are called, they are no frame
         self._cards = self._other_cards(tree)
+        self._opened = opened_by_a_button(tree)
         self._containers: dict[int, Place] = {}
         self._section: tuple[int, Place] | None = None
         self._pieces: list[str] = []
@@ -263,10 +266,14 @@ class _Walk:
     def _is_frame(self, node: LexborNode, tag: str) -> bool:
         if tag in _LEFT_OUT:
             return True
-        if node.mem_id in self._held or tag not in {"div", "section", "aside", "header", "ul", "ol", "form"}:
+        if node.mem_id in self._held:
+            return False
+        if is_hidden(node, self._opened):
+            return True
+        if tag not in {"div", "section", "aside", "header", "ul", "ol", "form"}:
             return False
         said = node.attributes
-        if "hidden" in said or (said.get("role") or "") in _ROLES:
+        if (said.get("role") or "") in _ROLES:
             return True
         if tag == "header":
             return node.parent is not None and node.parent.tag == "body"

@@ -19,7 +19,7 @@ _AMOUNT = re.compile(
 _PERIOD = re.compile(
     r"\s*(?:USD|EUR)?\s*(?:/\s?(?:mo(?:nth|nthly)?|mes|yr|year|week|wk|credit|module|course|class|lesson|semana|ano|a\u00f1o|hour|hr|credito|cr\u00e9dito)\b\.?"
     r"|(?:(?:is |are )?(?:billed |charged |paid |cada |una vez )?)(?:per|a|an|each|every|al|por|cada)\s+(?:calendar )?(?:month|mes|year|a\u00f1o|ano|annum|week|semana|credit(?: hour)?|cr\u00e9dito|hour|module|m\u00f3dulo|lesson|class|seat|person|persona|learner|user|session)\b"
-    r"|monthly\b|mensual(?:es)?\b|annually\b|yearly\b|anual(?:es)?\b)",
+    r"|(?:(?:is |are )?(?:billed |charged |paid ))?(?:monthly|mensual(?:es)?|annually|yearly|anual(?:es)?)\b)",
     re.IGNORECASE,
 )
 _SCALE = re.compile(r"\s?(?:k|m|bn|million|billion|mil|millones|trillion)\b", re.IGNORECASE)
@@ -35,6 +35,7 @@ class Mention:
     Attributes:
         price: with its currency; for a plain dollar sign US dollars when the page shows nothing else, and ``assumed`` says so.
         before, after: the folded words around it in its sentence.
+        parts: in what parts it is paid, where it is the sum of several.
     """
 
     sentence: Sentence
@@ -42,6 +43,7 @@ class Mention:
     before: str
     after: str
     assumed: bool = False
+    parts: str = ""
 
 
 def mentions(page: Page) -> Iterator[Mention]:

@@ -10,11 +10,14 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from credlens.catalog.merge import Record, merge
+from credlens.catalog.pages.costs_joined import joined
 from credlens.catalog.pages.data import stated
 from credlens.catalog.pages.lines import lines_of, lines_of_text
 from credlens.catalog.pages.parts import PARTS
 from credlens.catalog.pages.said import Page
+from credlens.catalog.pages.taught import taught
 from credlens.catalog.pages.titles import shortened, title_of
+from credlens.catalog.pages.walls import wall
 from credlens.catalog.values.addresses import canonical, is_address
 from credlens.catalog.values.facts import known
 from credlens.catalog.values.reading import proposed_id, slug
@@ -23,7 +26,7 @@ from credlens.model.credential import Credential
 from credlens.model.errors import InputError, Problem
 from credlens.model.offer import Absent, Identifier
 from credlens.skills.decode import decode
-from credlens.skills.html_page import canonical_address
+from credlens.skills.html_page import canonical_address, first_words
 
 LARGEST = 5 * 1024 * 1024  # bytes; a saved page of a course has a few hundred thousand
 DEEPEST = 1_000  # elements open at once; browsers stop at 512, and the parser takes the square of the depth
@@ -69,7 +72,8 @@ class PageRead:
 
     Attributes:
         credential: every field parsed, with the quoted words and their place, or unknown; ``id`` is made from the title.
-        text: the visible text about the course, one line each as the places count them; skills can be read in it.
+        text: the visible text about the course in which skills can be read, one line each as the places count them; what it asks for before,
+            other degrees, careers and partners are left out of their lines.
         problems: what could not be read, or looks doubtful.
     """
 
@@ -89,7 +93,7 @@ def read_page(data: bytes, where: str, today: date) -> PageRead:
         today: the day of reading, which becomes the date of every source.
 
     Raises:
-        InputError: it is too large, no text, or nothing on it can be seen.
+        InputError: it is too large, no text, nothing on it can be seen, or it stands in front of the page that was meant.
     """
     if len(data) > LARGEST:
         advice = "Save the page of the one course, as HTML only."
@@ -108,6 +112,8 @@ def read_page(data: bytes, where: str, today: date) -> PageRead:
             ]
         )
     fields, absent = _read(page, problems)
+    if from_data is None:
+        _refuse_wall(page, len(set(fields) - _FRAME))
     said = Credential(id=_id(page.title), title=page.title, **fields)
     if from_data is not None:
         problems += from_data[1]
@@ -116,7 +122,7 @@ def read_page(data: bytes, where: str, today: date) -> PageRead:
     if len(set(fields) - _FRAME) < LEAST_TO_SAY:
         message = "The page says very little that can be read: most of the record is unknown."
         problems.append(Problem(where, message, "Save the page with the details: price, duration, assessment."))
-    return PageRead(credential, "\n".join(x.text for x in page.lines), tuple(problems))
+    return PageRead(credential, "\n".join(taught(page.lines)), tuple(problems))
 
 
 def _of_html(
@@ -134,18 +140,32 @@ def _of_html(
     lines = lines_of(tree, address)
     title = title_of(tree, head, lines)
     html = tree.css_first("html")
+    head["title"] = first_words(tree, "title")
+    head["noscript"] = " ".join(n.text() for n in tree.css("noscript")[:5])[:500]
     head["lang"] = (html.attributes.get("lang") or "") if html else ""
     if head["lang"][:2].casefold() not in {"", "en", "es"}:
         message = f"The page is in {head['lang'][:20]!r}; words are understood in English and Spanish only."
         problems.append(Problem(where, message, "Little will be found. Look at the page."))
     found = stated(kept, where, title, address, today)
-    return Page(where, today, address, title, head, lines), found
+    provider = next((o.name for o in found[0].provider.candidates()), "") if found else ""
+    return Page(where, today, address, title, head, lines, provider), found
 
 
 def _of_text(content: str, where: str, today: date, _problems: list[Problem]) -> tuple[Page, None]:
     lines = lines_of_text(content)
     title = next((x.text for x in lines if x.level == 1), lines[0].text if lines else "")
-    return Page(where, today, "", shortened(title), {}, lines), None
+    return Page(where, today, "", shortened(title), {"title": title}, lines), None
+
+
+def _refuse_wall(page: Page, says: int) -> None:
+    """Stop where the file is a bot check, a login or an error instead of the page, and ``says`` next to nothing of a course."""
+    behind = "" if page.head.get("description", page.head.get("og:description")) else page.head.get("noscript", "")
+    what = wall(page.head.get("title", ""), page.lines, behind, alone=not says)
+    if what and says < LEAST_TO_SAY:
+        advice = (
+            "Open the address in a browser, wait until the course shows (log in if it asks you to), and save it again."
+        )
+        raise InputError([Problem(page.where, f"This is not the page itself but {what}.", advice)])
 
 
 def _head(tree: LexborHTMLParser) -> dict[str, str]:
@@ -199,10 +219,10 @@ def _joined(data: Credential, text: Credential) -> Credential:
     """What is stated as data, then what the text says; a bare type ("Course") is no word against a kind that the text names."""
     if text.kind.known and data.kind.get("") in {"Course", "LearningProgram"}:
         data = replace(data, kind=text.kind, evidence_class=text.evidence_class)
-    merged = merge([Record("page data", data), Record("page text", text)])
-    if data.costs and any(c.amount.known for c in data.costs):
-        return merged
-    return replace(merged, costs=text.costs or data.costs)
+    if not any(c.amount.known for c in data.costs):
+        data = replace(data, costs=() if text.costs else data.costs)
+    costs, more = joined(data.costs, text.costs)
+    return merge([Record("page data", replace(data, costs=costs)), Record("page text", replace(text, costs=more))])
 
 
 def _absent(credential: Credential, found: list[Absent]) -> tuple[Absent, ...]:

@@ -26,7 +26,7 @@ _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!e\.g\.)(?<!i\.e\.)(?<!vs\.)(?<!approx\.)\s+(?=[^a-z\s])|\s+[\u00b7\u2022|]\s+"
 )
 _YES = re.compile(r"(?:yes|si)\b[\s,.!:;-]*")
-_NO = re.compile(r"no\b(?=\s*[,.!:;-]|$)[\s,.!:;-]*")
+_NO = re.compile(r"(?:not (?:yet|currently|at (?:the|this) \w+)|todavia no|aun no|no)\b(?=\s*[,.!:;-]|$)[\s,.!:;-]*")
 # Short lines that name what the next line gives, where a page lays the two out one below the other.
 _NAMES_VALUE = re.compile(
     r"(?:(?:pass(?:ing)?|minimum|cut)[ -](?:score|mark|grade)|(?:number of )?(?:attempts|questions|retakes)|(?:exam |test )?(?:time(?: limit)?|length|duration)|(?:exam|renewal|tuition|course|application|certificate) (?:fee|price|cost)"
@@ -99,8 +99,9 @@ class Page:
         where: what messages call it.
         address: the one it gives as its own; empty when it gives none.
         title: what it calls the course.
-        head: its meta tags, by name or property in small letters.
+        head: its meta tags, by name or property in small letters, and its ``title``.
         lines: without those about others.
+        provider: the name that its data (JSON-LD, microdata) give; empty when they give none.
     """
 
     where: str
@@ -109,6 +110,7 @@ class Page:
     title: str
     head: Mapping[str, str]
     lines: Sequence[Line]
+    provider: str = ""
 
     def source(self, quote: str, line: Line | None = None) -> Source:
         """The source of what was read in some words."""
@@ -195,6 +197,12 @@ def _first(sentences: Iterator[Sentence]) -> tuple[Sentence, ...]:
     return tuple(found.values())
 
 
+def pieces(text: str) -> Iterator[str]:
+    """The sentences of a line, as they are written."""
+    stripped = (piece.strip(" -*>#\t") for piece in _SENTENCE.split(text))
+    return (piece for piece in stripped if piece)
+
+
 def _sentences(lines: Iterator[Line]) -> Iterator[Sentence]:
     asked = label = ""
     for written in lines:
@@ -203,10 +211,7 @@ def _sentences(lines: Iterator[Line]) -> Iterator[Sentence]:
             label = line.text
         if named and len(line.text) <= 80 and any(c.isdigit() for c in line.text):
             line = replace(line, text=f"{named.rstrip(' :')}: {line.text}")
-        for piece in _SENTENCE.split(line.text):
-            quote = piece.strip(" -*>#\t")
-            if not quote:
-                continue
+        for quote in pieces(line.text):
             text = folded(quote[: 2 * LONGEST_SENTENCE])[:LONGEST_SENTENCE]
             if text.endswith("?"):
                 asked = quote

@@ -13,6 +13,8 @@ _INTO = re.compile(
     r"\s+(?:the |a |an |our |its |full |larger |el |la |un |una |del )*(?P<name>(?:[Mm]aster|MSc|MBA|MA|[Bb]achelor|BSc|BA|[Pp]ostgraduate|[Gg]raduate|PG|[Dd]iploma|[Dd]egree|[Aa]ssociate|[Mm]\u00e1ster|[Gg]rado|[A-Z][\w.+-]+)"
     r"(?:['\u2019]s)?(?:\s+(?:(?:of|in|and|de|en|y|for|the|&)\s+)?(?:degree|certificate|diploma|programme|program|[A-Z0-9\u00c0-\u00de][\w.+-]*)){0,9})"
 )
+_LABEL = r"(?:(?:the |these |its )?(?:credits?|ects|points|credential|certificate|course|micro-?credential)? ?(?:can be )?(?:counts?|counted|stacks?|stackable|transferable|applied) (?:towards?|into|to)|cuenta para)"
+_LONGEST = 120
 _AWARD = re.compile(
     r"\b(?:master\w*|msc|mba|ma|bachelor\w*|bsc|ba|degree|diploma|certificate|certification|grado|micro-?credential|nanodegree|specialization|micro-?masters|pathway|award|program(?:me)?)\b"
 )
@@ -21,6 +23,10 @@ _AWARD = re.compile(
 def read(page: Page) -> Found:
     """Each larger award that is named."""
     found: dict[str, Stack] = {}
+    for _, line, quote in page.labelled(_LABEL):
+        name = re.split(r"\s*[(;,]|\.(?:\s|$)", quote.split(":", 1)[-1].strip())[0].strip()
+        if _AWARD.search(folded(name)) and 5 < len(name) <= _LONGEST:
+            found.setdefault(name.casefold(), Stack(name, "provider", (page.source(quote, line),)))
     for sentence in page.sentences:
         quote = sentence.quote[:500]
         for match in _INTO.finditer(quote):

@@ -9,7 +9,7 @@ from credlens.catalog.values.facts import not_stated
 from credlens.model.credential import Supervision
 
 _WATCHED = re.compile(
-    r"\b(?:proctored|proctor(?:s|ing)?|invigilat\w+|supervised (?:exam\w*|assessment|test)|(?:testing|test|exam|assessment) cent(?:er|re)s?|pearson vue|prometric|kryterion|psi (?:test|exam|center|online)|supervisad[ao]|vigilad[ao]|centro (?:de examen|examinador|autorizado))\b"
+    r"\b(?:proctored|proctor(?:s|ing)?|invigilat\w+|supervised (?:exam\w*|assessment|test)|(?:testing|test|exam|assessment) cent(?:er|re)s?|pearson vue|prometric|kryterion|psi (?:test|exam|center|online)|supervisad[ao]|vigilad[ao]|(?:exam(?:ination)?|assessment|test)s?\b[^.;]{0,40}\b(?:on[- ]campus|on[- ]site|in[- ]person)|(?:on[- ]campus|on[- ]site|in[- ]person) (?:exam(?:ination)?|assessment|test)s?|centro (?:de examen|examinador|autorizado))\b"
 )
 # Companies that let nobody sit an exam without a document with a picture.
 _COMPANIES = re.compile(r"\b(?:pearson vue|prometric|kryterion|psi (?:test|exam|center|online))\b")

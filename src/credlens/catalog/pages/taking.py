@@ -21,7 +21,7 @@ _MODES = (
 _PATTERNS = tuple((mode, re.compile(rf"\b(?:{words})\b")) for mode, words in _MODES)
 _SENTENCE = re.compile(
     r"\b(?:100 ?%|fully|entirely|completely|totalmente|completamente) (?:online|remote|virtual|en linea|a distancia)\b|\bonline (?:course|program(?:me)?|class|bootcamp|certificate|self-paced|micro-?credential)\b|\b(?:curso|programa) (?:online|en linea|virtual)\b"
-    r"|\b(?:delivered|taught|taken|completed|held|offered|imparte) (?:\w+ ){0,2}(?:online|on[- ]campus|in[- ]person|remotely)\b|\b(?:blended|hybrid|in[- ]person|on[- ]campus|face[- ]to[- ]face) (?:course|program(?:me)?|bootcamp|classes|workshops?|format)\b"
+    r"|\b(?:live|classes|lessons|sessions|lectures) (?:\w+ ){0,2}(?:online|in[- ]person|on[- ]campus)\b|\bonline,? (?:at your own pace|on your own schedule|a tu ritmo)\b|\b(?:live online|in[- ]person|presencial)\W*$|\b(?:delivered|taught|taken|completed|held|offered|imparte) (?:\w+ ){0,2}(?:online|on[- ]campus|in[- ]person|remotely)\b|\b(?:blended|hybrid|in[- ]person|on[- ]campus|face[- ]to[- ]face) (?:course|program(?:me)?|bootcamp|classes|workshops?|format)\b"
 )
 _SELF = re.compile(
     r"\bself[- ]paced\b|\b(?:at|on) your own (?:pace|schedule|time)\b|\ba tu (?:propio )?ritmo\b|\bflexible schedule\b|\bhorario flexible\b"

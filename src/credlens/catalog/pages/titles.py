@@ -15,7 +15,7 @@ _LONGEST = 160
 _NO_TITLE = re.compile(
     r"(?:home|welcome.*|overview|course (?:details?|overview|page)|about(?: (?:this|the) (?:course|exam|program\w*))?|untitled.*|index|log ?in|sign in|error.*|404.*|inicio|details?|courses?|program\w*)"
 )
-_DIVIDERS = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022-]\s+|\s*\|\s*")
+DIVIDERS = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022-]\s+|\s*\|\s*")
 _SELLING = re.compile(r"^(?:learn|get|earn|become|course|curso|online course|exam|certification)\s*:\s+", re.IGNORECASE)
 
 
@@ -40,7 +40,7 @@ def title_of(tree: LexborHTMLParser, head: Mapping[str, str], lines: Sequence[Li
 def shortened(title: str, site: str = "") -> str:
     """A title on one line, without what stands behind the last divider when that is the site's name or a few words of it."""
     text = " ".join(title.split())
-    pieces = _DIVIDERS.split(text)
+    pieces = DIVIDERS.split(text)
     while len(pieces) > 1 and (
         folded(pieces[-1]) == site or (not site and len(pieces[-1].split()) <= 3 and len(pieces[0].split()) >= 2)
     ):

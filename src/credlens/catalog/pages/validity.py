@@ -9,7 +9,7 @@ from credlens.catalog.values.durations import validity
 from credlens.model.credential import Validity
 from credlens.model.fact import Source
 
-_LABEL = r"(?:(?:certification |certificate |credential )?(?:validity(?: period)?|valid(?: for| until)?|expir(?:y|ation|es)|expires after)|certification period|renewal frequency|(?:re)?certification cycle|vigencia|validez|caducidad)"
+_LABEL = r"(?:(?:certification |certificate |credential )?(?:validity(?: period)?|(?:is )?valid(?: for| until)?|expir(?:y|ation|es)|expires after)|certification period|renewal frequency|(?:re)?certification cycle|vigencia|validez|caducidad)"
 _TIME = r"\d{1,3}(?:\.5)?[ -](?:years?|months?|anos?|mes(?:es)?)"
 _THING = r"(?:certifi\w+|credentials?|badges?|licen[cs]es?|micro-?credentials?|it|designation|certificad[oa]|certificacion|insignia|credencial|title|status)"
 _HOLDS = re.compile(
@@ -33,8 +33,13 @@ def read(page: Page) -> Found:
     for hit in page.hits(_HOLDS):
         time = hit.match["time"] or hit.match["time2"]
         held = validity(time.replace("-", " "))
-        if held and not _ELSEWHERE.search(hit.sentence.text) and re.search(rf"\b{_THING}\b", hit.sentence.text):
+        of_it = re.search(rf"\b{_THING}\b|^valid for\b", hit.sentence.text)
+        if held and of_it and not _ELSEWHERE.search(hit.sentence.text):
             found.append((held, page.of(hit.sentence)))
     plain = (s for s in page.sentences if _NEVER.search(s.text) and not _ELSEWHERE.search(s.text))
-    found += [(Validity(None), page.of(s)) for s in plain if re.search(rf"\b{_THING}\b", s.text)]
+    found += [
+        (Validity(None), page.of(s))
+        for s in plain
+        if re.search(rf"\b{_THING}\b|^(?:valid for life|no expir\w+(?: date)?\W*$)", s.text)
+    ]
     return Found({"validity": settled("validity", found)} if found else {})

@@ -64,8 +64,8 @@ def use(*, ports: Ports, as_json: bool, given: str) -> int:
 def ask(*, ports: Ports, as_json: bool, ranking: bool, group: str | None, answers: Path | None) -> int:
     """Be asked what matters to you; what follows from your answers is not asked.
 
-    A file of answers is a list of {"one": ID, "other": ID, "says": more, less, equal or unknown}; with --ranking it is
-    {"quality": "recognition, assessment_rigour = supervision, cost"}, best first.
+    A file of answers is a list such as [{"one": "cost", "other": "time", "says": "more"}], where says is more, less, equal or unknown;
+    with --ranking it is {"quality": "recognition, assessment_rigour = supervision, durability"}, best first.
     """
     groups = GROUPS if group is None else (group,)
     how = _rank if ranking else _compare

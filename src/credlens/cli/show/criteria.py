@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from credlens.cli.show.cards import records
-from credlens.cli.show.page import cell, heading, sentence, span, table
+from credlens.cli.show.page import FEW, bullets, cell, heading, sentence, span, table
 from credlens.model import naming
 from credlens.model.evaluation import Evaluation
 from credlens.model.scorecard import CriterionValue, Scorecard
@@ -14,6 +14,7 @@ from credlens.model.scorecard import CriterionValue, Scorecard
 _NAME = 33  # letters of the longest name of a criterion with its weight, and a gap
 _LEAST = 8  # letters of an interval's bar
 _BAR = 20
+QUALITY = "quality"
 
 
 def bar(value: CriterionValue, width: int) -> Text:
@@ -43,7 +44,8 @@ def show_because(page: Console, card: Scorecard) -> None:
 def show_criteria(page: Console, told: Evaluation) -> None:
     """Intervals of all criteria side by side, in as many tables as the window needs."""
     heading(page, "Criteria, from 0 to 100")
-    cards = list(enumerate(told.comparison.cards, 1))
+    every = list(enumerate(told.comparison.cards, 1))
+    cards = every[:FEW]
     columns = min(len(cards), max(1, (page.width - _NAME) // (_LEAST + 2)))
     width = max(_LEAST, min(_BAR, (page.width - _NAME) // columns - 2))
     for start in range(0, len(cards), columns):
@@ -55,6 +57,22 @@ def show_criteria(page: Console, told: Evaluation) -> None:
             rows.add_row(cell(name), *(Text.assemble(bar(v, width), "\n", _short(v)) for v in values))
         page.print(rows)
     _legend(page)
+    if len(every) > FEW:
+        page.print()
+        bullets(page, [f"{number}: {_in_short(card)}" for number, card in every[FEW:]])
+
+
+def _in_short(card: Scorecard) -> str:
+    """How much of the quality is settled, and what it is strongest in."""
+    told = sorted((c for c in card.criteria if c.group == QUALITY and not naming.unknown(c)), key=_middle)
+    if not told:
+        return "nothing that its quality rests on is settled"
+    best = f"highest: {naming.criterion(told[-1].id)} ({naming.interval(told[-1])})"
+    return f"{card.known:.0%} is settled; ".replace("%", " %") + best
+
+
+def _middle(value: CriterionValue) -> float:
+    return value.low + value.high
 
 
 def _legend(page: Console) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from rich.console import Console
 
-from credlens.cli.show.page import bullets, heading, sentence
+from credlens.cli.show.page import FEW, bullets, heading, numbers, sentence
 from credlens.model import naming
-from credlens.model.evaluation import Evaluation
-from credlens.model.scorecard import FlagState
+from credlens.model.evaluation import LAW, Evaluation
+from credlens.model.scorecard import Flag, FlagState
 
 _MARKS = ((FlagState.FIRES, "!"), (FlagState.CANNOT_TELL, "?"))
 
@@ -24,7 +24,7 @@ def show_flags(page: Console, told: Evaluation) -> None:
         sentence(page, "None fires, and none is left open.")
         return
     unsettled = [c.credential for c in cards if any(f.state is FlagState.CANNOT_TELL for f in c.flags)]
-    pages = {told.catalog[c].official_url.get("") for c in unsettled} - {""}
+    pages = {told.catalog[c].official_url.get("") for c in unsettled[:FEW]} - {""}
     if unsettled:
         sentence(
             page, "? cannot be told yet, which is not the same as clear. The official pages may tell:", style="dim"
@@ -37,8 +37,18 @@ def _lines(told: Evaluation, state: FlagState, mark: str) -> Iterator[str]:
     found: dict[tuple[str, bool, str], list[int]] = {}
     for number, card in enumerate(told.comparison.cards, 1):
         for flag in (f for f in card.flags if f.state is state):
-            found.setdefault((flag.id, flag.gates, flag.because), []).append(number)
-    for (name, gates, because), numbers in sorted(found.items(), key=lambda pair: not pair[0][1]):
-        whom = f" {', '.join(map(str, numbers))}:" if len(told.comparison.cards) > 1 else ""
+            because = "" if state is FlagState.CANNOT_TELL and _many(told) else _because(told, flag)
+            found.setdefault((flag.id, flag.gates, because), []).append(number)
+    for (name, gates, because), whom in sorted(found.items(), key=lambda pair: not pair[0][1]):
+        about = f" {numbers(whom)}:" if len(told.comparison.cards) > 1 else ""
         stops = " (keeps it out of plans)" if gates and state is FlagState.FIRES else ""
-        yield naming.harmless(f"{mark}{whom} {naming.plain(name)}{stops}: {because}")
+        yield naming.harmless(f"{mark}{about} {naming.flag(name)}{stops}{': ' if because else ''}{because}")
+
+
+def _because(told: Evaluation, flag: Flag) -> str:
+    """The reason; of what the law demands, that it stands above."""
+    return "see the top" if flag.id == LAW and flag.state is FlagState.FIRES and told.wording.gates else flag.because
+
+
+def _many(told: Evaluation) -> bool:
+    return len(told.comparison.cards) > FEW

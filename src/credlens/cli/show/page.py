@@ -19,6 +19,7 @@ from credlens.model.skill import Taxonomy
 
 WIDEST = 118  # text wider than this is hard to read, however wide the window
 READABLE = 78
+FEW = 6  # credentials side by side of which everything is shown; of more, the details of the first so many
 
 
 def console() -> Console:
@@ -30,8 +31,11 @@ def console() -> Console:
 
 
 def heading(page: Console, words: str) -> None:
-    """A heading with a rule."""
+    """A heading with a rule; without one where they do not fit on one line, since a heading that was cut says something else."""
     page.print()
+    if len(words) + 4 > page.width:
+        sentence(page, words, style="bold")
+        return
     page.rule(Text(words, style="bold"), align="left", style="dim")
 
 
@@ -65,6 +69,17 @@ def table(*columns: tuple[str, str]) -> Table:
 def count(n: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 credential", "2 credentials"."""
     return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+def numbers(found: Iterable[int]) -> str:
+    """Numbers in order, neighbours drawn together: "1-3, 5"."""
+    runs: list[list[int]] = []
+    for number in sorted(set(found)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{r[0]}-{r[-1]}" if len(r) > 2 else ", ".join(map(str, r)) for r in runs)
 
 
 def cell(words: object, style: str = "") -> Text:

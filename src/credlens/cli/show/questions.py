@@ -48,7 +48,10 @@ def show_questions(result: QuestionsResult) -> str:
         "  grader: tutor",
         "  hours: 30-50",
         "",
-        _wrapped("Leave out what you do not know. Only the title is needed."),
+        _wrapped(
+            "Leave out what you do not know. Only the title is needed. With the line `about: page` (or badge) the answers complete the page or badge "
+            "that you give in the same command, and need no title."
+        ),
     ]
     for question in result.questions:
         deep = "    " if question.follows else "  "

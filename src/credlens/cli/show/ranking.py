@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from credlens.cli.show.page import bullets, cell, heading, sentence, table
+from credlens.cli.show.page import FEW, bullets, cell, heading, sentence, table
 from credlens.model import naming
 from credlens.model.evaluation import Evaluation
 from credlens.model.scorecard import Comparison, Shift
@@ -24,10 +24,10 @@ def show_ranking(page: Console, told: Evaluation) -> None:
     if not comparison.wins:
         return
     heading(page, "Who beats whom in quality")
-    none = "None is at least as good as another on everything: it depends on what you care about."
-    bullets(page, [naming.harmless(line) for line in said.dominance[:MOST]] or [none])
-    if len(said.dominance) > MOST:
-        sentence(page, f"... and {len(said.dominance) - MOST} further pairs (all of them with --json).", style="dim")
+    most = MOST if len(comparison.cards) <= FEW else MOST // 2
+    bullets(page, [naming.harmless(line) for line in said.dominance[:most]])
+    if len(said.dominance) > most:
+        sentence(page, f"... and {len(said.dominance) - most} further pairs (all of them with --json).", style="dim")
     _duels(page, comparison)
     page.print()
     bullets(page, map(naming.harmless, said.best_if))
@@ -58,7 +58,7 @@ def show_weights(page: Console, told: Evaluation) -> None:
     numbers = {c.credential: n for n, c in enumerate(told.comparison.cards, 1)}
     rows = table(("if the weight of", "left"), ("is", "left"), ("first is", "right"), ("ahead by", "right"))
     for shift in changes:
-        ahead = f"{shift.lead * 100:.1f} points"
+        ahead = naming.ahead(shift.lead).removesuffix(" ahead")
         rows.add_row(
             cell(naming.criterion(shift.criterion)), cell(_moved(shift)), cell(numbers[shift.first]), cell(ahead)
         )
@@ -78,5 +78,6 @@ def show_look_up(page: Console, told: Evaluation) -> None:
     lines = []
     for name, what, tells in told.wording.look_up:
         address = told.catalog[name].official_url.get("")
-        lines.append(f"{numbers[name]}: {what}; {tells}" + (f" ({naming.harmless(address)})" if address else ""))
+        whose = f"{numbers[name]}: " if len(numbers) > 1 else ""
+        lines.append(f"{whose}{what}; {tells}" + (f" ({naming.harmless(address)})" if address else ""))
     bullets(page, lines)

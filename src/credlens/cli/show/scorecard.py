@@ -6,9 +6,10 @@ from rich.console import Console
 from rich.text import Text
 
 from credlens.app.evaluate import EvaluateResult
+from credlens.cli.show.cards import NARROW
 from credlens.cli.show.criteria import show_because, show_criteria
 from credlens.cli.show.flags import show_flags
-from credlens.cli.show.page import bullets, cell, console, dot_on, heading, sentence, table
+from credlens.cli.show.page import FEW, bullets, cell, console, dot_on, heading, sentence, table
 from credlens.cli.show.ranking import percent, show_look_up, show_ranking, show_weights
 from credlens.cli.show.studies import show_surroundings
 from credlens.cli.show.together import show_together
@@ -19,6 +20,12 @@ from credlens.model.scorecard import Estimate
 
 _AXIS = 40  # letters of the axis from 0 to 100, where there is room
 _BESIDE = 40  # letters of what stands beside it
+_NARROWEST = 60  # letters of a window in which a score and its grade fit on one line beside the axis
+_SECOND = 12  # letters of a second score's figures
+_LEGEND = (
+    "● median, ─ 5-95 % interval of the simulated cases, in which weights and unknowns are drawn anew each time: wide means unknown, not "
+    "bad. A grade needs 80 % of them."
+)
 
 
 def show_result(result: EvaluateResult, why: str | None = None) -> None:
@@ -42,7 +49,13 @@ def show_told(page: Console, told: Evaluation) -> None:
     """A whole comparison, the answer first."""
     cards = told.comparison.cards
     page.print()
+    for gate in told.wording.gates:
+        sentence(page, f"! {harmless(gate)}", style="bold")
+    if told.wording.gates:
+        page.print()
     sentence(page, harmless(told.wording.answer), style="bold")
+    for note in told.wording.weights:
+        sentence(page, note)
     _scores(page, told)
     if len(cards) == 1:
         show_because(page, cards[0])
@@ -56,6 +69,8 @@ def show_told(page: Console, told: Evaluation) -> None:
     show_surroundings(page, told)
     page.print()
     sentence(page, "--why shows what each number came from, --why recognition that of one criterion.", style="dim")
+    if len(cards) > FEW:
+        sentence(page, f"Of more than {FEW} not everything is shown: name fewer for the rest, or use --why or --json.")
 
 
 def _scores(page: Console, told: Evaluation) -> None:
@@ -66,23 +81,44 @@ def _scores(page: Console, told: Evaluation) -> None:
         sign = f"{number}  " if several else ""
         bullets(page, [f"{sign}{harmless(told.catalog[card.credential].title)} ({card.credential})"])
     page.print()
-    width = max(12, min(_AXIS, page.width - _BESIDE))
-    axis = f"0{'50':^{width - 4}}100"
-    chances = [("first in", "right whole")] if several else []
-    for title, best in (("Quality: can it be trusted", True), ("Suitability: what it means for you", False)):
-        sentence(page, title, style="bold")
-        rows = table(("", "left"), (axis, "left whole"), ("", "left whole"), *(chances if best else []))
-        for number, card in enumerate(cards, 1):
-            score = card.quality if best else card.suitability
-            drawn = dot_on(score.low, score.median, score.high, width)
-            first = [cell("" if card.p_best is None else percent(card.p_best))] if several and best else []
-            rows.add_row(cell(number if several else ""), drawn, _figures(score), *first)
-        page.print(rows)
-    sentence(
-        page, "● median, ─ 5-95 % interval: wide means unknown, not bad. A grade needs 80 % of the draws.", style="dim"
-    )
+    _chart(page, told, "Quality: can it be trusted", quality=True)
+    if told.wording.fits:
+        if several:  # of one alone the answer says so
+            sentence(page, told.wording.fits, style="bold")
+    elif not _beside(page, told):
+        _chart(page, told, "Suitability: what it means for you", quality=False)
+    sentence(page, _LEGEND, style="dim")
+
+
+def _beside(page: Console, told: Evaluation) -> bool:
+    """Whether the suitability of many is printed as figures beside the quality, to save as many lines."""
+    return page.width >= NARROW and len(told.comparison.cards) > FEW and not told.wording.fits
+
+
+def _chart(page: Console, told: Evaluation, title: str, *, quality: bool) -> None:
+    """One score of all on an axis; beside the quality of many stand the figures of what each means for the person."""
+    cards = told.comparison.cards
+    several = len(cards) > 1
+    beside = quality and _beside(page, told)
+    width = max(12, min(_AXIS, page.width - _BESIDE - (_SECOND if beside else 0)))
+    figures = "left whole" if page.width >= _NARROWEST else "left"
+    columns = [("", "left"), (f"0{'50':^{width - 4}}100", "left whole"), ("", figures)]
+    columns += [("best in", "right whole")] if several and quality else []
+    columns += [("suits you", "left whole")] if beside else []
+    sentence(page, title, style="bold")
+    rows = table(*columns)
+    for number, card in enumerate(cards, 1):
+        score = card.quality if quality else card.suitability
+        cells = [cell(number if several else ""), dot_on(score.low, score.median, score.high, width), _figures(score)]
+        if several and quality:
+            cells.append(cell("unranked" if card.p_best is None else percent(card.p_best)))
+        rows.add_row(*cells, *([cell(_numbers(card.suitability))] if beside else []))
+    page.print(rows)
 
 
 def _figures(score: Estimate) -> Text:
-    grade = score.letter or "no grade yet"
-    return cell(f"{score.median * 100:.0f} ({score.low * 100:.0f}-{score.high * 100:.0f}) {grade}")
+    return cell(f"{_numbers(score)} {score.letter or 'no grade yet'}")
+
+
+def _numbers(score: Estimate) -> str:
+    return f"{score.median * 100:.0f} ({score.low * 100:.0f}-{score.high * 100:.0f})"

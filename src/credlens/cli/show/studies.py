@@ -2,59 +2,90 @@
 
 from __future__ import annotations
 
-from rich.console import Console
+from collections.abc import Iterator
 
-from credlens.cli.show.page import bullets, cell, heading, sentence, table
+from rich.console import Console
+from rich.text import Text
+
+from credlens.cli.show.cards import records
+from credlens.cli.show.page import FEW, bullets, cell, heading, numbers, sentence
 from credlens.model.evaluation import Evaluation
 from credlens.model.motive import Motive
 from credlens.model.naming import harmless
-from credlens.model.study import NO_PROMISE, Applied
+from credlens.model.study import NO_PROMISE, Applied, Fit
+
+Shown = list[tuple[int, Applied]]
+"""A study as it is shown for each credential, by its number."""
 
 
 def show_surroundings(page: Console, told: Evaluation) -> None:
-    """Motives of all credentials, then studies; what several credentials share is explained once."""
-    titles = {i: harmless(told.catalog[i].title) for i in told.motives}
-    if titles:
-        heading(page, "Who offers it, and why")
-        for credential, value in told.motives.items():
-            _motive(page, titles[credential] if len(titles) > 1 else "", value)
-    if any(told.studies.values()):
-        heading(page, "What studies of others found")
-        sentence(page, NO_PROMISE)
-        explained: set[str] = set()
-        for credential, found in told.studies.items():
-            if len(titles) > 1 and found:
-                page.print()
-                sentence(page, titles.get(credential, credential), style="bold")
-            _studies(page, found)
-            lines = [line for line in map(_about, found) if line not in explained]
-            bullets(page, lines, style="dim")
-            explained.update(lines)
+    """Motives of the credentials, then studies; what several credentials share is said once."""
+    shown = [c.credential for c in told.comparison.cards]
+    _motives(page, {n: told.motives[i] for n, i in enumerate(shown, 1) if i in told.motives})
+    found: dict[str, Shown] = {}
+    for number, name in enumerate(shown, 1):
+        for applied in told.studies.get(name, ()):
+            found.setdefault(applied.study.id, []).append((number, applied))
+    if not found:
+        return
+    heading(page, "What studies of others found")
+    sentence(page, NO_PROMISE)
+    several = len(shown) > 1
+    ordered = sorted(found.values(), key=lambda same: -len(same))
+    if len(shown) <= FEW:
+        _studies(page, ordered, several=several)
+        bullets(page, [_about(same, several=several) for same in ordered], style="dim")
+        return
+    _studies(page, ordered[:FEW], several=several)
+    if len(ordered) > FEW:
+        sentence(page, f"... and {len(ordered) - FEW} more (all of them with --json).", style="dim")
 
 
-def _motive(page: Console, title: str, value: Motive) -> None:
-    who = harmless(value.who)
-    sentence(page, f"{title}: {who}" if title else who, style="bold")
-    sentence(page, harmless(f"{value.words} {value.watch}"), indent=2)
+def _motives(page: Console, found: dict[int, Motive]) -> None:
+    if not found:
+        return
+    heading(page, "Who offers it, and why")
+    alike: dict[tuple[str, str], list[tuple[int, Motive]]] = {}
+    for number, value in list(found.items())[:FEW]:
+        alike.setdefault((value.words, value.watch), []).append((number, value))
+    for (words, watch), same in alike.items():
+        whom = [f"{numbers([number])}: {value.who}" if len(found) > 1 else value.who for number, value in same]
+        sentence(page, harmless("; ".join(whom)), style="bold")
+        sentence(page, harmless(f"{words} {watch}"), indent=2)
+    if len(found) > FEW:
+        sentence(page, f"And of {len(found) - FEW} more, when you name fewer.", style="dim")
 
 
-def _studies(page: Console, found: tuple[Applied, ...]) -> None:
-    rows = table(
-        ("study", "left"), ("design", "left"), ("n", "right whole"), ("effect", "left"), ("fits", "left whole")
-    )
-    for applied in found:
-        study = applied.study
-        rows.add_row(
-            cell(f"{study.title} ({study.year})"),
-            cell(study.design.words),
-            cell("unknown" if study.n is None else f"{study.n:,}"),
-            cell("; ".join(e.words for e in applied.effects[:2])),
-            cell(applied.fit.value),
+def _studies(page: Console, found: list[Shown], *, several: bool) -> None:
+    columns = (("study", "left"), ("design", "left"), ("n", "right whole"), ("effect", "left"), ("fits", "left"))
+    rows = []
+    for same in found:
+        first = same[0][1]
+        study = first.study
+        rows.append(
+            [
+                cell(f"{study.title} ({study.year})"),
+                cell(study.design.words),
+                cell("unknown" if study.n is None else f"{study.n:,}"),
+                cell("; ".join(e.words for e in first.effects[:2])),
+                Text("\n".join(_fits(same)) if several else first.fit.value),
+            ]
         )
-    page.print(rows)
+    records(page, columns, rows)
 
 
-def _about(applied: Applied) -> str:
-    study = applied.study
+def _fits(same: Shown) -> Iterator[str]:
+    for fit in Fit:
+        whom = [number for number, applied in same if applied.fit is fit]
+        if whom:
+            yield f"{fit.value}: {numbers(whom)}"
+
+
+def _about(same: Shown, *, several: bool) -> str:
+    study = same[0][1].study
+    why: dict[str, list[int]] = {}
+    for number, applied in same:
+        why.setdefault(applied.because, []).append(number)
+    because = " ".join(f"{numbers(whom)}: {text}" if several else text for text, whom in why.items())
     read_at = next((f" See {s.address}" for s in study.sources if s.address), "")
-    return f"{study.title}. With: {study.population}. {applied.because} Caveat: {study.caveat}.{read_at}"
+    return f"{study.title}. With: {study.population}. {because} Caveat: {study.caveat}.{read_at}"

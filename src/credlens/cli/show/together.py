@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from rich.console import Console
 
-from credlens.cli.show.page import bullets, cell, heading, sentence, table
+from credlens.cli.show.cards import records
+from credlens.cli.show.page import FEW, bullets, cell, heading, numbers, sentence
 from credlens.model.credential import Depth
 from credlens.model.evaluation import Evaluation
 from credlens.model.naming import harmless
 from credlens.model.together import Area, Proof, Route, Together
 
+MOST = 10  # ways towards something larger, where many are compared
 _DEPTH = {Depth.CORE: "in depth", Depth.PART: "in part", Depth.TOUCHED: "touched"}
 _PROOF = {Proof.JUDGED: "by a person", Proof.EXAMINED: "by an exam", Proof.TAUGHT: "quizzes", Proof.UNKNOWN: "unknown"}
 
@@ -26,22 +28,23 @@ def show_together(page: Console, told: Evaluation) -> None:
     bullets(page, map(harmless, made.says[1:]))
     if made.known:
         page.print()
-        _areas(page, made)
+        _areas(page, made, told)
     _routes(page, made, told)
 
 
-def _areas(page: Console, made: Together) -> None:
-    several = len(made.credentials) > 1
+def _areas(page: Console, made: Together, told: Evaluation) -> None:
+    several = len(told.comparison.cards) > 1
     by = (("by", "left"),) if several else ()
-    rows = table(("area", "left"), ("ads", "right whole"), ("covered", "left whole"), *by, ("assessed", "left whole"))
-    numbers = {c: str(n) for n, c in enumerate(made.credentials, 1)}
+    columns = (("area", "left"), ("ads", "right whole"), ("covered", "left whole"), *by, ("assessed", "left whole"))
+    places = _places(told)
+    rows = []
     for area in made.areas:
         share = "" if area.share is None else f"{area.share.k} of {area.share.n}"
-        whom = (cell(", ".join(sorted((numbers[c.credential] for c in area.covers), key=int))),) if several else ()
+        whom = (cell(numbers(places[c.credential] for c in area.covers)),) if several else ()
         style = "bold" if area.left_out else "" if area.counts else "dim"
         how = _PROOF[area.proof] if area.proof and area.counts else ""
-        rows.add_row(cell(harmless(area.label), style), cell(share), cell(_covered(area), style), *whom, cell(how))
-    page.print(rows)
+        rows.append([cell(harmless(area.label), style), cell(share), cell(_covered(area), style), *whom, cell(how)])
+    records(page, columns, rows)
     asked = "; the others belong to the work whether ads name them or not" if made.occupation else ""
     sentence(page, f"ads: how many name it{asked}. in depth: a main subject; in part: a unit.", style="dim")
 
@@ -60,19 +63,26 @@ def _routes(page: Console, made: Together, told: Evaluation) -> None:
         heading(page, "Credit towards a degree")
     if made.degree_remark:
         sentence(page, harmless(made.degree_remark), style="bold")
-    bullets(page, _told(academic, made, told))
+    bullets(page, _told(academic, told))
     larger = [r for r in made.routes if not r.academic]
     if larger:
         heading(page, "Counts towards larger credentials")
-        bullets(page, _told(larger, made, told))
+        bullets(page, _told(larger, told))
 
 
-def _told(routes: Iterable[Route], made: Together, told: Evaluation) -> list[str]:
-    several = len(made.credentials) > 1
-    lines = []
+def _told(routes: Iterable[Route], told: Evaluation) -> list[str]:
+    """A line for each way, with the numbers of all those that it is open to."""
+    places = _places(told)
+    found: dict[str, list[int]] = {}
     for route in routes:
-        whom = f"{told.catalog[route.credential].title}: " if several else ""
         when = f"; {route.condition}" if route.condition else ""
         over = "over: " if route.over else ""
-        lines.append(harmless(f"{whom}{over}{route.says}{when}"))
-    return lines
+        found.setdefault(f"{over}{route.says}{when}", []).append(places[route.credential])
+    lines = [harmless(f"{numbers(whom)}: {text}" if len(places) > 1 else text) for text, whom in found.items()]
+    most = MOST if len(places) > FEW else len(lines)
+    return lines[:most] + ([f"... and {len(lines) - most} more (all of them with --json)"] if lines[most:] else [])
+
+
+def _places(told: Evaluation) -> dict[str, int]:
+    """The number of each credential, as the page counts them; those that are kept out of plans are no part of the set."""
+    return {c.credential: n for n, c in enumerate(told.comparison.cards, 1)}

@@ -63,6 +63,8 @@ def _one(page: Console, own: Own, result: EvaluateResult) -> None:
     _known_as(page, own)
     if own.kept:
         sentence(page, f"Kept: credlens catalog show {own.credential.id}")
+        if own.replaces:
+            sentence(page, f"It replaced your record of {own.replaces}.")
 
 
 def _sources(row: Row, where: str) -> Text:
@@ -79,12 +81,19 @@ def _source(source: Source, where: str) -> str:
 
 
 def _known_as(page: Console, own: Own) -> None:
-    if own.known_as is None:
-        return
     known = own.known_as
-    sentence(
-        page,
-        f"The catalog may have it already: {known.title} ({known.id}, {known.probability:.0%} sure; {known.because}). What you gave was "
-        f"judged. To see both side by side, name {known.id} as well.",
-        style="yellow",
-    )
+    if own.same_as:
+        words = f"It is surely the same as {own.same_as}, which you named: it is shown beside it and not ranked."
+    elif known is None:
+        return
+    elif known.sure:
+        words = (
+            f"The catalog has it: {known.title} ({known.id}; {known.because}). What you gave was judged. To see both side by side, name "
+            f"{known.id} as well."
+        )
+    else:
+        words = (
+            f"The catalog may have it already: {known.title} ({known.id}, {known.probability:.0%} sure; {known.because}). What you gave was "
+            f"judged. To see both side by side, name {known.id} as well."
+        )
+    sentence(page, words, style="yellow")

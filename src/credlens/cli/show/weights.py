@@ -17,6 +17,8 @@ def show_result(result: WeightsResult) -> None:
     """The answer to ``credlens weights show`` and to whatever changes them."""
     page = console()
     sentence(page, f"What counts: {result.weighting.origin}.", style="bold")
+    for note in result.notes:
+        sentence(page, note)
     most = max(w.weight for w in result.weights)
     for group in dict.fromkeys(w.group for w in result.weights):
         heading(page, group.capitalize())
@@ -39,6 +41,8 @@ def show_result(result: WeightsResult) -> None:
         page.print(rows)
     page.print()
     sentence(page, "weight: expected share of its group. 90 %: where nine of ten simulated weights lie.", style="dim")
+    for note in result.notes:
+        sentence(page, note)
     if not result.kept:
         sentence(page, "Say what matters to you: credlens weights ask, or credlens weights presets.", style="dim")
 

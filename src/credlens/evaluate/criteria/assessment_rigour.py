@@ -7,10 +7,10 @@ from credlens.evaluate.cite import cite, ended
 from credlens.evaluate.criteria.base import QUALITY, Anchor, Criterion, Finding, none_there
 from credlens.evaluate.rates import percent
 from credlens.evaluate.registers.accredited import examines_persons
+from credlens.evaluate.registers.claimed import is_confirmed, look_at
 from credlens.model import naming
 from credlens.model.credential import Accreditation, Assessment, Credential, EvidenceClass, Grader
 from credlens.model.credential import AssessmentType as Type
-from credlens.model.gap import Evidence
 
 NOT_JUDGED = frozenset({Type.ATTENDANCE, Type.SELF_ASSESSMENT, Type.GUIDED_SELF_ASSESSMENT})
 PROJECTS = frozenset({Type.PROJECT, Type.PORTFOLIO, Type.ARTEFACT, Type.PRESENTATION, Type.PROBLEM_BASED})
@@ -25,7 +25,8 @@ WEAK_CLASSES = (EvidenceClass.PARTICIPATION, EvidenceClass.COMPLETION)
 def value(case: Case) -> Finding:
     """The best required part on the scale, less 0.1 where it can be repeated without limit.
 
-    Unknown attempts or an unknown grader leave an interval. An accredited certification of persons reaches 1. What is
+    Unknown attempts or an unknown grader leave an interval. An accredited certification of persons reaches 1; where only
+    its provider or the person says that it is one, the interval runs from what the assessment gives by itself to that. What is
     judged of a group says no more of one of its members than peer work. Parts that are taken under different conditions
     are alternatives: nobody sees which one a holder took, so the interval spans them. Pass mark and share of those who
     pass are shown and not counted: both say as much of who comes as of how hard it is. 0 where somebody looked and found
@@ -34,16 +35,28 @@ def value(case: Case) -> Finding:
     credential = case.credential
     schemes = [a for a in credential.accreditation if examines_persons(a) and not ended(a.until, case.today)]
     evidence = tuple(e for a in schemes for e in cite(f"scheme accredited {_standard(a)}by {a.body}", a.sources))
-    nothing = none_there(credential, "assessment", "assessment")
-    if not credential.assessment:
-        return nothing or _unknown(credential, bool(schemes), evidence)
     evidence += tuple(e for part in credential.assessment for e in cite(_words(part), part.sources))
-    rungs = [_best(parts, bool(schemes)) for parts in ways(credential.assessment)]
-    best = max(rungs, key=lambda r: (r.high, r.low, r.words))
-    low, because = min(r.low for r in rungs), f"the most demanding part is: {best.words}"
+    nothing = none_there(credential, "assessment", "assessment")
+    if not credential.assessment and nothing is not None:
+        return nothing
+    confirmed = any(is_confirmed(case, a) for a in schemes)
+    best = _judged(credential, confirmed)
+    if schemes and not confirmed:
+        claimed = _judged(credential, accredited=True)
+        because = f"{best.words}; said to be an accredited scheme, {look_at(case, schemes[0])}"
+        best = Anchor(min(best.low, claimed.low), max(best.high, claimed.high), because)
     if nothing is not None:
-        return Finding(0.0, best.high, f"sources disagree: {because} / nothing is assessed", evidence)
-    return Finding(low, best.high, because, evidence)
+        return Finding(0.0, best.high, f"sources disagree: {best.words} / nothing is assessed", evidence)
+    return Finding(best.low, best.high, best.words, evidence)
+
+
+def _judged(credential: Credential, accredited: bool) -> Anchor:
+    """What the recorded assessment is worth, within an accredited certification of persons or without one."""
+    if not credential.assessment:
+        return _unknown(credential, accredited)
+    rungs = [_best(parts, accredited) for parts in ways(credential.assessment)]
+    best = max(rungs, key=lambda r: (r.high, r.low, r.words))
+    return Anchor(min(r.low for r in rungs), best.high, f"the most demanding part is: {best.words}")
 
 
 def _standard(accreditation: Accreditation) -> str:
@@ -68,20 +81,14 @@ def _best(parts: tuple[Assessment, ...], accredited: bool) -> Anchor:
     return Anchor(max(r.low for r in rungs), best.high, best.words)
 
 
-def _unknown(credential: Credential, accredited: bool, evidence: tuple[Evidence, ...]) -> Finding:
+def _unknown(credential: Credential, accredited: bool) -> Anchor:
     if accredited:
-        return Finding(
-            EXAM, SCHEME, "the accredited scheme demands an examination; what it looks like is not recorded", evidence
-        )
+        return Anchor(EXAM, SCHEME, "the accredited scheme demands an examination; what it looks like is not recorded")
     classes = credential.evidence_class.candidates()
     if (classes and all(c in WEAK_CLASSES for c in classes)) or credential.kind.get("") == "CertificateOfCompletion":
-        return Finding(
-            NONE,
-            MARKED,
-            "how it is assessed is not known; as proof of completion it reaches 35 of 100 at most",
-            evidence,
-        )
-    return Finding(NONE, PERFORMANCE, "how it is assessed is not known: 0 to 85 of 100 is possible", evidence)
+        words = "how it is assessed is not known; as proof of completion it reaches 35 of 100 at most"
+        return Anchor(NONE, MARKED, words)
+    return Anchor(NONE, PERFORMANCE, "how it is assessed is not known: 0 to 85 of 100 is possible")
 
 
 def _rung(part: Assessment, accredited: bool) -> Anchor:

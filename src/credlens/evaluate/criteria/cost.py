@@ -35,16 +35,11 @@ def _judged(case: Case) -> Finding:
         return Finding(0.0, 1.0, f"the cost is not known{f' ({quote.unknown})' if quote and quote.unknown else ''}")
     evidence = cite(f"{_span(quote.low, quote.high)}: {quote.because}", quote.sources)
     if limits is None:
-        return Finding(
-            0.0, 1.0, f"{_span(quote.low, quote.high)}, but no budget was given to hold it against", evidence
-        )
+        because = f"{_span(quote.low, quote.high)} ({quote.because}), but no budget was given to hold it against"
+        return Finding(0.0, 1.0, because, evidence)
     if quote.high.amount and quote.high.currency != limits.budget.currency:
-        return Finding(
-            0.0,
-            1.0,
-            f"prices are in {quote.high.currency}, the budget is in {limits.budget.currency}: not converted",
-            evidence,
-        )
+        because = f"{_span(quote.low, quote.high)} ({quote.because}); your budget is in {limits.budget.currency}: not converted"
+        return Finding(0.0, 1.0, because, evidence)
     cheapest, dearest, words = _with_renewals(case, quote.low, quote.high)
     because = f"{_span(quote.low, quote.high)} of a budget of {limits.budget} ({quote.because}){words}"
     return Finding(worth(dearest, limits.budget.amount), worth(cheapest, limits.budget.amount), because, evidence)
@@ -85,7 +80,7 @@ def _aid(case: Case) -> str:
 
 
 def _span(low: Money, high: Money) -> str:
-    return str(high) if low.amount == high.amount else f"{low} to {high}"
+    return str(high) if low.amount == high.amount else f"{low} to {str(high).removeprefix(f'{high.currency} ')}"
 
 
 CRITERION = Criterion(

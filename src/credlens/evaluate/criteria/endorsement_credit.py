@@ -5,6 +5,7 @@ from __future__ import annotations
 from credlens.evaluate.case import Case
 from credlens.evaluate.cite import academic_credit, cite, ended, found_empty
 from credlens.evaluate.criteria.base import QUALITY, Criterion, Finding, at_least, none_there
+from credlens.evaluate.registers.claimed import ask, confirmed_by
 from credlens.model.credential import CreditValue
 from credlens.model.gap import Evidence
 
@@ -31,7 +32,8 @@ def value(case: Case) -> Finding:
 
     What nobody recorded may be credit at most (0.7), and where somebody looked and found no credit, an endorsement at
     most (0.4): whoever is named by a law or a list is rarely silent about it. 0 where nothing of either kind was found.
-    A recommendation of credit that has ended is shown and does not count.
+    A recommendation of credit that has ended is shown and does not count. What only its provider or the person claims
+    lifts the upper end alone.
     """
     credential = case.credential
     steps, evidence, past = _steps(case)
@@ -45,21 +47,23 @@ def value(case: Case) -> Finding:
     if not steps:
         because = f"no endorsement or credit is recorded, and that there is none is not known: 0 to {100 * most:g} of 100 is possible"
         return Finding(0.0, most, f"{because}{past}", evidence)
+    low = max((s for s, _, sure in steps if sure), default=0.0)
     step, words, sure = max(steps)
-    words = words if sure else f"sources disagree: {words} / none was found"
-    low = max((s for s, _, undisputed in steps if undisputed), default=0.0)
+    if not sure and low:
+        words = f"{max(s for s in steps if s[2])[1]}; {words}"
     return Finding(low, at_least(step, most)[1], f"{words}{past}", evidence)
 
 
 def _steps(case: Case) -> tuple[list[tuple[float, str, bool]], tuple[Evidence, ...], str]:
-    """What holds, with its step and whether nobody denies it; evidence for that and for what is over; that in words."""
+    """What holds, with its step, in words, and whether it counts for sure; evidence for that and for what is over; that in words."""
     steps: list[tuple[float, str, bool]] = []
     sure, sure_credit = (found_empty(case.credential, name) is None for name in ("recognition", "credit"))
     evidence: tuple[Evidence, ...] = ()
     past = ""
     for claim in case.credential.recognition:
         words = f"{WORDS.get(claim.kind, claim.kind)} {claim.by}"
-        steps.append((STEPS.get(claim.kind, ENDORSED), words, sure))
+        told = _told(case, words, sure, confirmed_by(case, claim.by, claim.sources), claim.by)
+        steps.append((STEPS.get(claim.kind, ENDORSED), *told))
         evidence += cite(words, claim.sources)
     for credit in academic_credit(case.credential):
         words = _carries(credit)
@@ -67,8 +71,17 @@ def _steps(case: Case) -> tuple[list[tuple[float, str, bool]], tuple[Evidence, .
         if ended(credit.until, case.today):
             past += f"; {words}, which is over"
         else:
-            steps.append((CREDIT, words, sure_credit))
+            steps.append(
+                (CREDIT, *_told(case, words, sure_credit, confirmed_by(case, credit.by, credit.sources), credit.by))
+            )
     return steps, evidence, past
+
+
+def _told(case: Case, words: str, undisputed: bool, confirmed: bool, by: str) -> tuple[str, bool]:
+    """A recognition in words with what speaks against counting it, and whether nothing does."""
+    if not confirmed:
+        words = f"{words} ({ask(case, [by])})"
+    return (words if undisputed else f"sources disagree: {words} / none was found", undisputed and confirmed)
 
 
 def _carries(credit: CreditValue) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from credlens.evaluate.case import Case
 from credlens.evaluate.cite import academic_credit, cite, ended, found_empty
 from credlens.evaluate.criteria.base import QUALITY, Criterion, Finding, at_least, none_there
+from credlens.evaluate.registers.claimed import ask, confirmed_by
 from credlens.model.credential import CreditValue, Stack
 from credlens.model.gap import Evidence
 from credlens.model.offer import Relation, RelationKind
@@ -21,7 +22,8 @@ def value(case: Case) -> Finding:
     """Claimed by the provider, confirmed by the receiver, or confirmed with a stated number of credits.
 
     That it is part of something larger, or gives advanced standing there, counts as a claim: such a relation does not
-    say who confirms it. 0 where somebody looked for what it counts towards and found nothing.
+    say who confirms it. That a receiver confirms it is a claim too where only the provider or the person says so, and
+    reaches up to what the confirmation would give. 0 where somebody looked for what it counts towards and found nothing.
     """
     credential = case.credential
     stacks, larger = credential.stacks_into, [r for r in credential.relations if r.kind in LARGER]
@@ -41,7 +43,16 @@ def value(case: Case) -> Finding:
 def _found(
     case: Case, stacks: tuple[Stack, ...], larger: list[Relation]
 ) -> tuple[float, float, str, tuple[Evidence, ...]]:
-    confirmed = min((s.into for s in stacks if s.confirmed_by == "receiver"), default=None)
+    said = [s for s in stacks if s.confirmed_by == "receiver"]
+    confirmed = min((s.into for s in said if confirmed_by(case, s.into, s.sources)), default=None)
+    if confirmed is None and said:
+        into = min(s.into for s in said)
+        return (
+            CLAIMED,
+            WITH_CREDITS,
+            f"its receiver is said to confirm that it counts towards {into} ({ask(case, [into])})",
+            (),
+        )
     if confirmed is None and stacks:
         because = f"only its provider says that it counts towards {min(s.into for s in stacks)}"
         return (*at_least(CLAIMED, UNKNOWN_HIGH), because, ())
@@ -49,6 +60,9 @@ def _found(
         because = f"it {min(_related(case, r) for r in larger)}; who confirms that is not recorded"
         return (*at_least(CLAIMED, UNKNOWN_HIGH), because, ())
     stated = _stated(case)
+    if stated is not None and not confirmed_by(case, stated.by, stated.sources):
+        because = f"{confirmed} confirms that it counts; {stated.amount:g} credits ({stated.system}) are {ask(case, [stated.by])}"
+        return (CONFIRMED, WITH_CREDITS, because, cite(f"{stated.amount:g} credits", stated.sources))
     if stated is None:
         because = f"{confirmed} confirms that it counts; with how many credits is not recorded"
         return (CONFIRMED, WITH_CREDITS, because, ())

@@ -7,6 +7,7 @@ from credlens.evaluate.cite import cite
 from credlens.evaluate.criteria.base import SUITABILITY, Criterion, Finding
 from credlens.model.credential import Credential
 from credlens.model.plan import Limits
+from credlens.model.quantity import Hours
 from credlens.model.quote import Quote
 
 
@@ -21,13 +22,17 @@ def value(case: Case) -> Finding:
         return Finding(0.0, 1.0, "the workload is not known")
     hours, saved = quote.hours, _saved(quote, case.credential)
     sources = (*quote.sources, *(case.credential.modules_skippable.sources if saved else ()))
-    evidence = cite(f"workload for this person: {hours}", tuple(dict.fromkeys(sources)))
+    evidence = cite(f"workload for this person: {_words(hours)}", tuple(dict.fromkeys(sources)))
     if case.limits is None:
-        because = f"{hours}, but no hours a week or deadline were given to hold it against{saved}"
+        because = f"{_words(hours)}, but no hours a week or deadline were given to hold it against{saved}"
         return Finding(0.0, 1.0, because, evidence)
     there_are = available_hours(case.limits, case)
-    because = f"{hours} of the {there_are:.0f} h there are until {case.limits.deadline}{saved}"
+    because = f"{_words(hours)} of the {there_are:.0f} h there are until {case.limits.deadline}{saved}"
     return Finding(_left(hours.max, there_are), _left(hours.min, there_are), because, evidence)
+
+
+def _words(hours: Hours) -> str:
+    return str(hours).replace("-", " to ")
 
 
 def _saved(quote: Quote, credential: Credential) -> str:

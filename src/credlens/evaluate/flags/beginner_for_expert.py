@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from credlens.evaluate.breadth import NARROWER, label
 from credlens.evaluate.case import Case
 from credlens.evaluate.cite import cite_fact, unknown_words
@@ -15,6 +17,18 @@ from credlens.model.skill import SkillLevel
 
 EXPERT_LEVELS = (SkillLevel.ADVANCED, SkillLevel.EXPERT)
 HALF = 0.5  # so much of its core skills, at least
+STEP_DOWN = (
+    "may read as a step down; one small pilot found that an online certificate harmed profiles with five years of work"
+)
+PILOT = Evidence(
+    "an online course certificate helped made-up web developers with one year of work and harmed those with five",
+    Source(
+        Method.READ,
+        "https://education.uci.edu/ucisoe_news/aefp_rivas",
+        date(2018, 3, 15),
+        "Rivas & Baker, abstract of a conference paper: a pilot with people who were no employers; how many is not said there",
+    ),
+)
 
 
 def check(case: Case) -> Verdict:
@@ -51,7 +65,7 @@ def check(case: Case) -> Verdict:
     shows = f"it is made for beginners, and {_shown(case, shown)} at an advanced level or above already"
     if named is None:
         return cannot_tell(f"{shows}; but {words}: too few ads to say whether it is what they want", evidence)
-    return fires(f"{shows}: on a resume it hurts more than it helps", evidence)
+    return fires(f"{shows}: on a resume it {STEP_DOWN}", (*evidence, PILOT))
 
 
 def _best(case: Case, skill: str) -> tuple[HeldSkill, float] | None:

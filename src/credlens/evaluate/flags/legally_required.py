@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from credlens.evaluate.case import Case
 from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, fires
 from credlens.evaluate.registers.listed import any_keys, name_keys, resembles
@@ -12,6 +14,8 @@ from credlens.model.gap import Gate, GateState
 
 def check(case: Case) -> Verdict:
     """Fires when a gate that stands by law is closed; cannot tell when the person's side of it is not known.
+
+    Nor where the law of the person's place is not known, and the occupation is regulated elsewhere.
 
     The licence that the law demands is no stand-in: its own gate does not speak against it. Of a degree it cannot be told here.
     """
@@ -35,7 +39,18 @@ def check(case: Case) -> Verdict:
             "what the law demands is there: " + "; ".join(g.requirement for g in gates),
             [e for g in gates for e in g.evidence],
         )
-    return clear("no law is on record here that demands a degree or licence for this target")
+    law = case.gap.law
+    if law.occupation:
+        return cannot_tell(
+            f"the table of regulated occupations has rules of {_and(law.elsewhere)} only for this ({law.occupation.lower()}), and none of "
+            f"{law.place}; such work is regulated in many countries: ask the authority there before you pay"
+        )
+    reach = f"; that table has rules of {_and(law.table)} only, and no list of such rules is whole" if law.table else ""
+    return clear(f"no law is on record here that demands a degree or licence for this target{reach}")
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _is_it(credential: Credential, gate: Gate) -> bool:

@@ -18,7 +18,8 @@ UNSUPERVISED = frozenset({Supervision.UNSUPERVISED_NO_ID, Supervision.UNSUPERVIS
 def check(case: Case) -> Verdict:
     """Fires under 10 hours of work, or when only attendance or a repeatable, unsupervised quiz is required.
 
-    Not where a supervised exam stands at the end of those hours, nor where ads, a regulator or employers ask for it as such.
+    Not where a supervised exam stands at the end of those hours, nor where ads, a regulator or employers ask for it as such;
+    where only its provider claims that they do, it cannot be told.
     """
     answers = {"workload": _short(case.credential), "assessment": _effortless(case.credential)}
     evidence = cite_fact("workload", case.credential.hours) + cite_fact("supervision", case.credential.supervision)
@@ -27,9 +28,10 @@ def check(case: Case) -> Verdict:
     )
     evidence += cite("no assessment", found_empty(case.credential, "assessment") or ())
     yes = [words for answer, words in answers.values() if answer]
-    wanted = named_by_ads(case) or demanded(case.credential)
+    named = named_by_ads(case)
+    wanted, confirmed = (named, True) if named else demanded(case)
     if yes and wanted:
-        return clear(f"{'; '.join(yes)}; but {wanted}", evidence)
+        return (clear if confirmed else cannot_tell)(f"{'; '.join(yes)}; but {wanted}", evidence)
     if yes:
         return fires("better kept off the resume: " + "; ".join(yes), evidence)
     open_questions = [name for name, (answer, _) in answers.items() if answer is None]
@@ -45,12 +47,17 @@ def _short(credential: Credential) -> tuple[bool | None, str]:
     if not hours:
         return None, "the workload is not known"
     least, most = min(h.min for h in hours), max(h.max for h in hours)
-    words = f"{least:g} h of work" if least == most else f"{least:g} to {most:g} h of work"
+    words = f"{_h(least)} h of work" if least == most else f"{_h(least)} to {_h(most)} h of work"
     if most < HOURS and _watched(credential) and any(_repeatable(p) is False for p in credential.assessment):
         return False, f"{words}, and a supervised assessment that checks who takes it"
     if most < HOURS:
         return True, f"{words}, less than {HOURS}"
     return (False, words) if least >= HOURS else (None, f"{words}, on both sides of {HOURS}")
+
+
+def _h(hours: float) -> str:
+    """Whole hours from the threshold on; below it as they are, so that 9.9 does not read as 10."""
+    return f"{hours:.0f}" if hours >= HOURS else f"{hours:.3g}"
 
 
 def _effortless(credential: Credential) -> tuple[bool | None, str]:

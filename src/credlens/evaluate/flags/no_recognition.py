@@ -9,6 +9,7 @@ from credlens.evaluate.cite import ads_source, cite, ended, found_empty, market_
 from credlens.evaluate.criteria.recognition import UNHEARD, in_words
 from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, fires
 from credlens.evaluate.rates import mention_rate
+from credlens.evaluate.registers.claimed import UNCONFIRMED, confirmed_by, is_confirmed
 from credlens.evaluate.registers.listed import accreditor_lines
 from credlens.model.gap import Evidence
 from credlens.model.register import Lists
@@ -30,14 +31,18 @@ def check(case: Case) -> Verdict:
     """Fires when it is known that nothing vouches for it, and the upper bound of the share of ads that name it is below 1 in 2,000.
 
     With no mention that takes 6,000 ads (rule of three), the target's own or those of its occupation in a built market, whichever are
-    more. That no accreditation is recorded is not that there is none: where nobody has looked, it cannot be told.
+    more. That no accreditation is recorded is not that there is none: where nobody has looked, or where only its provider
+    claims one, it cannot be told.
     """
     counts, evidence = _counts(case)
     words = counts[0].words if counts else _uncounted(case)
-    if vouched := _vouched(case):
+    vouched, claimed = _vouched(case)
+    if vouched:
         return clear(f"{'; '.join(vouched)}; {words}", evidence)
     if heard := [c.words for c in counts if c.rare >= UNHEARD]:
         return clear(heard[0], evidence)
+    if claimed:
+        return cannot_tell(f"{'; '.join(claimed)} ({UNCONFIRMED}); {words}", evidence)
     empty = {name: found_empty(case.credential, name) for name in LISTS}
     evidence += tuple(e for name, by in empty.items() if by for e in cite(f"no {LISTS[name]}", by))
     open_lists = [LISTS[name] for name, by in empty.items() if by is None]
@@ -52,16 +57,23 @@ def check(case: Case) -> Verdict:
     return cannot_tell(f"{nobody}; {words}{needed}", evidence)
 
 
-def _vouched(case: Case) -> list[str]:
-    """Who vouches for it today; an accreditor that nobody recognises does not."""
+def _vouched(case: Case) -> tuple[list[str], list[str]]:
+    """Who vouches for it today, and who is only claimed to; an accreditor that nobody recognises does not."""
     credential, today = case.credential, case.today
     found = [
-        f"{a.what} accredited by {a.body}"
+        (f"{a.what} accredited by {a.body}", is_confirmed(case, a))
         for a in credential.accreditation
         if not ended(a.until, today) and not any(accreditor_lines(a.body, case.registers, Lists.UNRECOGNISED, a.what))
     ]
-    found += [f"{r.kind.replace('_', ' ')}: {r.by}" for r in credential.recognition]
-    return found + [f"credit: {c.system}" for c in credential.credit if not ended(c.until, today)]
+    found += [
+        (f"{r.kind.replace('_', ' ')}: {r.by}", confirmed_by(case, r.by, r.sources)) for r in credential.recognition
+    ]
+    found += [
+        (f"credit: {c.system}", confirmed_by(case, c.by, c.sources))
+        for c in credential.credit
+        if not ended(c.until, today)
+    ]
+    return [words for words, sure in found if sure], [words for words, sure in found if not sure]
 
 
 def _counts(case: Case) -> tuple[list[_Count], tuple[Evidence, ...]]:

@@ -10,7 +10,10 @@ from credlens.evaluate.cite import cite_fact
 from credlens.evaluate.flags.base import RedFlag, Verdict, cannot_tell, clear, fires
 from credlens.model.credential import Credential, Status
 from credlens.model.gap import Evidence
+from credlens.model.quantity import Hours
 
+SOON = timedelta(days=365)  # an end farther away leaves time for all but the longest, whatever the pace
+USUAL_PACE = 10.0  # hours a week, about what working learners plan with, where the person names no limits
 GONE = (Status.DEPRECATED, Status.CEASED)
 WORDS = {
     Status.DEPRECATED: "deprecated: it is being phased out",
@@ -19,7 +22,10 @@ WORDS = {
 
 
 def check(case: Case) -> Verdict:
-    """Fires when it is deprecated or ceased, superseded, or ends before the person's finish (else their deadline)."""
+    """Fires when it is deprecated or ceased, superseded, or ends before the person's finish (else their deadline).
+
+    Without limits the finish is reckoned at a usual pace; without hours as well, an end within a year decides nothing.
+    """
     credential = case.credential
     evidence = (
         cite_fact("status", credential.status)
@@ -59,8 +65,14 @@ def _title(case: Case, credential_id: str) -> str:
 
 def _by_end(case: Case, ends: tuple[date, ...], successor: str, evidence: tuple[Evidence, ...]) -> Verdict:
     first, last = min(ends), max(ends)
-    soonest, latest, when = _finish(case)
     words = f"it ends on {first if first == last else f'{first} or {last}'}"
+    if case.limits is None and not _hours(case) and last >= case.today:
+        if first < case.today + SOON:
+            return cannot_tell(
+                f"{words}; how long it takes, and by when you want it, is not known{successor}", evidence
+            )
+        return clear(f"{words}, a year away or more{successor}", evidence)
+    soonest, latest, when = _finish(case)
     if last < soonest:
         return fires(f"{words}, before {when}{successor}", evidence)
     if first < latest:
@@ -68,16 +80,24 @@ def _by_end(case: Case, ends: tuple[date, ...], successor: str, evidence: tuple[
     return clear(f"{words}, after {when}{successor}", evidence)
 
 
+def _hours(case: Case) -> Hours | None:
+    return case.quote.hours if case.quote else None
+
+
 def _finish(case: Case) -> tuple[date, date, str]:
-    """Between which days the person would finish if they began at once, and in words; else the deadline; else today."""
-    limits, hours = case.limits, case.quote.hours if case.quote else None
-    if limits is None:
-        return case.today, case.today, f"today ({case.today})"
-    begin = max(limits.start, case.today)
-    if hours is None or limits.hours_per_week <= 0:
-        return limits.deadline, limits.deadline, f"the deadline ({limits.deadline})"
-    soonest, latest = (begin + timedelta(days=ceil(7 * h / limits.hours_per_week)) for h in (hours.min, hours.max))
-    return soonest, latest, f"it can be finished ({soonest if soonest == latest else f'{soonest} to {latest}'})"
+    """Between which days the person would finish if they began at once, and in words; else the deadline; else today.
+
+    Without limits the usual pace counts.
+    """
+    limits, hours = case.limits, _hours(case)
+    begin = max(limits.start, case.today) if limits else case.today
+    pace = limits.hours_per_week if limits else USUAL_PACE
+    if hours is None or pace <= 0:
+        end = limits.deadline if limits else case.today
+        return end, end, f"the deadline ({end})" if limits else f"today ({end})"
+    soonest, latest = (begin + timedelta(days=ceil(7 * h / pace)) for h in (hours.min, hours.max))
+    usual = "" if limits else f" at a usual {USUAL_PACE:g} h a week"
+    return soonest, latest, f"it can be finished{usual} ({soonest if soonest == latest else f'{soonest} to {latest}'})"
 
 
 FLAG = RedFlag(

@@ -43,8 +43,10 @@ def judge(verification: Verification, hosts: Sequence[BadgeHost], today: date) -
     if host.alive or (host.since is not None and host.since > today):
         until = f" until {host.since}" if not host.alive else ""
         moved = f"; it is now {host.instead}" if host.instead else ""
-        recalled = " (from memory)" if all(s.method is Method.RECALLED for s in host.sources) else ""
-        return clear(f"{host.name} answers{until}{recalled}{moved}", evidence)
+        if all(s.method is Method.RECALLED for s in host.sources):
+            look = "look once before you rely on it"
+            return clear(f"no sign that it is gone: {host.name}{until}, from memory; {look}{moved}", evidence)
+        return clear(f"{host.name} answers{until}{moved}", evidence)
     gone = f"{named} ({host.name}) is gone" + (f" since {host.since} at the latest" if host.since else "")
     instead = f"; instead: {host.instead}" if host.instead else ""
     if verification.format == SIGNED:

@@ -12,9 +12,12 @@ from credlens.model.person import Person
 from credlens.model.study import Applies, Fit
 from credlens.skills.text import comparable
 
-CLOSE_FROM = 0.75  # a judgement: one open question in four is forgiven
+NEVER_CLOSE = 0.75  # a judgement: so much alike is what is only a relative of a credential, whatever else is alike
 PARTLY_FROM = 0.4  # a judgement: two conditions in five, as kind of certificate and way of learning
-_CAP = {Fit.CLOSE: 1.0, Fit.PARTLY: CLOSE_FROM, Fit.FAR: PARTLY_FROM}
+OF_PEOPLE = frozenset(
+    {"years", "degree_below", "places", "circumstances"}
+)  # conditions of the people and not of the credential
+_CAP = {Fit.CLOSE: 1.0, Fit.PARTLY: NEVER_CLOSE, Fit.FAR: PARTLY_FROM}
 DEGREES = ("Degree", "Doctorate")  # how CTDL's types of degrees end: BachelorDegree, ProfessionalDoctorate ...
 CLASSES = {
     EvidenceClass.PARTICIPATION: "proofs of attendance",
@@ -27,11 +30,12 @@ CLASSES = {
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition of a study: whether it holds (None when that cannot be told), and both answers in words."""
+    """One condition of a study: whether it holds (None when that cannot be told), both answers, and what is not known, in words."""
 
     holds: bool | None
     like: str
     unlike: str
+    asks: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,17 +59,22 @@ class Resemblance:
 
     @property
     def fit(self) -> Fit:
-        """Close when nothing speaks against it and most conditions are known to hold; far when few are; never nearer than it can be."""
-        if self.nearest is Fit.CLOSE and self.alike >= CLOSE_FROM and False not in self.answers.values():
+        """Close when all conditions are known to hold, one of the people among them; far when few are; never nearer than it can be.
+
+        That the certificate and the way of learning are the same does not make its people like this person.
+        """
+        if self.nearest is Fit.CLOSE and all(self.answers.values()) and OF_PEOPLE & self.answers.keys():
             return Fit.CLOSE
         return Fit.PARTLY if self.nearest is not Fit.FAR and self.alike >= PARTLY_FROM else Fit.FAR
 
     def because(self) -> str:
-        """What is alike, and then what is not."""
+        """What is alike, then what is not, then what of the person is not known."""
         alike = [c.like for c in self.conditions.values() if c.holds and c.like]
         unlike = [c.unlike for c in self.conditions.values() if c.holds is False and c.unlike]
         parts = [f"Alike: {', '.join(alike)}."] if alike else []
         parts += [f"Different: {'; '.join(unlike)}."] if unlike else []
+        asks = [c.asks for c in self.conditions.values() if c.holds is None and c.asks]
+        parts += [f"Not known: {'; '.join(asks)}."] if asks else []
         return " ".join(parts) or "It looked at credentials in general."
 
 
@@ -81,6 +90,7 @@ def resemblance(applies: Applies, credential: Credential, person: Person, place:
         "years": _years(applies, person),
         "degree_below": _degree(applies, person),
         "places": _places(applies, place),
+        "circumstances": _circumstances(applies),
     }
     return Resemblance({name: c for name, c in found.items() if c is not None}, applies.nearest)
 
@@ -148,7 +158,8 @@ def _years(applies: Applies, person: Person) -> Condition | None:
     years = person.years
     holds = None if years is None else (low is None or years >= low) and (high is None or years <= high)
     span = _span(low, high)
-    return Condition(holds, f"people with {span} of work", f"its people had {span} of work")
+    asks = f"how long you have worked (its people: {span})"
+    return Condition(holds, f"people with {span} of work", f"its people had {span} of work", asks)
 
 
 def _span(low: float | None, high: float | None) -> str:
@@ -164,7 +175,8 @@ def _degree(applies: Applies, person: Person) -> Condition | None:
     reached = at_least(person.degree, below)
     degree = "degree" if below is DegreeLevel.ASSOCIATE else f"{below.value}'s degree"
     holds = None if reached is None else not reached
-    return Condition(holds, f"people without a {degree}", f"most of its people had no {degree}")
+    asks = f"your degree (most of its people had no {degree})"
+    return Condition(holds, f"people without a {degree}", f"most of its people had no {degree}", asks)
 
 
 def _places(applies: Applies, place: str | None) -> Condition | None:
@@ -172,4 +184,12 @@ def _places(applies: Applies, place: str | None) -> Condition | None:
         return None
     studied = ", ".join(applies.places)
     holds = None if place is None else any(place == p or place.startswith(f"{p}-") for p in applies.places)
-    return Condition(holds, f"work in the same country ({studied})", f"it was done elsewhere ({studied})")
+    asks = f"where you look for work (it was done in {studied})"
+    return Condition(holds, f"work in the same country ({studied})", f"it was done elsewhere ({studied})", asks)
+
+
+def _circumstances(applies: Applies) -> Condition | None:
+    """No profile tells them, so they never hold for sure."""
+    if not applies.circumstances:
+        return None
+    return Condition(None, "", "", f"whether you are in the same position (its people: {applies.circumstances})")

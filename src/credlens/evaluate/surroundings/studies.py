@@ -24,6 +24,7 @@ CONDITIONS = (
     "years",
     "degree_below",
     "places",
+    "circumstances",
 )
 UNITS = ("percent", "percentage_points", "percent_of_credentials", "projects")
 _NEARNESS = tuple(Fit)
@@ -55,14 +56,15 @@ def applicable(
     """Up to :data:`MOST` studies that may say something about this credential for this person, nearest first.
 
     A study whose main finding is no effect, or that found harm, is never left out for one with good news: those are taken first, then
-    the good news, then those whose result was not seen. Among equals the nearer fit comes first, then the one with more alike, then
-    the stronger design, then the larger n.
+    the good news, then those whose result was not seen. Among equals a finding for people with as much experience comes first, then the
+    nearer fit, then the one with more alike, then the stronger design, then the larger n.
 
     Args:
         place: ISO 3166 code of where the person looks for work; None when they did not say.
     """
     found = [a for study in studies if (a := apply(study, credential, person, place)) is not None]
-    chosen = sorted(found, key=lambda a: (not a.contrary, a.silent, *_order(a)))[:MOST]
+    years = person.years
+    chosen = sorted(found, key=lambda a: (not a.contrary, a.silent, not _of_years(a, years), *_order(a)))[:MOST]
     return tuple(sorted(chosen, key=_order))
 
 
@@ -94,6 +96,12 @@ def _years(study: Study, years: float | None) -> str:
         Direction.UNCLEAR: "was looked at for people with about as much, with an unclear result",
     }[mine[0].direction]
     return f"You have {_count(years)} of work; it found that such a credential {verb}."
+
+
+def _of_years(applied: Applied, years: float | None) -> bool:
+    """Whether it found something for people with as much experience, and something else for others."""
+    special = (e for e in applied.effects if e.years_min is not None or e.years_max is not None)
+    return years is not None and any(e.found_for(years) for e in special)
 
 
 def _count(years: float) -> str:
@@ -207,6 +215,7 @@ def _applies(entry: Record | None) -> Applies:
         years_max=years_max,
         degree_below=entry.choice("degree_below", DegreeLevel),
         places=entry.strings("places"),
+        circumstances=entry.text("circumstances", ""),
         nearest=entry.choice("nearest", Fit) or Fit.CLOSE,
         must=must,
     )

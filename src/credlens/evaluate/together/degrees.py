@@ -55,7 +55,9 @@ _LEVELS = (
     (
         DegreeLevel.MASTER,
         re.compile(
-            r"(?i:\bmasters?\b|\bpostgraduate\b|(?<!under)\bgraduate (?:credits?|level|degree)|\bpgcert\b|\bpgdip\b)"
+            # A vendor's "CEH Master" and a school's "Master Certificate" are no degrees.
+            r"\bmasters?\b(?! [Cc]ertificat)|\bMaster(?:s\b|'s\b| of\b| degree\b| programme?\b| in\b)|\bOnline Master\b"
+            r"|(?i:\bpostgraduate\b|(?<!under)\bgraduate (?:credits?|level|degree)|\bpgcert\b|\bpgdip\b)"
             r"|\b(?:MS|MSc|MA|MSCS|i?MBA|ALM|LLM)\b|\bFHEQ 7\b|\bEQF 7\b"
         ),
     ),
@@ -63,20 +65,56 @@ _LEVELS = (
     (DegreeLevel.ASSOCIATE, re.compile(r"\bassociate(?:'s)? degree\b|\bAAS\b", re.IGNORECASE)),
 )
 
+_STATED = (
+    # "(72 hours)", "(120 credits)", "(180 ECTS)" after the name, and "of the 36 of the online master" in the condition
+    re.compile(
+        r"\(\s*(?P<n>\d+(?:\.\d+)?) (?:(?P<ects>ECTS)|(?:[a-z]+ )?(?:hours?|credits?|credit points))\b", re.IGNORECASE
+    ),
+    re.compile(r"\bof the (?P<n>\d+) of (?:the|a|its)\b(?P<ects>)", re.IGNORECASE),
+)
+_COUNTABLE = re.compile(r"\b(?:credits?|hours?|ECTS|CATS)\b", re.IGNORECASE)
+
+
+def size_of(system: str, towards: str, condition: str) -> float | None:
+    """How many credits the degree has that is named, as its own text states; None when that does not state it.
+
+    Args:
+        system: in which the credit is counted; a size in ECTS says nothing about hours.
+        towards: the name of the degree, perhaps with its size in brackets.
+        condition: what is said beside it.
+    """
+    if not _COUNTABLE.search(system):
+        return None
+    hit = _STATED[0].search(towards) or (_STATED[1].search(condition) if towards else None)
+    if hit is None or (hit["ects"] and "ECTS" not in system.upper()):
+        return None
+    return float(hit["n"]) or None
+
 
 def level_of(words: str) -> DegreeLevel | None:
     """The degree that words name, the highest of several; None when they name none."""
     return next((level for level, pattern in _LEVELS if pattern.search(words)), None)
 
 
-def parts_of(system: str, amount: float | None, level: DegreeLevel | None) -> tuple[DegreePart, ...]:
-    """How much of usual degrees so much credit is; empty when the amount or what is usual in the system is not known.
+def parts_of(
+    system: str,
+    amount: float | None,
+    level: DegreeLevel | None,
+    size: float | None = None,
+    sources: tuple[Source, ...] = (),
+) -> tuple[DegreePart, ...]:
+    """How much of a degree so much credit is: of the one that is named, when its size is stated, else of usual ones.
+
+    Empty when the amount or what is usual in the system is not known.
 
     Args:
         system: of the credit, as written.
         amount: credits.
         level: the degree it counts towards; the degrees below a master when None.
+        size: credits of the degree that is named; ``sources``: who states it.
     """
+    if amount and size:
+        return (DegreePart(level, min(1.0, amount / size), size, system, sources, usual=False),)
     name = next((n for pattern, n in _SYSTEMS if pattern.search(system)), "")
     if not amount or not name:
         return ()

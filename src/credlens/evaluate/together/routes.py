@@ -14,12 +14,13 @@ from dataclasses import replace
 from datetime import date
 
 from credlens.evaluate.cite import academic_credit, ended
-from credlens.evaluate.together.degrees import level_of, parts_of
+from credlens.evaluate.registers.claimed import only_claimed
+from credlens.evaluate.together.degrees import level_of, parts_of, size_of
 from credlens.model.credential import Catalog, Credential, CreditValue, OrganisationKind, RecognitionClaim, Stack
 from credlens.model.gap import Gap, Gate, GateState
 from credlens.model.occupation import DegreeLevel, at_least
 from credlens.model.offer import RelationKind
-from credlens.model.together import Confirmer, Route
+from credlens.model.together import Confirmer, DegreePart, Route
 
 CONFIRMERS = tuple(Confirmer)  # weakest first
 RECOMMENDED = (
@@ -70,24 +71,33 @@ def _joined(credential: Credential) -> tuple[CreditValue, Stack] | None:
 def _credit(credential: Credential, credit: CreditValue, into: Stack | None, today: date) -> Route:
     who, name = _confirmer(credential, credit)
     towards = into.into if into else ""
-    level = level_of(f"{towards} {credit.condition} {credit.level}")
+    level = level_of(towards) if towards else level_of(f"{credit.condition} {credit.level}")
+    size = size_of(credit.system, towards, f"{credit.condition} {into.note if into else ''}")
+    sources = (*credit.sources, *(into.sources if into else ()))
+    unclear = bool(towards) and level is None and size is None  # what it counts towards is named and may be of any size
     notes = [credit.condition, credit.level, into.note if into else ""]
     return Route(
         credential=credential.id,
         kind="credit",
         towards=towards,
         academic=True,
-        confirmed_by=Confirmer.RECEIVER if into else who,
-        sources=(*credit.sources, *(into.sources if into else ())),
+        confirmed_by=_receiver(into) if into else who,
+        sources=sources,
         level=level,
         system=credit.system,
         amount=credit.amount,
-        parts=parts_of(credit.system, credit.amount, level),
+        parts=() if unclear else parts_of(credit.system, credit.amount, level, size, sources),
         confirmer="" if into else name,
         condition="; ".join(n for n in notes if n),
         until=credit.until,
         over=ended(credit.until, today),
     )
+
+
+def _receiver(stack: Stack) -> Confirmer:
+    """Who confirms it; where only the provider's page or the person says that the receiver does, it is the provider's word."""
+    sure = stack.confirmed_by == "receiver" and not only_claimed(stack.sources)
+    return Confirmer.RECEIVER if sure else Confirmer.PROVIDER
 
 
 def _recommended(credit: CreditValue) -> bool:
@@ -96,6 +106,8 @@ def _recommended(credit: CreditValue) -> bool:
 
 
 def _confirmer(credential: Credential, credit: CreditValue) -> tuple[Confirmer, str]:
+    if only_claimed(credit.sources):
+        return Confirmer.PROVIDER, credit.by
     if _recommended(credit):
         return Confirmer.RECOMMENDER, credit.by or ", ".join(r.by for r in _behind(credential, credit))
     own = [o for f in (credential.provider, credential.issuer) if (o := f.get(None)) is not None]
@@ -120,7 +132,7 @@ def _stacks(credential: Credential) -> list[Route]:
             kind="stacks_into",
             towards=stack.into,
             academic=level_of(stack.into) is not None or bool(_ACADEMIC.search(stack.into)),
-            confirmed_by=Confirmer.RECEIVER if stack.confirmed_by == "receiver" else Confirmer.PROVIDER,
+            confirmed_by=_receiver(stack),
             sources=stack.sources,
             level=level_of(stack.into),
             condition=stack.note,
@@ -139,7 +151,7 @@ def _recognised(credential: Credential) -> list[Route]:
             kind="recognition",
             towards="",
             academic=True,
-            confirmed_by=Confirmer.RECOMMENDER,
+            confirmed_by=Confirmer.PROVIDER if only_claimed(claim.sources) else Confirmer.RECOMMENDER,
             sources=claim.sources,
             confirmer=claim.by,
             condition=claim.note,
@@ -212,9 +224,16 @@ def told(route: Route) -> str:
         what = (
             f"{what} towards {route.towards}" if route.amount or route.system else f"it counts towards {route.towards}"
         )
-    share = "".join(f", {p.share:.0%} of a usual {p.level} degree of {p.of:g}".replace("%", " %") for p in route.parts)
+    share = "".join(f", {_share(route, p)}" for p in route.parts)
     until = f", until {route.until.isoformat()}" if route.until else ""
     return f"{what} ({confirmed(route)}){share}{until}"
+
+
+def _share(route: Route, part: DegreePart) -> str:
+    """A part in words; credit beyond the whole is said to be more, never more than 100 %."""
+    degree = f"a usual {part.level} degree of {part.of:g}" if part.usual else f"its {part.of:g}"
+    more = "more than " if route.amount is not None and route.amount > part.of else ""
+    return f"{more}{part.share:.0%} of {degree}".replace("%", " %")
 
 
 def confirmed(route: Route) -> str:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from math import isfinite
 
 from credlens.evaluate.weights.groups import group_weights
+from credlens.evaluate.weights.points import is_weight
 from credlens.evaluate.weights.presets import preset
 from credlens.evaluate.weights.words import Places, criterion, pairs, places, ties
 from credlens.model.errors import InputError, Problem, UserError
 from credlens.model.weighting import Weighting
 from credlens.yamltree import Lined
 
-EXAMPLE = 'Write {"recognition": 0.4, ...}, {"order": ["recognition > cost"]} or {"preset": "survey"}.'
+EXAMPLE = (
+    'Write {"recognition": 60, "durability": 40}, {"order": ["recognition > durability"]} or {"preset": "survey"}.'
+)
 PARTS = ("preset", "points", "order")
+SHOWN = 40  # characters of a value that is no weight
+
+_EXPONENT = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?[eE][-+]?[0-9]{1,3}")  # which our YAML leaves a text
 
 
 def weighting(found: object, place: str) -> Weighting:
@@ -33,7 +39,6 @@ def weighting(found: object, place: str) -> Weighting:
     if not isinstance(found, Mapping) or not found:
         raise InputError([Problem(place, "Weights are numbers by criterion, an order, or a preset.", EXAMPLE)])
     reader = _Reader(place)
-    reader.twice(found, "")
     read = reader.parts(found) if any(name in found for name in PARTS) else Weighting(reader.points(found, ""))
     if not reader.problems:
         reader.makes_sense(read)
@@ -55,6 +60,8 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def parts(self, found: Mapping[str, object]) -> Weighting:
+        """A weighting out of named parts."""
+        self.twice(found, "")
         for key in found:
             if key not in PARTS:
                 self._note(str(key), f"`{key}` is none of: {', '.join(PARTS)}.", "Put criteria below `points`.")
@@ -93,8 +100,8 @@ class _Reader:
 
     def twice(self, found: Mapping[str, object], path: str) -> None:
         """Note keys that the file gives more than once."""
-        for key, _ in found.twice if isinstance(found, Lined) else ():
-            self._note(f"{path}{key}", f"`{key}` is given twice.", "Keep one of them.")
+        for key in dict.fromkeys(key for key, _ in found.twice) if isinstance(found, Lined) else ():
+            self._note(f"{path}{key}", f"`{key}` is given more than once.", "Keep one of them.")
 
     def makes_sense(self, read: Weighting) -> None:
         """Note what contradicts itself."""
@@ -117,13 +124,21 @@ class _Reader:
         return read
 
     def _number(self, path: str, value: object) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or not isfinite(value) or value < 0:
-            self._note(path, f"A weight is a number of 0 or more, not {value!r}.", "Give more to what matters more.")
-            return 0.0
-        return float(value)
+        if isinstance(value, Decimal) or (isinstance(value, str) and _EXPONENT.fullmatch(value)):
+            value = float(value)
+        if is_weight(value):
+            return float(value)
+        self._note(path, f"A weight is a number of 0 or more, not {_shown(value)}.", "Give more to what matters more.")
+        return 0.0
 
     def _tell(self, path: str, error: UserError) -> None:
         self._note(path, error.message, error.what_to_do or "")
 
     def _note(self, path: str, message: str, what_to_do: str) -> None:
         self.problems.append(Problem(f"{self._place}: {path}" if path else self._place, message, what_to_do))
+
+
+def _shown(value: object) -> str:
+    """A value in a message: a long one is cut."""
+    text = repr(value)
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}..."

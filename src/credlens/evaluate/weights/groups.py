@@ -9,7 +9,8 @@ from typing import Protocol
 from credlens.evaluate.criteria import CRITERIA
 from credlens.evaluate.criteria.base import QUALITY, SUITABILITY
 from credlens.evaluate.streams import Floats
-from credlens.evaluate.weights.order import order
+from credlens.evaluate.weights.bent import Bent
+from credlens.evaluate.weights.order import Order, order
 from credlens.evaluate.weights.points import Points, points, shares
 from credlens.model.errors import UserError
 from credlens.model.weighting import Weighting
@@ -39,7 +40,7 @@ def default_weights() -> dict[str, dict[str, float]]:
 
 
 def group_weights(said: Weighting) -> dict[str, GroupWeights]:
-    """Weights by group.
+    """Weights by group: points as they are, an order among the criteria that it names, defaults for everything else.
 
     Raises:
         UserError: unknown criterion, weights that make no sense, an order that contradicts itself or crosses the groups.
@@ -76,7 +77,7 @@ def _of(group: str, defaults: Mapping[str, float], said: Weighting) -> GroupWeig
     above = [pair for pair in said.above if pair[0] in defaults]
     alike = [same for same in said.alike if any(name in defaults for name in same)]
     if not any(name in said.points for name in defaults):
-        return order(above, alike, defaults, group) if above or alike else Points(defaults)
+        return _bent(order(above, alike, _mentioned(above, alike, defaults), group), defaults)
     if above or alike:
         raise UserError(
             f"There are both points and an order for {group}.",
@@ -84,3 +85,14 @@ def _of(group: str, defaults: Mapping[str, float], said: Weighting) -> GroupWeig
             what_to_do="Keep one of the two: points say more than an order.",
         )
     return points(said.points, defaults, group)
+
+
+def _mentioned(above: Iterable[Sequence[str]], alike: Iterable[Sequence[str]], names: Iterable[str]) -> list[str]:
+    found = {name for together in (*above, *alike) for name in together}
+    return [name for name in names if name in found]
+
+
+def _bent(ordered: Order, defaults: Mapping[str, float]) -> GroupWeights:
+    """An order of no criterion, of some, or of all of a group."""
+    named = sum(map(len, ordered.classes))
+    return ordered if named == len(defaults) else Bent(Points(defaults), ordered) if named else Points(defaults)

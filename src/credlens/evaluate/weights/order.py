@@ -17,7 +17,7 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Order:
-    """Weights of a group that satisfy a partial order, every such weight as probable as any other.
+    """Weights of some criteria of a group that satisfy a partial order, every such weight as probable as any other.
 
     Ordinal information says that some criteria matter at least as much as others, and nothing else (Sarabando & Dias 2010, Computers
     & Operations Research 37, 2239-2247; simulated so by Butler, Jia & Dyer 1997, EJOR 103, 531-546). The part of the simplex
@@ -33,7 +33,7 @@ class Order:
 
     Attributes:
         group: its name; the draws of two groups do not repeat each other.
-        classes: criteria that matter equally, together; every criterion of the group once.
+        classes: criteria that matter equally, together; every criterion once.
         extensions: the complete orders of the classes.
     """
 
@@ -57,12 +57,12 @@ class Order:
 
 
 def order(above: Iterable[Pair], alike: Iterable[Sequence[str]], names: Iterable[str], group: str) -> Order:
-    """An order of a group's criteria.
+    """An order of criteria of a group.
 
     Args:
         above: (more important, less important) criteria of the group.
         alike: criteria of the group that matter equally.
-        names: all criteria of the group.
+        names: the criteria to deal weights to, ordered or not.
         group: its name.
 
     Raises:

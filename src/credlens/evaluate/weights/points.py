@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
+from typing import TypeGuard
 
 import numpy as np
 
@@ -66,8 +67,18 @@ def shares(weights: Mapping[str, float]) -> dict[str, float]:
     return {name: w / sum(scaled.values()) for name, w in scaled.items()}
 
 
+def is_weight(value: object) -> TypeGuard[float]:
+    """Whether a value can be a weight: a number of 0 or more that a float can hold."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    try:
+        return isfinite(value) and value >= 0
+    except OverflowError:  # a whole number of more than 308 digits
+        return False
+
+
 def _checked(name: str, weight: float) -> float:
-    if isinstance(weight, bool) or not isinstance(weight, int | float) or not isfinite(weight) or weight < 0:
+    if not is_weight(weight):
         raise UserError(
             f"A weight must be a number that is not negative, not {weight!r}.",
             where=f"weights: {name}",

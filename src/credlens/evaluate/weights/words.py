@@ -52,7 +52,8 @@ def places(words: str, known: Sequence[str] | None = None, least: int = 2) -> Pl
     named = [name for place in found for name in place]
     if len(named) < least:
         raise UserError(
-            f"{words.strip()!r} says nothing of a second criterion.", what_to_do="Write it like recognition > cost."
+            f"{words.strip()!r} says nothing of a second criterion.",
+            what_to_do="Write it like recognition > durability.",
         )
     twice = next((name for name in named if named.count(name) > 1), None)
     if twice:

@@ -26,12 +26,15 @@ def interval(low: float, point: float | None, high: float, *, held: bool = False
     return drawing(parts, "interval", _HEIGHT)
 
 
-def span(low: float, high: float) -> Markup:
-    """A value known only to lie between two ends: a hatched span; a dot when both ends meet."""
+def span(low: float, high: float, *, unknown: bool = True) -> Markup:
+    """A value known only to lie between two ends: a bar; hatched when that is for want of knowledge; a dot when both ends meet."""
     if high - low < 0.01:
         return interval(low, (low + high) / 2, high)
     width = at(high - low)
-    box = tag("rect", class_="hatched", x=at(low), y=4, width=width, height=12, rx=2, fill="url(#hatch)")
+    if unknown:
+        box = tag("rect", class_="hatched", x=at(low), y=4, width=width, height=12, rx=2, fill="url(#hatch)")
+    else:
+        box = tag("rect", class_="between", x=at(low), y=7, width=width, height=6, rx=2)
     return drawing([*_grid(), box], "span", _HEIGHT)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from credlens.model import naming
 from credlens.model.credential import Assessment, Credential
 from credlens.model.fact import Source
 from credlens.model.loop import Option
@@ -195,7 +196,7 @@ def _flags(score: Scorecard | None) -> tuple[Warns, ...]:
 def _cannot_tell(score: Scorecard | None) -> str:
     if score is None:
         return "Not scored."
-    open_checks = [terms.plain(f.id) for f in score.flags if f.state is FlagState.CANNOT_TELL]
+    open_checks = [naming.flag(f.id) for f in score.flags if f.state is FlagState.CANNOT_TELL]
     return f"Cannot tell yet: {words.listing(open_checks)}." if open_checks else ""
 
 

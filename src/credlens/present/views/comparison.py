@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from credlens.model.evaluation import Evaluation
+from credlens.model import naming
+from credlens.model.evaluation import LAW, Evaluation
 from credlens.model.scorecard import CriterionValue, Estimate, Flag, FlagState, Scorecard
 from credlens.model.study import NO_PROMISE
 from credlens.present import terms, words
@@ -18,7 +19,7 @@ from credlens.present.views.found import MotiveView, StudyView, motives, studies
 from credlens.present.views.ranking import Ranking, chances, ranking
 from credlens.present.views.sources import Sources, sources
 from credlens.present.views.tree import Node, node
-from credlens.present.views.worth import CriterionRow, FlagView, Score, criterion_score, flag_view
+from credlens.present.views.worth import CriterionRow, FlagView, Score, criterion_score, flag_view, hedged
 
 COLUMNS = 4  # credentials in one table of criteria; more are printed in further tables
 SHORT = 60  # letters of a title that heads a column
@@ -59,12 +60,19 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """The warnings of one credential that fire or cannot be told; ``clear`` names the others in words."""
+    """The warnings of one credential.
+
+    Attributes:
+        open: those that cannot be told.
+        hedged: those that are clear only as far as somebody remembers, or as far as anything is recorded.
+        clear: the others, in words.
+    """
 
     title: str
     link: str
     fires: tuple[FlagView, ...]
     open: tuple[FlagView, ...]
+    hedged: tuple[FlagView, ...]
     clear: str
 
 
@@ -73,11 +81,15 @@ class ComparisonPage:
     """Everything the template prints.
 
     Attributes:
-        stops: (title, warnings) of what is kept out of plans; it stands above the scores.
+        gates: what the law demands first; it stands above everything else.
+        fits: why how they suit the person cannot be told yet; may be empty.
+        stops: (titles, warnings) of what is kept out of plans; it stands above the scores.
     """
 
     heading: str
+    gates: tuple[str, ...]
     answer: str
+    fits: str
     example: str
     made: str
     facts: tuple[tuple[str, str], ...]
@@ -102,17 +114,15 @@ def page(evaluation: Evaluation) -> ComparisonPage:
     titles = {c.credential: cut(evaluation.catalog[c.credential].title) for c in cards}
     return ComparisonPage(
         heading=_heading(evaluation),
+        gates=evaluation.wording.gates,
         answer=evaluation.wording.answer,
+        fits=evaluation.wording.fits if len(cards) > 1 else "",
         example="The ads are invented examples: they say nothing about real demand."
         if evaluation.demand.examples
         else "",
         made=words.day(evaluation.made),
         facts=_facts(evaluation),
-        stops=tuple(
-            (evaluation.catalog[c.credential].title, tuple(_firing(notes, f) for f in c.gating()))
-            for c in cards
-            if c.gating()
-        ),
+        stops=_stops(evaluation, notes),
         warned=tuple(_warned(evaluation, notes, c) for c in cards),
         charts=_charts(evaluation, cards),
         axis=interval.axis(),
@@ -123,6 +133,22 @@ def page(evaluation: Evaluation) -> ComparisonPage:
         motives=motives(evaluation, notes, titles),
         trees=tuple((_anchor(cards, c), node(notes, evaluation.why[c.credential])) for c in cards),
         sources=sources(notes, evaluation.taxonomy, evaluation.catalog),
+    )
+
+
+def _stops(evaluation: Evaluation, notes: Notes) -> tuple[tuple[str, tuple[FlagView, ...]], ...]:
+    """What is kept out of plans and why, but for the law's reasons, which stand above; the same reasons once for all they hold for."""
+    found: dict[tuple[str, ...], list[Scorecard]] = {}
+    for card in evaluation.comparison.cards:
+        stops = [f for f in card.gating() if f.id != LAW or not evaluation.wording.gates]
+        if stops:
+            found.setdefault(tuple(f.because for f in stops), []).append(card)
+    return tuple(
+        (
+            words.listing([evaluation.catalog[c.credential].title for c in same]),
+            tuple(_firing(notes, f) for f in same[0].gating() if f.because in reasons),
+        )
+        for reasons, same in found.items()
     )
 
 
@@ -149,8 +175,13 @@ def _facts(evaluation: Evaluation) -> tuple[tuple[str, str], ...]:
     return (
         ("Target", evaluation.target),
         ("Ads read", read),
-        ("Weights", evaluation.comparison.weighting.origin),
+        ("Weights", _weights(evaluation)),
     )
+
+
+def _weights(evaluation: Evaluation) -> str:
+    origin, notes = evaluation.comparison.weighting.origin, evaluation.wording.weights
+    return " ".join((f"{origin}.", *notes)) if notes else origin
 
 
 def _anchor(cards: Sequence[Scorecard], card: Scorecard) -> str:
@@ -170,12 +201,16 @@ def _charts(evaluation: Evaluation, cards: Sequence[Scorecard]) -> tuple[ScoreCh
             tuple(said),
         )
 
-    return (
-        ScoreChart("quality", "Quality: can it be trusted", tuple(row(c, c.quality, chances(c)) for c in cards)),
+    ranked = sum(c.p_best is not None for c in cards)
+    quality = (
         ScoreChart(
-            "suitability", "Suitability: what it means for you", tuple(row(c, c.suitability, ()) for c in cards)
+            "quality", "Quality: can it be trusted", tuple(row(c, c.quality, chances(c, ranked)) for c in cards)
         ),
     )
+    if evaluation.wording.fits:
+        return quality
+    suits = tuple(row(c, c.suitability, ()) for c in cards)
+    return (*quality, ScoreChart("suitability", "Suitability: what it means for you", suits))
 
 
 def _grid(cards: Sequence[Scorecard], titles: dict[str, str]) -> Grid:
@@ -195,14 +230,22 @@ def _warned(evaluation: Evaluation, notes: Notes, card: Scorecard) -> Warned:
     by_state: dict[FlagState, list[Flag]] = {}
     for flag in sorted(card.flags, key=lambda f: not f.gates):
         by_state.setdefault(flag.state, []).append(flag)
-    clear = [terms.plain(f.id) for f in by_state.get(FlagState.CLEAR, ())]
+    clear = by_state.get(FlagState.CLEAR, [])
     return Warned(
         credential.title,
         safe_link(credential.official_url.get("")),
-        tuple(_firing(notes, f) for f in by_state.get(FlagState.FIRES, ())),
+        tuple(
+            _said_above(_firing(notes, f)) if f.gates else _firing(notes, f) for f in by_state.get(FlagState.FIRES, ())
+        ),
         tuple(flag_view(notes, f) for f in by_state.get(FlagState.CANNOT_TELL, ())),
-        words.listing(clear),
+        tuple(flag_view(notes, f) for f in clear if hedged(f)),
+        words.listing([naming.flag(f.id) for f in clear if not hedged(f)]),
     )
+
+
+def _said_above(found: FlagView) -> FlagView:
+    """What keeps it out of plans stands above the scores, with its reason and sources."""
+    return replace(found, because=replace(found.because, text="See the top of this page."))
 
 
 def _firing(notes: Notes, flag: Flag) -> FlagView:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from credlens.model.credential import Depth
 from credlens.model.evaluation import Evaluation
-from credlens.model.together import Area, Confirmer, Proof, Route, Together
+from credlens.model.together import Area, Confirmer, DegreePart, Proof, Route, Together
 from credlens.present import terms, words
 from credlens.present.notes import Notes, Ref, Value
 
@@ -99,9 +99,13 @@ def _area(together: Together, area: Area, notes: Notes, titles: Mapping[str, str
     )
 
 
+def _degree(part: DegreePart) -> str:
+    return f"a usual {terms.DEGREES[part.level]}" if part.usual and part.level else f"its {part.of:g}"
+
+
 def _route(route: Route, notes: Notes, titles: Mapping[str, str]) -> RouteRow:
     worth = [f"{route.amount:g} {route.system}"] if route.amount is not None else []
-    worth += [f"{words.percent(p.share)} of a usual {terms.DEGREES[p.level]}" for p in route.parts]
+    worth += [f"{words.percent(p.share)} of {_degree(p)}" for p in route.parts]
     said = "; ".join(
         ([f"until {words.day(route.until)}"] if route.until else []) + ([route.condition] if route.condition else [])
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from credlens.model.evaluation import Evaluation
+from credlens.model.motive import Motive
 from credlens.model.study import Applied, Direction, Effect, Fit, Study
 from credlens.present import terms, words
 from credlens.present.notes import Notes, Ref, Value
@@ -30,7 +31,7 @@ class EffectView:
 
 @dataclass(frozen=True, slots=True)
 class StudyView:
-    """One study, and for which of the credentials it is shown: (title, how near), with the reason."""
+    """One study, and for which of the credentials it is shown: (titles, how near, the reason)."""
 
     title: str
     by: str
@@ -74,10 +75,17 @@ def _study(shown: list[tuple[str, Applied]], notes: Notes) -> StudyView:
         n=_n(study),
         studied=words.full_stop(f"{study.studied}; {study.population}"),
         effects=tuple(map(_effect, effects)),
-        shown_for=tuple((title, _FITS[a.fit], words.full_stop(a.because)) for title, a in shown),
+        shown_for=_shown_for(shown),
         caveat=words.full_stop(study.caveat),
         refs=notes.refs(study.sources),
     )
+
+
+def _shown_for(shown: list[tuple[str, Applied]]) -> tuple[tuple[str, str, str], ...]:
+    alike: dict[tuple[str, str], list[str]] = {}
+    for title, applied in shown:
+        alike.setdefault((_FITS[applied.fit], words.full_stop(applied.because)), []).append(title)
+    return tuple((words.listing(titles), fit, because) for (fit, because), titles in alike.items())
 
 
 def _n(study: Study) -> str:
@@ -96,16 +104,18 @@ def _effect(effect: Effect) -> EffectView:
 
 
 def motives(evaluation: Evaluation, notes: Notes, titles: Mapping[str, str]) -> tuple[MotiveView, ...]:
-    """The motive behind each credential, in the order of the page."""
-    found = evaluation.motives
+    """The motives behind the credentials, in the order of the page; the same words once for all that they hold for."""
+    alike: dict[tuple[str, str], list[tuple[str, Motive]]] = {}
+    for card in evaluation.comparison.cards:
+        if found := evaluation.motives.get(card.credential):
+            alike.setdefault((found.words, found.watch), []).append((titles[card.credential], found))
     return tuple(
         MotiveView(
-            titles[c.credential],
-            found[c.credential].who,
-            words.full_stop(found[c.credential].words),
-            words.full_stop(found[c.credential].watch),
-            notes.said(found[c.credential].evidence),
+            words.listing([title for title, _ in same]),
+            words.listing(list(dict.fromkeys(motive.who for _, motive in same))),
+            words.full_stop(says),
+            words.full_stop(watch),
+            notes.said(e for _, motive in same for e in motive.evidence),
         )
-        for c in evaluation.comparison.cards
-        if c.credential in found
+        for (says, watch), same in alike.items()
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from credlens.model import naming
 from credlens.model.evaluation import Evaluation
 from credlens.model.scorecard import Comparison, Scorecard, Sensitivity, Shift
 from credlens.present import terms, words
@@ -56,7 +57,7 @@ class Ranking:
     Attributes:
         best_if: under what weights each comes first, in words.
         holds: whether the first place holds, in words.
-        meaning: ``good`` or ``caution``.
+        meaning: ``good`` or ``caution``; ``state``: the same in words.
         weights: what the weights are, in words.
     """
 
@@ -65,6 +66,7 @@ class Ranking:
     best_if: tuple[str, ...]
     holds: str
     meaning: str
+    state: str
     rows: tuple[WeightRow, ...]
     weights: str
     look_up: tuple[NextLook, ...]
@@ -84,9 +86,10 @@ def ranking(evaluation: Evaluation, titles: Mapping[str, str]) -> Ranking:
         duels=_duels(comparison, titles),
         best_if=said.best_if,
         holds=said.holds,
-        meaning="good" if held is not None and held.holds else "caution",
+        meaning="good" if said.firm else "caution",
+        state="It holds" if said.firm else "Too near to rely on" if held is not None and held.holds else "It depends",
         rows=_rows(comparison, held, titles) if held else (),
-        weights=_weights(comparison),
+        weights=" ".join((_weights(comparison), *said.weights)),
         look_up=tuple(_look_up(evaluation, *found) for found in said.look_up),
     )
 
@@ -118,7 +121,7 @@ def _rows(comparison: Comparison, held: Sensitivity, titles: Mapping[str, str]) 
 
 
 def _moved(shift: Shift, held: Sensitivity, titles: Mapping[str, str]) -> Moved:
-    lead = f"{100 * shift.lead:.1f} points ahead"
+    lead = naming.ahead(shift.lead)
     if shift.first == held.first:
         return Moved(f"stays, {lead}", changes=False)
     return Moved(f"{titles[shift.first]} first, {lead}", changes=True)
@@ -136,8 +139,9 @@ def _look_up(evaluation: Evaluation, credential: str, what: str, tells: str) -> 
     return NextLook(found.title, what, words.full_stop(tells), safe_link(found.official_url.get("")))
 
 
-def chances(card: Scorecard) -> Sequence[str]:
-    """How often a credential is first, and among the first three, in words; nothing for one that was not ranked."""
+def chances(card: Scorecard, ranked: int) -> Sequence[str]:
+    """How often a credential is best, and among the first three where more are ranked, in words; why it is not ranked."""
     if card.p_best is None or card.p_top3 is None:
-        return ()
-    return (f"first in {words.simulated(card.p_best)}", f"among the first 3 in {words.simulated(card.p_top3)}")
+        return ("not ranked",) if card.unranked else ()
+    best = f"best in {words.simulated(card.p_best)}"
+    return (best, f"among the first 3 in {words.simulated(card.p_top3)}") if ranked > 3 else (best,)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from credlens.model import naming
 from credlens.model.scorecard import FlagState
-from credlens.present import terms, words
+from credlens.present import words
 from credlens.present.context import Context
 
 
@@ -77,7 +78,7 @@ def _because(context: Context, credential: str) -> tuple[str, ...]:
     card = context.cards.get(credential)
     if card is not None:
         reasons += [words.full_stop(f.because) for f in card.firing()]
-        unsettled = [terms.plain(f.id) for f in card.flags if f.state is FlagState.CANNOT_TELL]
+        unsettled = [naming.flag(f.id) for f in card.flags if f.state is FlagState.CANNOT_TELL]
         reasons += [f"Cannot tell yet: {words.listing(unsettled)}."] if unsettled else []
         if card.p_best is not None:
             reasons.append(

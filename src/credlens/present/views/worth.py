@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from credlens.model import naming
+from credlens.model.fact import Method
 from credlens.model.scorecard import CriterionValue, Estimate, Flag, FlagState, Scorecard
 from credlens.present import terms, words
 from credlens.present.charts import interval
@@ -23,6 +24,9 @@ _FLAGS = {
     FlagState.CANNOT_TELL: ("caution", "cannot tell"),
     FlagState.CLEAR: ("good", "clear"),
 }
+
+
+_HEDGES = ("recorded", "from memory")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +95,15 @@ class LookUp:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """The comparison; ``of`` credentials were judged in all."""
+    """The comparison.
+
+    Attributes:
+        of: how many credentials were judged in all; ``ranked``: how many of them are ranked.
+    """
 
     lead: str
     of: int
+    ranked: int
     judged: tuple[Judged, ...]
     rows: tuple[CriterionRow, ...]
     axis: Markup
@@ -107,6 +116,7 @@ def worth(context: Context) -> Worth:
     return Worth(
         lead=_lead(context, chosen),
         of=len(context.loop.comparison.cards),
+        ranked=sum(c.p_best is not None for c in context.loop.comparison.cards),
         judged=tuple(_judged(context, c) for c in chosen),
         rows=_rows(context, chosen),
         axis=interval.axis(),
@@ -130,9 +140,14 @@ def _chosen(context: Context) -> list[Scorecard]:
 def _lead(context: Context, chosen: list[Scorecard]) -> str:
     if not chosen:
         return "Nothing was judged, because no credential in the catalog fits a missing skill."
-    best = max(chosen, key=lambda c: (c.quality.median, c.credential))
-    text = f"{context.title(best.credential)} can be trusted most of these {len(chosen)}: {score(best.quality).text} of 100"
-    rivals = sum(1 for c in chosen if c is not best and c.quality.high > best.quality.low)
+    ranked = [c for c in chosen if not c.unranked]
+    if not ranked:
+        return (
+            f"None of these {len(chosen)} can be ranked: a warning keeps it out of plans, or too little is known of it."
+        )
+    best = max(ranked, key=lambda c: (c.quality.median, c.credential))
+    text = f"{context.title(best.credential)} can be trusted most of these {len(ranked)}: {score(best.quality).text} of 100"
+    rivals = sum(1 for c in ranked if c is not best and c.quality.high > best.quality.low)
     if not rivals:
         return f"{text}, ahead of all others."
     return f"{text}, but its interval overlaps with {words.count(rivals, 'other')}: no clear winner."
@@ -151,8 +166,8 @@ def _judged(context: Context, card: Scorecard) -> Judged:
         why=_why(context, card.credential),
         quality=score(card.quality),
         suitability=score(card.suitability),
-        p_best="not compared" if card.p_best is None else words.simulated(card.p_best),
-        p_top3="not compared" if card.p_top3 is None else words.simulated(card.p_top3),
+        p_best="not ranked" if card.p_best is None else words.simulated(card.p_best),
+        p_top3="not ranked" if card.p_top3 is None else words.simulated(card.p_top3),
         warnings=tuple(words.full_stop(f.because) for f in card.firing()),
         flags=tuple(flag_view(context.notes, f) for f in card.flags),
         reasons=tuple(_reason(context, c) for c in card.criteria),
@@ -169,9 +184,17 @@ def _why(context: Context, credential: str) -> str:
 def flag_view(notes: Notes, flag: Flag) -> FlagView:
     """One warning with its footnotes."""
     meaning, state = _FLAGS[flag.state]
+    if hedged(flag):
+        meaning, state = "neutral", "nothing found"
     sources = [e.source for e in flag.evidence]
     because = notes.value(words.full_stop(flag.because), sources)
-    return FlagView(words.upper_first(terms.plain(flag.id)), meaning, state, because)
+    return FlagView(words.upper_first(naming.flag(flag.id)), meaning, state, because)
+
+
+def hedged(flag: Flag) -> bool:
+    """Whether a flag is clear only as far as somebody remembers, or as far as anything is recorded: no sign of approval."""
+    said = any(words_ in flag.because for words_ in _HEDGES)
+    return flag.state is FlagState.CLEAR and (said or any(e.source.method is Method.RECALLED for e in flag.evidence))
 
 
 def _reason(context: Context, value: CriterionValue) -> Reason:
@@ -188,7 +211,9 @@ def criterion_score(value: CriterionValue) -> Score:
     """A criterion in words and drawn."""
     unknown = naming.unknown(value)
     text = words.score_range(value.low, value.high)
-    return Score(f"unknown: {text}" if unknown else text, interval.span(value.low, value.high), unknown)
+    sign = naming.interval(value).partition(": ")[0] if unknown else ""
+    strip = interval.span(value.low, value.high, unknown=unknown)
+    return Score(f"{sign}: {text}" if sign else text, strip, unknown)
 
 
 def _rows(context: Context, chosen: list[Scorecard]) -> tuple[CriterionRow, ...]:

@@ -6,6 +6,7 @@ one, "project management" and "tests water" are none. What is missed stays unkno
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,7 @@ from typing import Any
 from credlens.catalog.values import jsonld
 from credlens.catalog.values.addresses import is_address
 from credlens.catalog.values.text import line, plain
-from credlens.model.credential import Assessment, AssessmentType
+from credlens.model.credential import Assessment, AssessmentType, Credential
 from credlens.model.fact import Method, Source
 
 _DONE = r"\b(?:pass(?:e[sd]|ing)?|complet(?:es?|ed|ing)|submit(?:s|ted|ting)?|finish(?:e[sd]|ing)?|deliver(?:s|ed|ing)?|hand(?:s|ed|ing)? in)\b"
@@ -47,6 +48,12 @@ def narrative(record: dict[str, Any]) -> str:
     said += [c for c in jsonld.many(criteria) if isinstance(c, str) and not is_address(c)]
     said.append(record.get("criteriaNarrative"))
     return "\n\n".join(dict.fromkeys(text for s in said if (text := plain(s))))
+
+
+def narrative_of(credential: Credential) -> str:
+    """The same of a credential that was made of a badge; empty when there was none."""
+    kept = (json.loads(k.text).get("criteria") for k in credential.kept if k.source == "openbadges")
+    return next((text for text in kept if isinstance(text, str)), "")
 
 
 def assessments(text: str, source: Source) -> tuple[Assessment, ...]:
