@@ -11,9 +11,9 @@ import yaml
 
 from credlens.catalog.build import build
 from credlens.catalog.sources import yaml_files
-from credlens.evaluate.together import foundations as founded
 from credlens.evaluate.registers import loading as published
 from credlens.evaluate.surroundings.studies import applicable, read_studies
+from credlens.evaluate.together import foundations as founded
 from credlens.gap import occupations as regulated
 from credlens.io.starter import PackageStarter
 from credlens.model.credential import Catalog, Credential, EvidenceClass, Status
@@ -136,12 +136,12 @@ def test_the_registers_have_no_mistakes(loaded_registers: tuple[Registers, list[
 
 def test_every_file_is_one_that_a_loader_reads() -> None:
     odd = [
-        f.name for folder in ("skills", "credentials", "credential-names", "foundations", "occupations", "projects", "registers", "studies") for f in STARTER.files(folder)
+        f.name for folder in ("skills", "credentials", "credential-names", "foundations", "labels", "occupations", "projects", "registers", "studies") for f in STARTER.files(folder)
         if not f.name.endswith(".yaml")
     ]  # fmt: skip
     assert odd == []
     assert STARTER.folders("") == [
-        "credential-names", "credentials", "demo", "foundations", "occupations", "projects", "reading", "registers", "senses", "skills", "studies"
+        "credential-names", "credentials", "demo", "foundations", "labels", "occupations", "projects", "reading", "registers", "senses", "skills", "studies"
     ]  # fmt: skip
 
 

@@ -54,6 +54,13 @@ def test_a_shared_fate_holds_more_of_the_real_records(measured: EvaluateBench) -
     assert coverage[FATE] > coverage[0.0] + 0.03
 
 
+def test_flags_are_held_against_the_labels_that_come_with_the_program(measured: EvaluateBench) -> None:
+    found = measured.flags
+    assert found.pairs >= 150
+    assert found.to_json()["precision"] >= 0.9
+    assert found.to_json()["recall"] >= 0.6
+
+
 def test_ties_count_half() -> None:
     assert auc(np.array([2.0, 1.0]), np.array([1.0, 0.0])) == pytest.approx((1 + 1 + 0.5 + 1) / 4)
 

@@ -60,7 +60,6 @@ class EvaluateBench:
     Attributes:
         few, many: ranking 30 made-up alternatives with 10,000 draws, and 2,000, on ten criteria.
         whole: scorecards with evidence and flags of ``judged`` credentials for Maria, compared.
-        flags: None when no labels were given.
     """
 
     few: Times
@@ -70,7 +69,7 @@ class EvaluateBench:
     missing: Mapping[str, Outcome]
     holding: Holding
     telling: Telling
-    flags: Flagged | None
+    flags: Flagged
 
     def to_json(self) -> dict[str, Any]:
         """The documented shape of ``credlens bench evaluate --json``."""
@@ -83,12 +82,11 @@ class EvaluateBench:
             "missing": {regime: found.to_json() for regime, found in self.missing.items()},
             "records": self.holding.to_json(),
             "accredited_or_completed": self.telling.to_json(),
-            "flags": self.flags.to_json() if self.flags else None,
+            "flags": self.flags.to_json(),
             "limits": {name: self._kept(name, value) for name, value in self._figures().items()},
         }
 
     def _figures(self) -> dict[str, float | None]:
-        found = self.flags.to_json()["precision"] if self.flags else None
         return {
             "few_seconds": self.few.median,
             "many_seconds": self.many.median,
@@ -96,7 +94,7 @@ class EvaluateBench:
             "coverage": min(o.coverage for o in self.missing.values()),
             "records_coverage": self.holding.coverage[FATE],
             "auc": self.telling.auc,
-            "precision": found,
+            "precision": self.flags.to_json()["precision"],
         }
 
     @staticmethod
@@ -119,7 +117,7 @@ def evaluate(
 
     Args:
         ports: the doors; nothing of the person's is read.
-        labels: a file of labels, see :mod:`credlens.app.bench.flagged`; without it flags are not measured.
+        labels: a file of labels of red flags, see :mod:`credlens.app.bench.flagged`; those of the starter data when None.
         problems: made-up problems of each regime.
         repeat: runs of each timing.
 
@@ -130,7 +128,6 @@ def evaluate(
     if problems < 1 or repeat < 1:
         raise UserError("At least one problem and one run are needed.", where="--repeat", what_to_do="Give 1 or more.")
     knowledge = Knowledge(ports, own=False)
-    found = flagged(ports, knowledge, labels) if labels else None
     who, here, _ = placed(ports, knowledge, "maria")
     everything = list(knowledge.catalog.credentials.values())
     return EvaluateBench(
@@ -141,7 +138,7 @@ def evaluate(
         missing={regime: missing(regime, problems=problems) for regime in REGIMES},
         holding=holding(ports, knowledge),
         telling=telling(ports, knowledge),
-        flags=found,
+        flags=flagged(ports, knowledge, labels),
     )
 
 

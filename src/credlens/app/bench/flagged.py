@@ -14,7 +14,7 @@ from typing import Any
 
 from credlens.app.demo import placed
 from credlens.app.knowledge import Knowledge
-from credlens.app.ports import Ports
+from credlens.app.ports import NamedBytes, Ports
 from credlens.evaluate.flags import FLAGS
 from credlens.model.errors import InputError, Problem
 from credlens.model.scorecard import Flag, FlagState
@@ -82,13 +82,21 @@ def _share(part: int, of: int) -> float | None:
     return round(part / of, 3) if of else None
 
 
-def flagged(ports: Ports, knowledge: Knowledge, path: Path) -> Flagged:
+STARTER = "labels"  # the folder of the starter data that holds labels of our own; how they came about: benchmarks/flags/GUIDE.md
+
+
+def flagged(ports: Ports, knowledge: Knowledge, path: Path | None = None) -> Flagged:
     """Judge every labelled pair and compare.
+
+    Args:
+        ports: the doors.
+        knowledge: with the catalog that the labels name.
+        path: a file of labels; those of the starter data when None.
 
     Raises:
         InputError: the file is not one of labels, or names what there is not; every mistake is listed.
     """
-    found = _labels(ports, knowledge, path)
+    found = _labels(knowledge, ports.files.read(path) if path else ports.starter.files(STARTER)[0])
     judged = [(label, flag) for label, flags in _judged(ports, knowledge, found) for flag in flags]
     right, wrong, missed, silent = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     open_ = Counter(dict.fromkeys(FLAGS.names(), 0))
@@ -119,8 +127,7 @@ def _judged(ports: Ports, knowledge: Knowledge, labels: Iterable[Label]) -> Iter
         yield from ((label, comparison.card(label.credential).flags) for label in theirs)
 
 
-def _labels(ports: Ports, knowledge: Knowledge, path: Path) -> list[Label]:
-    file = ports.files.read(path)
+def _labels(knowledge: Knowledge, file: NamedBytes) -> list[Label]:
     top, problems = load(file.data, file.name)
     if top is None:
         raise InputError(problems)

@@ -134,7 +134,9 @@ def search(*, ports: Ports, as_json: bool, size: int, each: int, peers: bool) ->
 
 
 @click.command()
-@click.option("--labels", type=PATH, help="Labels of red flags (YAML); without them flags are not measured.")
+@click.option(
+    "--labels", type=PATH, help="Labels of red flags (YAML); those that come with the program when not given."
+)
 @click.option(
     "--problems", type=click.IntRange(1), default=PROBLEMS, show_default=True, help="Made-up problems of each regime."
 )
