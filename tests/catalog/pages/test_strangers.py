@@ -78,7 +78,7 @@ def test_encodings_with_and_without_a_mark_say_the_same(encoding: str) -> None:
         b"<script type='application/ld+json'>" + b"[" * 100_000 + b"</script>",
         b"<div itemscope itemprop=x>" * 900 + b"y" * 300_000,
         b"<" * 1_000_000,
-        b"<p>by A" + b"a" * 400 + b"!<p>by " + b"A-" * 200 + b"!<title>x by the A" + b"a." * 140 + b"!",
+        b"<p>by A" + b"a" * 400 + b"!<p>by " + b"A-" * 200 + b"!",
         b"<p hidden>x</p>" * 20_000,
         b"<p>" + b"12 payments of 1 or " * 5_000,
         b"<p>You should know a " + b"good or basic " * 5_000,

@@ -18,7 +18,7 @@ _WORDS = (
 )
 _IN_TITLE = re.compile(rf"\b(?:{_WORDS}|certificate|certificado|course|curso|mooc)\b")
 _EARNED = re.compile(
-    r"\b(?:earn|receive|get|print|download|awarded|award|obtain|obtienes?|obtendras|recibes?|recibiras|consigue|leads? to|issued?|receives|become)\b(?:[^\w.;]+[\w'-]+){0,6}?[^\w.;]+"
+    r"\b(?:earn|receive|get|print|download|awarded|award|obtain|obtienes?|obtendras|recibes?|recibiras|consigue|leads? to|issued?|receives|become)\b(?:[^\w.;'-]+[\w'-]+){0,6}?[^\w.;'-]+"
     r"(?P<kind>professional certificate|micro-?credential|microcredencial|certificate of (?:completion|participation|attendance|achievement)|certificado de (?:finalizacion|asistencia|participacion)"
     r"|certificado profesional|digital badge|diploma|certification)\b"
 )
