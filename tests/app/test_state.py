@@ -80,7 +80,7 @@ def test_the_whole_loop_on_own_data(ports: Ports, resume: Path, ads: Path, spend
     assert read.documents == (str(resume),)
 
     gap = find_gap(again(ports), ads=[ads]).here.gap
-    assert (gap.n, gap.target, gap.first[0]) == (3, "Data Analyst", "sql")
+    assert (gap.n, gap.target, gap.first[0]) == (3, "data analyst", "sql")
     sql, excel = gap.item("sql"), gap.item("excel")
     assert sql is not None
     assert (sql.demand.share.k, sql.held, sql.rank) == (3, None, 1)
