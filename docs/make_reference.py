@@ -152,7 +152,7 @@ LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("credlens.evaluate.shelf_life:GROWTH_GOES_ON", "durability: how much of growth goes on"),
         ("credlens.evaluate.shelf_life:SCATTER", "durability: how far slopes to come differ from that"),
         ("credlens.evaluate.criteria.cost:OLD_DAYS", "days after which the cost says that a price is old"),
-        ("credlens.evaluate.race:NOTICEABLE", "least effect of an unknown that is proposed for looking up"),
+        ("credlens.evaluate.look_up:NOTICEABLE", "least effect of an unknown that is proposed for looking up"),
         ("credlens.evaluate.flags.too_narrow:BOUND", "too narrow: share of it that is bound to vendors' products"),
         ("credlens.evaluate.flags.too_narrow:COVERS", "too narrow: share of the target's skills it covers"),
         ("credlens.evaluate.wanted:BY_NAME", "too narrow, beginner's: share of the ads that ask for it by name"),

@@ -9,7 +9,7 @@ import pytest
 
 from credlens.evaluate import CRITERIA, FLAGS
 from credlens.evaluate.case import Case
-from credlens.evaluate.race import LOOK_UP
+from credlens.evaluate.look_up import LOOK_UP
 from credlens.evaluate.ranked import why_unranked
 from credlens.evaluate.score import compare, score
 from credlens.model.errors import UserError
@@ -240,3 +240,15 @@ def test_best_if_is_claimed_only_of_what_leads_there(build_case: Build) -> None:
         for i in ("one", "two")
     ]
     assert [f.leads for f in favours if f] == [True, False]
+
+
+def test_how_often_an_answer_would_change_who_leads_is_exact(build_case: Build) -> None:
+    # One may reach 0 to 70 of 100 where two has 50, at half of the weight: two leads by .075, and the answer moves one by .35.
+    one = build_case({"credential": {"id": "one", "supervision": "supervised_with_id"}})
+    two = build_case({"credential": {"id": "two", "supervision": "supervised_with_id", "verification": "public_page"}})
+    found = compare([one, two], Weighting(points={"supervision": 50, "verifiability": 50})).look_up_next
+    assert [(u.credential, u.criterion, u.fields) for u in found] == [("one", "verifiability", ("verification",))]
+    assert found[0].narrows == pytest.approx(0.35)
+    assert found[0].changes == pytest.approx(0.5 - 0.075 / 0.35)
+    assert found[0].tells is not None
+    assert found[0].tells > 0.7  # nothing else is open but the weights

@@ -13,7 +13,9 @@ from credlens.evaluate.case import Case
 from credlens.evaluate.criteria import CRITERIA
 from credlens.evaluate.criteria.base import QUALITY, SUITABILITY, Finding
 from credlens.evaluate.flags import FLAGS
-from credlens.evaluate.race import Race, Runner, expected, widest
+from credlens.evaluate.look_up import widest
+from credlens.evaluate.race import Race
+from credlens.evaluate.runner import Runner, expected
 from credlens.evaluate.smaa import Interval, Simulation, simulate
 from credlens.evaluate.streams import Floats
 from credlens.evaluate.weights import group_weights

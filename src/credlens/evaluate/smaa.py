@@ -125,7 +125,7 @@ def simulate(
     drawn = weights.draw(seed, many)
     scores = np.empty((len(values), many))
     for row, (name, own) in enumerate(values.items()):
-        scores[row] = _score(name, own, drawn, seed, fate)
+        scores[row] = score_draws(name, own, drawn, seed, fate)
     return Simulation(tuple(values), scores, drawn)
 
 
@@ -140,7 +140,9 @@ def place(name: str, criterion: str, common: Floats, seed: int, fate: float = FA
     return np.where(own < fate, common, (own - fate) / (1 - fate))  # one number for whether, and if not, where
 
 
-def _score(name: str, own: Mapping[str, Interval], weights: Mapping[str, Floats], seed: int, fate: float) -> Floats:
+def score_draws(
+    name: str, own: Mapping[str, Interval], weights: Mapping[str, Floats], seed: int, fate: float = FATE
+) -> Floats:
     """One alternative's score in each draw; shape (draws,).
 
     Summed criterion by criterion: a matrix product may round differently when the number of alternatives changes.
