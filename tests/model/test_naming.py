@@ -10,6 +10,7 @@ from credlens.catalog.sources.yaml_parts import RENEWED_BY
 from credlens.evaluate import CRITERIA, FLAGS
 from credlens.model import naming
 from credlens.model.credential import AssessmentType, Depth, Grader, OrganisationKind, Renewal, Supervision
+from credlens.model.occupation import LawReach
 from credlens.model.scorecard import CriterionValue
 
 
@@ -82,3 +83,11 @@ def test_a_value_is_said_in_words() -> None:
     assert naming.value(OrganisationKind.PROFESSIONAL_BODY) == "professional body"
     assert naming.value(Renewal("fee", Decimal(1200), "EUR", 2)) == "paying a fee, EUR 1,200, 2 h"
     assert naming.value(("es", "en")) == "es, en"
+
+
+def test_a_law_that_nobody_looked_into_is_said_and_a_known_one_is_not() -> None:
+    nurse = LawReach(("US-NY", "the European Union"), "Registered nurse", ("US-NY",), "BR")
+    assert naming.law_unknown(nurse).startswith(
+        "What the law demands of a registered nurse in BR is not known here; known are the rules of US-NY."
+    )
+    assert naming.law_unknown(LawReach(("US-NY",), place="BR")) == ""

@@ -10,6 +10,7 @@ from credlens.model.demand import SkillDemand
 from credlens.model.errors import CredlensError, InputError, Problem
 from credlens.model.gap import Advice, Gap, GapItem, Gate, Reach, WhatIf
 from credlens.model.loop import Loop, Option
+from credlens.model.naming import law_unknown
 from credlens.model.person import HeldSkill
 from credlens.model.plan import Coverage, Plan, Step, Supplement
 from credlens.model.quantity import Share
@@ -136,6 +137,7 @@ def gap(value: Gap, taxonomy: Taxonomy) -> Json:
         "target": value.target,
         "postings": value.n,
         "gates": [gate(g) for g in value.gates],
+        "law": law_unknown(value.law) or None,
         "gap": [gap_item(i, taxonomy) for i in value.items],
         "shown": [taxonomy[i.skill].ref() for i in value.items if i.rank is None],
         "first": [taxonomy[s].ref() for s in value.first],

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from credlens.model.credential import AssessmentType, Depth, Grader, Renewal, Supervision, Verification
+from credlens.model.occupation import LawReach
 from credlens.model.scorecard import CriterionValue
 
 MOSTLY_UNKNOWN = 0.5  # a value that may lie anywhere in half of the scale says more about us than about the credential
@@ -180,3 +181,14 @@ def level(lead: float) -> bool:
 def ahead(lead: float) -> str:
     """By how much one expected score, in [0, 1], is ahead of another: "2.7 points ahead"; "level" when that would print as nothing."""
     return "level" if level(lead) else f"{lead * 100:.1f} points ahead"
+
+
+def law_unknown(law: LawReach) -> str:
+    """That nobody looked into the law of the place for an occupation that other places regulate; empty where it is known."""
+    if not law.occupation:
+        return ""
+    where = f"in {law.place}" if law.place else "where you want to work"
+    return (
+        f"What the law demands of a {law.occupation.lower()} {where} is not known here; known are the rules of {', '.join(law.elsewhere)}. "
+        "Ask the authority of the place before you pay for any course."
+    )

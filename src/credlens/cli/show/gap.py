@@ -9,6 +9,7 @@ from rich.text import Text
 from credlens.cli.show.page import bullets, cell, count, dot_on, heading, interval, labels, sentence, table
 from credlens.model.demand import Demand, SkillDemand
 from credlens.model.gap import Advice, Gap, GapItem, Gate, GateState, Reach, WhatIf
+from credlens.model.naming import law_unknown
 from credlens.model.quantity import Share
 from credlens.model.skill import Taxonomy
 
@@ -26,6 +27,8 @@ def show_gap(page: Console, gap: Gap, demand: Demand, taxonomy: Taxonomy) -> Non
     """Everything about the gap, gates first."""
     for gate in gap.gates:
         show_gate(page, gate, gap.target)
+    if unknown := law_unknown(gap.law):
+        sentence(page, unknown)
     heading(page, "Gap")
     sentence(page, answer(gap, taxonomy), style="bold")
     sentence(page, _basis(demand), style="dim")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from credlens.model import naming
 from credlens.model.gap import Gate, GateState
 from credlens.model.quantity import Share
 from credlens.present import words
@@ -51,6 +52,8 @@ def gates(context: Context) -> Gates:
 
 
 def _lead(context: Context, found: list[Gate]) -> str:
+    if unknown := naming.law_unknown(context.loop.gap.law):
+        return unknown
     if not found:
         return (
             "No degree or licence was found that stands before the skills. "
