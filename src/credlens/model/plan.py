@@ -17,6 +17,10 @@ class Limits:
         budget: in all; ``hours_per_week``: of study; both not negative.
         start: first day; ``deadline``: last day on which the last credential may be finished.
         max_credentials: at most so many paid or certified steps, since ten small certificates convince nobody.
+        budget_per_month: most to pay in any calendar month, in the budget's currency; None when only the total counts.
+        off: (first, last) days without study, both included; what is paid by the month is paid in them, too.
+        languages: ISO 639-1 codes of the languages the person can study in; empty when they did not say.
+        keep_until: the day until which credentials have to stay valid; the deadline when None.
     """
 
     budget: Money
@@ -24,6 +28,19 @@ class Limits:
     start: date
     deadline: date
     max_credentials: int = 4
+    budget_per_month: Money | None = None
+    off: tuple[tuple[date, date], ...] = ()
+    languages: tuple[str, ...] = ()
+    keep_until: date | None = None
+
+
+class PaymentKind(StrEnum):
+    """Why money leaves the account."""
+
+    PAID = "paid"
+    SET_ASIDE = "set_aside"  # for a second attempt that most people will not need
+    RENEWAL = "renewal"  # to keep a credential valid; after the plan as a rule, so that no monthly budget holds it
+    DISCOUNT = "discount"  # a negative amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +50,7 @@ class Payment:
     day: date
     amount: Money
     what: str
+    kind: PaymentKind = PaymentKind.PAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +63,7 @@ class Step:
         hours: work planned, after what the person already knows.
         payments: what it costs; a shared subscription is charged to the step that begins each paid period.
         skills: skills of the gap that it teaches.
+        expires: last day it holds without a renewal; None when it does not expire or nobody looked it up.
         role: ``credential``, or ``supplement`` for a free course taken for what stays open.
     """
 
@@ -56,6 +75,7 @@ class Step:
     payments: tuple[Payment, ...]
     skills: tuple[str, ...]
     role: str = "credential"
+    expires: date | None = None
 
 
 class PlanStatus(StrEnum):
@@ -127,6 +147,7 @@ class Plan:
         coverage: demand-weighted evidence over the gap's skills, in [0, 1]; ``by_skill``: the parts.
         uncovered: skills of the gap with evidence below one half.
         gap: proven distance to the best possible coverage, as a share of it; 0 when optimal.
+        gives_up: what it has less than the strongest plan, in words; empty for that one.
     """
 
     name: str
@@ -141,3 +162,4 @@ class Plan:
     gap: float
     supplements: tuple[Supplement, ...] = ()
     projects: tuple[Project, ...] = ()
+    gives_up: tuple[str, ...] = ()

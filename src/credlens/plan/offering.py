@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from credlens.model.credential import Catalog, CostItem, CostPattern, Credential, Depth, Status
@@ -12,8 +12,8 @@ from credlens.model.person import Person
 from credlens.model.plan import Limits
 from credlens.model.quantity import Money
 from credlens.model.scorecard import Scorecard
-from credlens.plan.billing import Charge
-from credlens.plan.effort import days_needed, hours_left
+from credlens.plan.charge import Charge
+from credlens.plan.effort import hours_left
 from credlens.plan.offer import Extra, Offer
 from credlens.plan.quote import best_quote, charge_of
 from credlens.plan.standing import holds, open_needs
@@ -51,17 +51,12 @@ class Bench:
         hours, why = hours_left(credential, self.person)
         if hours is None:
             return (), f"{why}: it cannot be put on a calendar"
-        if self.limits.hours_per_week <= 0:
-            return (), "no hours a week to work on it"
-        days = days_needed(hours.typical, self.limits.hours_per_week)
         last_day = last_day_of(credential)
-        if last_day is not None and self.limits.start + timedelta(days=min(days, 36525) - 1) > last_day:
-            return (), f"is withdrawn on {last_day}, before it could be finished"
         options, why = self._charges(credential)
         quality = quality_of(self.scorecards.get(credential_id))
         proofs = self._proofs(credential, quality)
         return tuple(
-            Offer(credential_id, option, hours.typical, days, charges, proofs, needs, last_day, quality)
+            Offer(credential_id, option, hours.typical, charges, proofs, needs, last_day=last_day, quality=quality)
             for option, charges in options.items()
         ), why
 
@@ -77,10 +72,8 @@ class Bench:
             return None
         quote = best_quote(credential, self.person, self.limits)
         hours = None if quote.hours is None else quote.hours.typical
-        pace = self.limits.hours_per_week
-        days = days_needed(hours, pace) if hours is not None and pace > 0 else None
         cost = Money(Decimal(0), self.limits.budget.currency) if free else quote.high
-        return Extra(credential_id, proofs, free, cost, hours, days, needs, last_day_of(credential))
+        return Extra(credential_id, proofs, free, cost, hours, needs, last_day_of(credential))
 
     def _unavailable(self, credential: Credential) -> str:
         """Why nobody, or not this person again, can take it; empty when they can."""

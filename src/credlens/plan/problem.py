@@ -11,10 +11,13 @@ from credlens.model.gap import Gap
 from credlens.model.person import Person
 from credlens.model.plan import Limits
 from credlens.model.scorecard import Scorecard
-from credlens.plan.offer import Extra, Offer
+from credlens.plan.calendar import Calendar
+from credlens.plan.effort import days_needed
+from credlens.plan.offer import Award, Bundle, Extra, Offer, Paid
 from credlens.plan.offering import Bench
 from credlens.plan.value import DEPTH_FACTOR, TOP, WORTH, evidence, evidence_for, integer_weights, pull, weight_of
 
+NEVER = 10**6  # days: longer than any horizon
 SLIGHT = "proves none of the missing skills much further than naming it would: too short, or too little of it"
 
 
@@ -26,6 +29,8 @@ class Problem:
         offers: by credential and option; ``targets``: (skill, weight > 0) by skill.
         fixed: credentials every plan has to contain.
         excluded: (credential, why it was left out), by credential.
+        bundles, awards: by name; ``paid``: subscriptions that run already.
+        extras: what may be named beside a plan.
     """
 
     limits: Limits
@@ -33,12 +38,30 @@ class Problem:
     offers: tuple[Offer, ...]
     fixed: tuple[str, ...] = ()
     excluded: tuple[tuple[str, str], ...] = ()
+    bundles: tuple[Bundle, ...] = ()
+    awards: tuple[Award, ...] = ()
+    paid: tuple[Paid, ...] = ()
     extras: tuple[Extra, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The days on which the person studies."""
+        return Calendar(self.limits)
 
     @property
     def horizon(self) -> int:
-        """Days from the start to the deadline, both included; 0 or less when the deadline lies before the start."""
-        return (self.limits.deadline - self.limits.start).days + 1
+        """Days of study from the start to the deadline; 0 when there is none."""
+        return len(self.calendar.days)
+
+    @cached_property
+    def days(self) -> tuple[int, ...]:
+        """For each offer, days of study when nothing else of the plan saves any; see :meth:`work_days`."""
+        return tuple(self.work_days(o.hours) for o in self.offers)
+
+    def work_days(self, hours: float) -> int:
+        """Days of study for so many hours at the person's pace; :data:`NEVER` without any hours a week."""
+        pace = self.limits.hours_per_week
+        return days_needed(hours, pace) if pace > 0 else NEVER
 
     @cached_property
     def weights(self) -> tuple[int, ...]:
@@ -48,21 +71,42 @@ class Problem:
     @cached_property
     def pulls(self) -> tuple[Mapping[int, int], ...]:
         """For each offer: target index -> integer evidence."""
-        place = {skill: t for t, (skill, _) in enumerate(self.targets)}
-        return tuple({place[s]: pull(p) for s, p in o.proofs if s in place} for o in self.offers)
+        return tuple(self._pulls(o.proofs) for o in self.offers)
+
+    @cached_property
+    def award_pulls(self) -> tuple[Mapping[int, int], ...]:
+        """The same for each award."""
+        return tuple(self._pulls(a.proofs) for a in self.awards)
+
+    @cached_property
+    def _place(self) -> Mapping[str, int]:
+        return {skill: t for t, (skill, _) in enumerate(self.targets)}
+
+    def _pulls(self, proofs: tuple[tuple[str, float], ...]) -> Mapping[int, int]:
+        return {self._place[s]: pull(p) for s, p in proofs if s in self._place}
+
+    def awarded(self, credentials: Collection[str]) -> tuple[int, ...]:
+        """Indices of the awards that whoever finishes these credentials gets."""
+        done = set(credentials)
+        return tuple(k for k, a in enumerate(self.awards) if done.issuperset(a.members))
 
     def worth(self, chosen: tuple[int, ...]) -> int:
-        """Integer coverage of the offers at these indices: what the solver maximises."""
+        """Integer coverage of the offers at these indices, and of what they award: what the solver maximises."""
         total = [0] * len(self.targets)
         for i in chosen:
             for t, amount in self.pulls[i].items():
+                total[t] += amount
+        for k in self.awarded({self.offers[i].credential for i in chosen}):
+            for t, amount in self.award_pulls[k].items():
                 total[t] += amount
         return sum(w * WORTH[min(TOP, e)] for w, e in zip(self.weights, total, strict=True))
 
     def coverage(self, chosen: tuple[Offer, ...]) -> tuple[float, tuple[tuple[str, float], ...]]:
         """Exact demand-weighted evidence in [0, 1], and evidence by skill, most wanted first."""
+        proofs = [dict(o.proofs) for o in chosen]
+        proofs += [dict(self.awards[k].proofs) for k in self.awarded({o.credential for o in chosen})]
         by_skill = tuple(
-            (s, evidence(o.proves(s) for o in chosen)) for s, _ in sorted(self.targets, key=lambda t: (-t[1], t[0]))
+            (s, evidence(p.get(s, 0.0) for p in proofs)) for s, _ in sorted(self.targets, key=lambda t: (-t[1], t[0]))
         )
         weight = dict(self.targets)
         total = sum(weight.values())

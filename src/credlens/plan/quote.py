@@ -13,7 +13,8 @@ from credlens.model.person import Person
 from credlens.model.plan import Limits
 from credlens.model.quantity import Hours, Money
 from credlens.model.quote import Quote
-from credlens.plan.billing import Charge
+from credlens.plan.billing import payments
+from credlens.plan.charge import Charge
 from credlens.plan.effort import days_needed, hours_left, known_share
 
 PERIODIC = {CostPattern.PER_MONTH: "month", CostPattern.PER_YEAR: "year", CostPattern.MEMBERSHIP: "year"}
@@ -60,13 +61,17 @@ def best_of(ways: Iterable[Quote], currency: str) -> Quote:
 def charge_of(item: CostItem, currency: str) -> tuple[Charge | None, str]:
     """The item with the amount to plan with, or None and why it cannot be planned with."""
     if item.pattern is CostPattern.FREE:
-        return Charge(item, Decimal(0)), ""
+        return _charge(item, Decimal(0), currency), ""
     amounts = item.amount.candidates()
     if not amounts:
         return None, f"price of the {item.what} {item.amount.value!s}"
     if item.currency != currency and any(amounts):
         return None, f"priced in {item.currency}; no exchange rate offline"
-    return Charge(item, max(amounts)), ""
+    return _charge(item, max(amounts), currency), ""
+
+
+def _charge(item: CostItem, amount: Decimal, currency: str) -> Charge:
+    return Charge(item.pattern, amount, currency, item.what, item.subscription, item.valid_from, item.valid_until)
 
 
 def _quote(
@@ -125,7 +130,7 @@ def _sum(item: CostItem, hours: Hours | None, limits: Limits) -> Sum:
 
 def _periods(item: CostItem, hours: float, limits: Limits) -> int:
     finish = limits.start + timedelta(days=days_needed(hours, limits.hours_per_week) - 1)
-    return len(Charge(item, Decimal(1)).payments(limits.start, finish))
+    return len(payments(Charge(item.pattern, Decimal(1), item.currency), limits.start, finish))
 
 
 def _join(separator: str, words: Iterable[str]) -> str:

@@ -102,7 +102,7 @@ def _need(problem: Problem, offer: Offer) -> _Takes | None:
         return None
     first = [o.credential for o in chain if o is not offer]
     what = offer.credential + (f" (with {', '.join(first)} before it)" if first else "")
-    return _Takes(what, order.cost, sum(o.days for o in chain))
+    return _Takes(what, order.cost, sum(problem.work_days(o.hours) for o in chain))
 
 
 def _chain(problem: Problem, offer: Offer) -> list[Offer]:
@@ -113,7 +113,7 @@ def _chain(problem: Problem, offer: Offer) -> list[Offer]:
             if {o.credential for o in chain} & set(need.by):
                 continue
             ways = [o for o in problem.offers if o.credential in need.by]
-            way = min(ways, key=lambda o: (sum(c.amount for c in o.charges), o.days, o.name))
+            way = min(ways, key=lambda o: (sum(c.amount for c in o.charges), o.hours, o.name))
             chain.append(way)
             todo.append(way)
     return chain

@@ -23,7 +23,7 @@ from math import ceil, exp
 
 from ortools.sat.python import cp_model
 
-from credlens.plan.billing import PERIOD_DAYS, Charge, Key
+from credlens.plan.charge import PERIOD_DAYS, Charge, Key
 from credlens.plan.offer import Offer
 from credlens.plan.problem import Problem
 from credlens.plan.value import FULL, NAT, SHARE, TOP, WORTH
@@ -90,26 +90,26 @@ def score(problem: Problem, goals: Sequence[Goal], offers: tuple[int, ...], cost
     values = {
         Goal.COVERAGE: -problem.worth(offers),
         Goal.QUALITY: sum(_lack(o) for o in chosen),
-        Goal.COST: least_cost(chosen) if cost is None else cost,
-        Goal.DAYS: sum(o.days for o in chosen),
+        Goal.COST: least_cost(problem, offers) if cost is None else cost,
+        Goal.DAYS: sum(problem.days[i] for i in offers),
         Goal.CANONICAL: sum(_digest(o) for o in chosen),
     }
     return tuple(values[g] for g in goals)
 
 
-def least_cost(offers: Sequence[Offer]) -> int:
+def least_cost(problem: Problem, offers: Sequence[int]) -> int:
     """Hundredths of the currency that a set costs at least, whatever its order."""
     fixed = 0
     shared: dict[Key | int, tuple[Charge, list[int]]] = {}
-    for i, offer in enumerate(offers):
-        for j, charge in enumerate(_distinct(offer.charges)):
+    for i in offers:
+        for j, charge in enumerate(_distinct(problem.offers[i].charges)):
             key = charge.key or (-1 - i * 1000 - j)
             days = shared.setdefault(key, (charge, []))[1]
-            if charge.item.pattern not in PERIOD_DAYS and (charge.key is None or not days):
-                fixed += cents(charge.amount)
-            days.append(offer.days)
+            if charge.pattern not in PERIOD_DAYS and (charge.key is None or not days):
+                fixed += cents(charge.amount + charge.set_aside)
+            days.append(problem.days[i])
     for charge, used in shared.values():
-        period = PERIOD_DAYS.get(charge.item.pattern)
+        period = PERIOD_DAYS.get(charge.pattern)
         if period is not None:
             fixed += cents(charge.amount) * -(-sum(used) // period)
     return fixed
@@ -186,7 +186,7 @@ class _Master:
         self._forbid()
         self._coverage()
         self.cost = self._money()
-        self.days = cp_model.LinearExpr.weighted_sum(self.x, [o.days for o in problem.offers])
+        self.days = cp_model.LinearExpr.weighted_sum(self.x, problem.days)
         self.model.add(self.days <= max(0, problem.horizon))
         self.model.add(self.worth >= floor)
 
@@ -239,8 +239,7 @@ class _Master:
         parts: list[cp_model.LinearExprT] = []
         shared: dict[Key, tuple[Charge, list[int]]] = {}
         for i, offer in enumerate(self.problem.offers):
-            own = [c for c in offer.charges if c.key is None]
-            parts.append(least_cost([_only(offer, own)]) * self.x[i])
+            parts.append(_own_cost(offer, self.problem.days[i]) * self.x[i])
             for charge in _distinct(offer.charges):
                 if charge.key is not None:
                     shared.setdefault(charge.key, (charge, []))[1].append(i)
@@ -252,14 +251,14 @@ class _Master:
 
     def _periods(self, charge: Charge, users: list[int]) -> cp_model.IntVar:
         """Periods paid of a subscription that these offers share."""
-        period = PERIOD_DAYS.get(charge.item.pattern)
+        period = PERIOD_DAYS.get(charge.pattern)
         most = 1 if period is None else max(1, -(-max(0, self.problem.horizon) // period))
-        paid = self.model.new_int_var(0, most, f"periods {charge.item.subscription}")
+        paid = self.model.new_int_var(0, most, f"periods {charge.subscription}")
         for i in users:
-            days = self.problem.offers[i].days
+            days = self.problem.days[i]
             self.model.add(paid >= (1 if period is None else -(-days // period)) * self.x[i])
         if period is not None:
-            self.model.add(period * paid >= sum(self.problem.offers[i].days * self.x[i] for i in users))
+            self.model.add(period * paid >= sum(self.problem.days[i] * self.x[i] for i in users))
         return paid
 
     def best(self, goal: Goal, hint: tuple[int, ...] | None) -> tuple[tuple[int, ...], int, int, bool] | None:
@@ -333,5 +332,7 @@ def _distinct(charges: Sequence[Charge]) -> list[Charge]:
     return list({c.key or j: c for j, c in enumerate(charges)}.values())
 
 
-def _only(offer: Offer, charges: list[Charge]) -> Offer:
-    return Offer(offer.credential, offer.option, offer.hours, offer.days, tuple(charges), ())
+def _own_cost(offer: Offer, days: int) -> int:
+    """Hundredths that it costs at least beside what it may share."""
+    own = [c for c in offer.charges if c.key is None]
+    return sum(cents(c.amount + c.set_aside) * -(-days // PERIOD_DAYS.get(c.pattern, max(1, days))) for c in own)

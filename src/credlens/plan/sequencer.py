@@ -17,7 +17,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from credlens.model.plan import Payment
-from credlens.plan.billing import PERIOD_DAYS, Charge, Key, Work, bill
+from credlens.plan.billing import Work, bill, payments
+from credlens.plan.charge import PERIOD_DAYS, Charge, Key
 from credlens.plan.problem import Problem
 
 NEVER = 10**9  # a day that does not come
@@ -90,6 +91,7 @@ class _Search:
         self.problem = problem
         self.chosen = tuple(sorted(chosen, key=lambda i: problem.offers[i].name))
         self.offers = [problem.offers[i] for i in self.chosen]
+        self.days = [problem.work_days(o.hours) for o in self.offers]
         self.start = problem.limits.start
         place = {o.credential: k for k, o in enumerate(self.offers)}
         self.needs = [[[place[c] for c in n.by if c in place] for n in o.needs] for o in self.offers]
@@ -140,18 +142,18 @@ class _Search:
         cost, delay, order = rank
         first, missing = self._standing(done, order)
         for k, offer in enumerate(self.offers):
-            last = first + offer.days - 1
+            last = first + self.days[k] - 1
             if done >> k & 1 or last >= self.problem.horizon or not self._ready(k, done, last):
                 continue
             extra, after = self._pay(k, first, last, done | 1 << k, dict(state))
             if cost + extra <= self.problem.limits.budget.amount:
-                yield (done | 1 << k, after), (cost + extra, delay + missing * offer.days, (*order, k))
+                yield (done | 1 << k, after), (cost + extra, delay + missing * self.days[k], (*order, k))
 
     def _standing(self, done: int, order: tuple[int, ...]) -> tuple[int, int]:
         """Day on which the next step begins, and integer worth still missing, after these steps in any order."""
         if done not in self.standing:
             worth = self.problem.worth(tuple(self.chosen[k] for k in order))
-            self.standing[done] = (sum(self.offers[k].days for k in order), self.all_worth - worth)
+            self.standing[done] = (sum(self.days[k] for k in order), self.all_worth - worth)
         return self.standing[done]
 
     def _ready(self, k: int, done: int, last: int) -> bool:
@@ -174,17 +176,17 @@ class _Search:
         """A run from one day until another at least, paid as far as that takes."""
         if (g, since, last) not in self.runs:
             start = self.start + timedelta(days=since)
-            paid = len(self.shared[g].payments(start, self.start + timedelta(days=last)))
+            paid = len(payments(self.shared[g], start, self.start + timedelta(days=last)))
             self.runs[g, since, last] = _Run(since, paid, self._due(g, start, paid))
         return self.runs[g, since, last]
 
     def _due(self, g: int, start: date, paid: int) -> int:
         """The day on which payment number ``paid + 1`` would fall due; beyond every deadline for what is paid once."""
-        period = PERIOD_DAYS.get(self.shared[g].item.pattern)
+        period = PERIOD_DAYS.get(self.shared[g].pattern)
         if period is None or start > date.max - timedelta(days=period * (paid + 1)):
             return NEVER
-        payments = self.shared[g].payments(start, start + timedelta(days=period * (paid + 1)))
-        return (payments[paid].day - self.start).days
+        dues = payments(self.shared[g], start, start + timedelta(days=period * (paid + 1)))
+        return (dues[paid].day - self.start).days
 
     def _private(self, k: int, first: int, last: int) -> Decimal:
         """What step ``k`` costs beside the subscriptions it shares."""
@@ -199,14 +201,14 @@ class _Search:
         works: list[Work] = []
         day = self.start
         for k in order:
-            finish = day + timedelta(days=self.offers[k].days - 1)
+            finish = day + timedelta(days=self.days[k] - 1)
             works.append(Work(self.offers[k].charges, day, finish))
             day = finish + timedelta(days=1)
-        payments = bill(works)
+        bills = bill(works)
         visits = tuple(
-            Visit(self.chosen[k], w.start, w.finish, p) for k, w, p in zip(order, works, payments, strict=True)
+            Visit(self.chosen[k], w.start, w.finish, p) for k, w, p in zip(order, works, bills, strict=True)
         )
-        return Schedule(visits, _total(payments), exact)
+        return Schedule(visits, _total(bills), exact)
 
 
 def _number(entry: tuple[int, _Run]) -> int:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from credlens.model.plan import Supplement
 from credlens.plan.offer import Extra, Offer
-from credlens.plan.problem import Problem
+from credlens.plan.problem import NEVER, Problem
 
 FREE, PAID = 2, 1  # named for one skill at most
 
@@ -18,7 +16,7 @@ def supplements(problem: Problem, chosen: tuple[Offer, ...], uncovered: tuple[st
     Each is judged by itself: two that fit need not fit together.
     """
     taken = {o.credential for o in chosen}
-    used = sum(o.days for o in chosen)
+    used = sum(problem.work_days(o.hours) for o in chosen)
     extras = [e for e in problem.extras if e.credential not in taken and all(taken & set(n.by) for n in e.needs)]
     found: list[Supplement] = []
     for skill in uncovered:
@@ -34,9 +32,9 @@ def _proves(extra: Extra, skill: str) -> float:
 
 def _fits(problem: Problem, used: int, extra: Extra) -> bool:
     """Whether it can be done after the plan and before the deadline; what takes unknown hours does not fit for sure."""
-    if extra.days is None or used + extra.days > problem.horizon:
-        return False
-    return extra.last_day is None or problem.limits.start + timedelta(days=used + extra.days - 1) <= extra.last_day
+    days = problem.calendar.days
+    last = used + problem.work_days(extra.hours) if extra.hours is not None else NEVER
+    return last <= len(days) and (extra.last_day is None or days[last - 1] <= extra.last_day)
 
 
 def _order(problem: Problem, used: int, skill: str, extra: Extra) -> tuple[bool, float, float, str]:

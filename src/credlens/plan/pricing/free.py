@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
-from credlens.model.credential import CostItem
 from credlens.model.plan import Payment
+from credlens.plan.charge import Charge
 
 
-def payments(_item: CostItem, _amount: Decimal, _start: date, _finish: date) -> tuple[Payment, ...]:
+def payments(_charge: Charge, _start: date, _finish: date) -> tuple[Payment, ...]:
     """No payment, whatever amount is written."""
     return ()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
-from credlens.model.credential import CostItem
 from credlens.model.plan import Payment
 from credlens.model.quantity import Money
+from credlens.plan.charge import Charge
 
 
-def payments(item: CostItem, amount: Decimal, start: date, _finish: date) -> tuple[Payment, ...]:
+def payments(charge: Charge, start: date, _finish: date) -> tuple[Payment, ...]:
     """The whole amount on the first day."""
-    return (Payment(start, Money(amount, item.currency), item.what),)
+    return (Payment(start, Money(charge.amount, charge.currency), charge.what),)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
-from credlens.model.credential import CostItem
-from credlens.model.plan import Payment
+from credlens.model.plan import Payment, PaymentKind
 from credlens.model.quantity import Money
+from credlens.plan.charge import Charge
 
 
-def payments(item: CostItem, amount: Decimal, _start: date, finish: date) -> tuple[Payment, ...]:
-    """One attempt, on the last day. Retakes are not counted: nobody can know them before the exam."""
-    return (Payment(finish, Money(amount, item.currency), item.what),)
+def payments(charge: Charge, _start: date, finish: date) -> tuple[Payment, ...]:
+    """One attempt on the last day and, where it is known how many pass, what second attempts cost on average, set aside."""
+    exam = Payment(finish, Money(charge.amount, charge.currency), charge.what)
+    if not charge.set_aside:
+        return (exam,)
+    aside = Money(charge.set_aside, charge.currency)
+    return (exam, Payment(finish, aside, f"{charge.what}, set aside for another attempt", PaymentKind.SET_ASIDE))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
-from credlens.model.credential import CostItem
 from credlens.model.plan import Payment
+from credlens.plan.charge import Charge
 from credlens.plan.pricing.periods import recurring
 
 
-def payments(item: CostItem, amount: Decimal, start: date, finish: date) -> tuple[Payment, ...]:
+def payments(charge: Charge, start: date, finish: date) -> tuple[Payment, ...]:
     """One payment for each calendar month begun, counted from the first day."""
-    return recurring(item, amount, start, finish, months=1)
+    return recurring(charge, start, finish, months=1)
