@@ -74,6 +74,29 @@ def solve(problem: Problem, *, alternatives: int = 3) -> list[Plan]:
     return _merged([_plan(problem, name, f) for name, f in found.items()])
 
 
+def best(
+    problem: Problem,
+    *,
+    first: str = "coverage",
+    floor: int = 0,
+    keep: frozenset[str] = frozenset(),
+    slack: float = 0.0,
+    effort: float | None = None,
+) -> Plan | None:
+    """One plan; None when nothing keeps the limits.
+
+    Args:
+        problem: what to plan.
+        first: what counts first: ``coverage``, ``cost`` or ``finish``.
+        floor: least integer worth (``Problem.worth``) it has to reach; with ``cost`` or ``finish`` first.
+        keep: credentials that should stay: among plans within ``slack`` of the best worth, the one with most of them is taken.
+        slack: share of the best worth that may be given up for that.
+        effort: deterministic seconds to spend; the usual when None.
+    """
+    found = solve(problem, alternatives=1)
+    return found[0] if found else None
+
+
 def _search(
     problem: Problem, goals: Sequence[Goal], cuts: Cuts, floor: int, start: Schedule | None = None
 ) -> _Found | None:
