@@ -10,6 +10,7 @@ import argparse
 import ast
 import inspect
 import io
+import json
 import re
 import sys
 import tokenize
@@ -32,6 +33,7 @@ from credlens.evaluate.criteria import CRITERIA
 from credlens.evaluate.criteria.base import QUALITY, SUITABILITY, Criterion
 from credlens.evaluate.flags import FLAGS
 from credlens.evaluate.weights import default_weights
+from credlens.plan.files import schema as problem_schema
 
 FOLDER = Path(__file__).parent / "reference"
 MADE = "<!-- Made by docs/make_reference.py: change the code, then run it. -->\n"
@@ -52,6 +54,25 @@ ABOUT_FLAGS = """\
 What warns. Each flag answers fires, clear or cannot tell, and says why. A flag never subtracts points: some keep a credential out of plans
 and behind the others among options, the rest are cautions."""
 
+ABOUT_PROBLEM = """\
+`credlens plan --problem FILE` plans without catalog and profile: everything it reckons with stands in the file. `credlens plan
+--save-problem FILE` writes such a file out of your own catalog, profile and ads, `credlens plan check --problem FILE --plan FILE` holds any
+plan to it, and `credlens plan schema` prints this page for editors, as JSON Schema.
+
+The file is JSON. A day is written 2027-03-01. An amount is a number or a text of digits ("49.50"), in one currency for the whole file. What
+is not said has the value named below. Every mistake is named with its place in the file."""
+PROBLEM = """\
+{"format": "credlens-problem/1", "currency": "EUR",
+ "limits": {"budget": 300, "hours_per_week": 7, "start": "2026-01-01", "deadline": "2026-12-31"},
+ "targets": [{"skill": "sql", "label": "SQL", "weight": 2}, {"skill": "python", "weight": 1}],
+ "credentials": [
+  {"id": "a", "title": "Course A", "hours": 20, "proves": {"sql": 0.6},
+   "options": [{"name": "monthly", "charges": [{"pattern": "per_month", "amount": 49.5, "subscription": "platform"}]}]},
+  {"id": "b", "title": "Course B", "hours": 30, "proves": {"python": 0.5}, "needs": [{"by": ["a"]}],
+   "options": [{"name": "monthly", "charges": [{"pattern": "per_month", "amount": 49.5, "subscription": "platform"}]},
+               {"name": "once", "charges": [{"pattern": "one_off", "amount": 40}]}]}]}"""
+LARGE = 10_000  # bounds beyond are limits of the program, on the page of limits
+
 #: Constants worth knowing: heading -> ("module:NAME", what it is). The reason is the comment beside the constant.
 LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "What is taken in": (
@@ -69,7 +90,19 @@ LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("credlens.app.limits:USUAL_WEEKS", "weeks until the deadline"),
         ("credlens.app.limits:USUAL_HOURS", "hours of study a week, for prices at a pace"),
         ("credlens.app.limits:MOST_HOURS", "most hours of study a week"),
-        ("credlens.app.limits:MOST_CREDENTIALS", "most credentials in one plan"),
+        ("credlens.plan.files.sizes:MOST_CREDENTIALS", "most credentials in one plan"),
+    ),
+    "A problem as a file": (
+        ("credlens.plan.files.sizes:MAX_BYTES", "largest file, in bytes"),
+        ("credlens.plan.files.sizes:MOST_ENTRIES", "most credentials"),
+        ("credlens.plan.files.sizes:MOST_LISTED", "most of anything else"),
+        ("credlens.plan.files.sizes:MOST_OFF", "most times without study"),
+        ("credlens.plan.files.sizes:LONGEST_TEXT", "longest text, in characters"),
+        ("credlens.plan.files.sizes:MOST", "largest number"),
+        ("credlens.plan.files.sizes:HORIZON_DAYS", "days from the start to the deadline"),
+        ("credlens.plan.files.sizes:KEPT_DAYS", "days until which credentials are kept valid"),
+        ("credlens.plan.files.sizes:MOST_PROBLEMS", "mistakes listed of one file"),
+        ("credlens.plan.plan_file:MOST_PLANS", "most plans in a file to check"),
     ),
     "Resumes in PDF and DOCX": (
         ("credlens.profile.openers.pdf:MOST_PAGES", "most pages of a PDF"),
@@ -176,8 +209,15 @@ LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("credlens.plan.value:FULL_DOSE", "hours of a full dose of learning"),
         ("credlens.plan.value:UMBRELLA", "weight of the name of a whole field"),
         ("credlens.plan.effort:SAVED", "share of the hours that falls away for what you know"),
+        (
+            "credlens.plan.building.savings:CATCHING_UP",
+            "share of the hours that lacking what is recommended first adds",
+        ),
+        ("credlens.plan.building.savings:MOST_SAVED", "most that parts done before save of the hours of a whole"),
+        ("credlens.plan.building.validity:RETEST", "share of the hours that being examined again takes"),
+        ("credlens.plan.building.stacks:FEWEST", "parts from which a larger credential comes by itself"),
         ("credlens.plan.solve:ENOUGH", "share of the best coverage that other plans reach"),
-        ("credlens.plan.solve:COVERED", "evidence that counts as covered"),
+        ("credlens.plan.turning:COVERED", "evidence that counts as covered"),
     ),
     "The catalog": (
         ("credlens.catalog.identity:SURE", "probability from which two records become one credential"),
@@ -204,6 +244,7 @@ def pages() -> dict[str, str]:
         "use-cases.md": use_cases(),
         "columns.md": columns(),
         "limits.md": limits(),
+        "problem.md": problem(),
     }
     return {name: f"{MADE}\n{text.strip()}\n" for name, text in made.items()}
 
@@ -296,6 +337,49 @@ def columns() -> str:
     return _joined(["# Columns of a table of credentials", about, _table(("field", "what the column holds"), rows)])
 
 
+def problem() -> str:
+    """What the file of a planning problem may hold."""
+    parts = ["# A problem as a file", _wrapped(ABOUT_PROBLEM), "```json\n" + PROBLEM + "\n```"]
+    for name, (says, fields, required) in problem_schema.OBJECTS.items():
+        rows = [
+            (f"`{field}`", f"{rule.get('description', '')}{_fallback(field, rule, required)}", _kind(rule))
+            for field, rule in fields.items()
+            if field != "$schema"
+        ]
+        parts += [f"## {name}", _wrapped(says), _table(("field", "what it says", "kind"), rows)]
+    return _joined(parts)
+
+
+def _fallback(field: str, rule: Mapping[str, Any], required: Sequence[str]) -> str:
+    """Whether a field has to be there, or what counts when it is not."""
+    if field in required:
+        return " (required)"
+    return f" ({_json(rule['default'])} when it is missing)" if "default" in rule else ""
+
+
+def _kind(rule: Mapping[str, Any]) -> str:
+    """What a field is made of, in a few words."""
+    if "$ref" in rule:
+        name = rule["$ref"].rpartition("/")[2]
+        return f"[{name}](#{name})" if name in problem_schema.OBJECTS else name
+    if "anyOf" in rule:
+        return " or ".join(_kind(way) for way in rule["anyOf"])
+    if "const" in rule or "enum" in rule:
+        return ", ".join(f"`{_json(value)}`" for value in rule.get("enum", [rule.get("const")]))
+    if rule["type"] == "array":
+        inner = rule.get("items")
+        return f"list of {_kind(inner)}" if inner else f"[{', '.join(_kind(part) for part in rule['prefixItems'])}]"
+    low, high = rule.get("minimum"), rule.get("maximum")
+    bounds = f", {low:g} to {high:g}" if low is not None and high is not None and high < LARGE else ""
+    return {"string": "text", "integer": "whole number", "object": "numbers by name"}.get(
+        rule["type"], rule["type"]
+    ) + bounds
+
+
+def _json(value: object) -> str:
+    return json.dumps(value)
+
+
 def limits() -> str:
     """The constants that decide, with their reasons."""
     parts = [
@@ -337,6 +421,8 @@ def _leaves(command: click.Command, path: str) -> Iterator[tuple[str, click.Comm
     if not isinstance(command, click.Group):
         yield path, command
         return
+    if command.invoke_without_command:
+        yield path, command
     with click.Context(command, info_name=path) as context:
         for name in command.list_commands(context):
             found = command.get_command(context, name)

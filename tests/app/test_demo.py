@@ -24,7 +24,8 @@ from credlens.model.person import EvidenceKind
 from credlens.model.plan import Plan
 from credlens.model.quantity import Money
 from credlens.model.scorecard import Flag, Scorecard
-from credlens.plan.checker import check
+from credlens.plan.building.build import build
+from credlens.plan.checking import check_facts, check_problem
 from credlens.present.exports import EXPORTS
 
 DemoOf = Callable[[str], DemoResult]
@@ -49,7 +50,8 @@ def by_law(loop: Loop, kind: str) -> Gate:
 def rejected(plan: Plan, loop: Loop, **other: Any) -> tuple[str, ...]:
     cards = {c.credential: c for c in loop.comparison.cards}
     facts = {"catalog": loop.catalog, "person": loop.person, "limits": loop.limits, "gap": loop.gap} | other
-    return check(plan, scorecards=cards, **facts)
+    problem = build(facts["gap"], facts["person"], facts["catalog"], cards, facts["limits"])
+    return (*check_problem(plan, problem), *check_facts(plan, problem, scorecards=cards, **facts))
 
 
 # Everybody

@@ -25,6 +25,7 @@ from credlens.app.review import correct, drop, keep, review
 from credlens.io.home import open_home
 from credlens.model.card import Card, CardKind
 from credlens.model.errors import InputError, UserError
+from credlens.model.quantity import Money
 from credlens.model.skill import SkillLevel
 
 RESUME = """# Ann Sample
@@ -195,7 +196,10 @@ def test_the_profile_as_json_has_all_that_is_known(ports: Ports, resume: Path) -
         "where": f"{resume}:16",
         "quote": "English (native), Spanish (B1)",
     }
-    assert shown["constraints"] == {"hours": 6, "budget": None, "currency": None, "deadline": None, "place": None}
+    assert {k: v for k, v in shown["constraints"].items() if v} == {"hours": 6}
+    assert {k for k, v in shown["constraints"].items() if v is None} == {
+        "budget", "budget_per_month", "currency", "deadline", "keep_until", "place",
+    }  # fmt: skip
     assert shown["quality"] == [{"document": str(resume), "quality": 1, "language": "en"}]
     assert shown["notes"] == []
     assert shown["to_review"] == sum(kind["n"] for kind in shown["found"])
@@ -268,7 +272,8 @@ def test_constraints_are_kept_and_forgotten_one_by_one(ports: Ports) -> None:
     ("name", "value"),
     [
         ("hours", "many"), ("hours", "0"), ("hours", "nan"), ("hours", "1000"), ("budget", "lots"), ("budget", "-1"), ("budget", "inf"),
-        ("currency", "XXQ"), ("deadline", "soon"), ("deadline", "2020-01-01"), ("deadline", "2090-01-01"), ("place", "Atlantis"),
+        ("budget_per_month", "-1"), ("off", "soon"), ("off", "2027-01-02..2027-01-01"), ("languages", "en, Spanish"), ("keep_until", "x"),
+        ("keep_until", "2200-01-01"), ("currency", "XXQ"), ("deadline", "soon"), ("deadline", "2020-01-01"), ("deadline", "2090-01-01"), ("place", "Atlantis"),
         ("place", "US-XX"), ("colour", "blue"),
     ],
 )  # fmt: skip
@@ -278,6 +283,21 @@ def test_a_constraint_that_makes_no_sense_is_refused_and_nothing_is_kept(ports: 
     assert caught.value.where == name
     assert caught.value.what_to_do
     assert constraints(again(ports)) == Constraints()
+
+
+def test_days_off_languages_and_the_rest_are_kept_and_count_in_limits(ports: Ports) -> None:
+    said = {
+        "hours": "6", "budget": "300", "budget_per_month": "50.5", "languages": "en, ES, en", "keep_until": "2029-01-01",
+        "off": "2027-02-14, 2026-12-20..2027-01-03",
+    }  # fmt: skip
+    set_constraints(ports, said)
+    kept = limits_of(again(ports))
+    holidays, valentine = (date(2026, 12, 20), date(2027, 1, 3)), (date(2027, 2, 14), date(2027, 2, 14))
+    assert (kept.budget_per_month, kept.off) == (Money(Decimal("50.5")), (holidays, valentine))
+    assert (kept.languages, kept.keep_until) == (("en", "es"), date(2029, 1, 1))
+    now = limits_of(again(ports), budget_per_month=Decimal(0), off=[valentine], languages=["de"])
+    assert (now.budget_per_month, now.off, now.languages) == (Money(Decimal(0)), (valentine,), ("de",))
+    assert set_constraints(again(ports), {"off": ""}).off == ()
 
 
 def test_limits_are_what_is_said_now_and_else_what_was_said_before(ports: Ports) -> None:

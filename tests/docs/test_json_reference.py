@@ -42,7 +42,13 @@ RUNS = {
     ("weights", "use", "survey"): "credlens weights",
     ("weights", "ask", "--ranking", "--answers", "ranking.json"): "credlens weights",
     ("plan", "--budget", "400", "--hours", "10", "--max", "2"): "credlens plan",
+    ("replan", "--interviews", "1"): "credlens replan",
+    ("replan", "--list"): "credlens replan",
+    ("replan", "--undo"): "credlens replan",
     ("plan", "--budget", "0", "--hours", "1", "--deadline", "2026-12-01"): "credlens plan",
+    ("plan", "--problem", "problem.json"): "credlens plan",
+    ("plan", "--problem", "poor.json"): "credlens plan",
+    ("plan", "check", "--problem", "problem.json", "--plan", "plan.json"): "credlens plan",
     ("demo",): "credlens demo",
     ("profile", "show"): "credlens profile",
     ("profile", "set", "hours=6"): "credlens profile",
@@ -119,6 +125,18 @@ def outputs(folder: Path, cli: Callable[..., Any]) -> dict[tuple[str, ...], Any]
         ",Harbour School,https://example.org/none,1,1\n",
         "utf-8",
     )
+    limits = {"budget": 9, "hours_per_week": 7, "start": "2026-01-01", "deadline": "2026-12-31"}
+    problem = {
+        "format": "credlens-problem/1",
+        "limits": limits,
+        "targets": [{"skill": "sql", "weight": 1}],
+        "credentials": [{"id": "a", "hours": 9, "proves": {"sql": 0.6}}],
+        "excluded": [{"id": "b", "because": "too far"}],
+    }
+    (folder / "problem.json").write_text(json.dumps(problem), "utf-8")
+    (folder / "poor.json").write_text(json.dumps({**problem, "limits": {**limits, "hours_per_week": 0}}), "utf-8")
+    step = {"credential": "a", "start": "2026-01-01", "finish": "2026-01-02", "hours": 9}
+    (folder / "plan.json").write_text(json.dumps({"steps": [step]}), "utf-8")
     (folder / "own.yaml").write_text("id: own\ntitle: Own\nsources: {}\n", "utf-8")
     return {words: json.loads(cli(*words, "--json").out) for words in RUNS}
 

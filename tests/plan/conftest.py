@@ -23,6 +23,7 @@ from credlens.model.credential import (
 from credlens.model.demand import SkillDemand
 from credlens.model.fact import Fact, Method, Source, Unknown, WhyUnknown
 from credlens.model.gap import Gap, GapItem
+from credlens.model.offer import Relation, RelationKind
 from credlens.model.person import EvidenceKind, HeldCredential, HeldSkill, Person, SkillEvidence
 from credlens.model.plan import Limits
 from credlens.model.quantity import Hours, Money, Share
@@ -100,6 +101,10 @@ class World:
             **more,
         )
 
+    def relation(self, kind: str, target: str) -> Relation:
+        """How a record says it stands to another credential."""
+        return Relation(RelationKind(kind), target, (SOURCE,))
+
     def limits(self, budget: Any = 500, hours: float = 7, **more: Any) -> Limits:
         """Seven hours a week are one hour a day."""
         given = {"start": date(2026, 1, 1), "deadline": date(2026, 6, 30), "max_credentials": 4} | more
@@ -154,3 +159,52 @@ class World:
 @pytest.fixture(scope="session")
 def world() -> World:
     return World()
+
+
+@pytest.fixture(scope="session")
+def exact() -> Any:
+    """A solver with the face of ``credlens.plan.solve.best`` that tries every plan: for problems of a few offers."""
+    from credlens.model.plan import Coverage, Plan, PlanStatus, Step
+    from credlens.plan.brute_force import bill, plans
+
+    def solver(problem: Any, *, first: str = "coverage", floor: int = 0, effort: float | None = None) -> Any:
+        ranked = []
+        for steps in plans(problem):
+            offers = tuple(s.offer for s in steps)
+            worth = problem.worth(tuple(problem.offers.index(o) for o in offers))
+            if worth >= max(floor, 0 if problem.fixed else 1):
+                cost = sum((amount for _, amount in bill(problem, steps)), Decimal(0))
+                lack = sum(1000 - round(1000 * o.quality) for o in offers)
+                finish = steps[-1].finish
+                keys = {
+                    "coverage": (-worth, lack, cost, finish),
+                    "cost": (cost, -worth, lack, finish),
+                    "finish": (finish, -worth, lack, cost),
+                }
+                ranked.append((keys[first], tuple(o.name for o in offers), cost, steps))
+        if not ranked:
+            return None
+        _, _, cost, steps = min(ranked, key=lambda r: r[:2])
+        coverage, by_skill = problem.coverage(tuple(s.offer for s in steps))
+        done: set[str] = set()
+        made = []
+        for s in steps:
+            skills = tuple(k for k, _ in s.offer.proofs)
+            made.append(
+                Step(s.offer.credential, s.offer.option, s.start, s.finish, s.offer.hours_after(done), (), skills)
+            )
+            done.add(s.offer.credential)
+        return Plan(
+            name="strongest",
+            steps=tuple(made),
+            cost=Money(cost, problem.limits.budget.currency),
+            hours=sum(s.hours for s in made),
+            finish=steps[-1].finish,
+            coverage=coverage,
+            by_skill=tuple(Coverage(k, e) for k, e in by_skill),
+            uncovered=tuple(k for k, e in by_skill if e < 0.5),
+            status=PlanStatus.OPTIMAL,
+            gap=0.0,
+        )
+
+    return solver

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from credlens.plan.problem import build
+from credlens.plan.building.build import build
 from credlens.plan.solve import solve
 
 

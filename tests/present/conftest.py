@@ -45,8 +45,10 @@ from credlens.model.plan import (
 )
 from credlens.model.quantity import Hours, Money, Share
 from credlens.model.quote import Quote
+from credlens.model.schedule import Exam, Expiry, OtherPace, Subscription, Timetable
 from credlens.model.scorecard import Comparison, CriterionValue, Estimate, Flag, FlagState, LookUp, Scorecard
 from credlens.model.skill import Reuse, Skill, SkillKind, SkillLevel, Taxonomy
+from credlens.plan.weeks import months, weeks
 
 MADE = date(2026, 11, 23)
 READ = Source(Method.READ, "https://provider.example/programme", date(2026, 10, 1), "programme page")
@@ -301,6 +303,51 @@ def plans() -> tuple[Plan, ...]:
     )
 
 
+def timetables(limits: Limits) -> dict[str, Timetable]:
+    """The days of each plan: one subscription cancelled in March, one exam that may be repeated, one credential that expires."""
+    google, python, exam = "google-data-analytics", "python-for-everybody", "comptia-data"
+    usd = {k: Money(Decimal(k)) for k in (0, 49, 98, 147, 196, 245, 294)}
+    run = Subscription(
+        name=google,
+        title="Google Data Analytics Professional Certificate",
+        what="subscription",
+        months=1,
+        credentials=(google,),
+        subscribe=MADE,
+        last_use=date(2027, 3, 21),
+        cancel_by=date(2027, 3, 22),
+        remind=date(2027, 3, 20),
+        payments=4,
+        each=usd[49],
+        cost=usd[196],
+    )
+    slower = OtherPace(
+        hours_per_week=5.0,
+        finish=date(2027, 8, 30),
+        cost=Money(Decimal(490)),
+        more=usd[196],
+        months=((google, 4),),
+        in_time=False,
+        affordable=False,
+        says="At 5 h a week the same steps take until 30 Aug 2027 and cost USD 196 more: 4 more months.",
+    )
+    sat = Exam(exam, date(2027, 1, 3), date(2027, 1, 17), Money(Decimal(0)))
+    more: dict[str, dict[str, tuple[object, ...]]] = {
+        "strongest": {
+            "subscriptions": (run,),
+            "other_paces": (slower,),
+            "expiries": (Expiry(python, date(2029, 5, 9), ()),),
+        },
+        "cheapest": {"subscriptions": (run,)},
+        "fastest": {"exams": (sat,), "expiries": (Expiry(exam, date(2030, 1, 3), ()),)},
+    }
+    none: dict[str, tuple[object, ...]] = {"subscriptions": (), "exams": (), "expiries": ()}
+    return {
+        p.name: Timetable(weeks(p.steps, limits), months(p.steps, limits), **{**none, **more[p.name]})  # type: ignore[arg-type]
+        for p in plans()
+    }
+
+
 LAW = Gate(
     kind="licence",
     by="law",
@@ -372,4 +419,5 @@ def loop() -> Loop:
         problems=(Problem("ads/17.md", "The file is empty.", "Add its text or take it away."),),
         story="Five years in marketing, a communications degree, some Excel; wants to be a data analyst.",
         example=True,
+        timetables=timetables(Limits(Money(Decimal(400)), 10, MADE, MADE + timedelta(weeks=30))),
     )

@@ -78,7 +78,7 @@ def run(ports: Ports, person: str = "maria", *, report: bool = True) -> DemoResu
         UserError: there is no such example person.
     """
     who, here, read = placed(ports, Knowledge(ports, own=False), person)
-    result = loop.run(here, read, who.limits, loop.Wishes(considering=who.considering))
+    result = loop.run(here, read, who.limits, loop.Wishes(considering=who.considering, explain=report))
     result = replace(result, story=who.story, example=True)
     path = None
     if report:

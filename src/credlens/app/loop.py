@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from credlens.app.ads import AdsRead
 from credlens.app.knowledge import Knowledge
 from credlens.app.situation import Situation
+from credlens.app.solving import must_be_right, solved
 from credlens.evaluate.ranked import why_unranked
 from credlens.model.credential import Credential
 from credlens.model.errors import UserError
@@ -15,9 +18,14 @@ from credlens.model.gap import Gap, GateState
 from credlens.model.loop import Loop, Option
 from credlens.model.person import Person
 from credlens.model.plan import Limits, Plan
+from credlens.model.schedule import Timetable
 from credlens.model.scorecard import Comparison, Scorecard
 from credlens.model.weighting import DEFAULT, Weighting
 from credlens.plan.portfolio import communities_for, projects_for
+
+if TYPE_CHECKING:
+    from credlens.app.why import Why
+    from credlens.plan.problem import Problem
 
 VARIED = 3  # among so many first options, kinds of provider differ where the catalog has them
 
@@ -31,6 +39,10 @@ class Wishes:
         considering: credentials they asked about: judged even when no gap needs them.
         exclude, fixed: credentials that plans must not, or must, contain.
         weighting: what matters to them; the default weights when None.
+        effort: how long to search, in deterministic seconds; the usual when None.
+        save_problem: where to write the problem that was solved, as a file for ``credlens plan --problem``; None for nowhere.
+        explain: whether to say why the first plan is as it is, and which plans no other beats; it takes a few seconds.
+        open_to: cost options not everybody can use that are open to them, by name ("library", "student").
     """
 
     alternatives: int = 3
@@ -38,6 +50,10 @@ class Wishes:
     exclude: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
     weighting: Weighting | None = None
+    open_to: tuple[str, ...] = ()
+    explain: bool = False
+    effort: float | None = None
+    save_problem: Path | None = None
 
     def named(self) -> tuple[str, ...]:
         """Every credential that the person named."""
@@ -57,9 +73,9 @@ def run(here: Situation, ads: AdsRead, limits: Limits, wishes: Wishes) -> Loop:
                 f"The catalog has no credential {named!r}.", what_to_do="Look for it: credlens catalog search WORDS."
             )
     wanted = [i.skill for i in gap.core]
-    comparison = _judge(here, limits, wishes)
+    comparison = judge(here, limits, wishes)
     options = {s: options_for(s, knowledge, person, limits, comparison) for s in wanted}
-    plans, why, left_out = _plans(here, comparison, limits, wishes)
+    plans, why, left_out, timetables, because = _plans(here, comparison, limits, wishes)
     fields = list(dict.fromkeys(knowledge.taxonomy[s].field for s in (*gap.first, *wanted[:10])))
     return Loop(
         made=here.ports.today,
@@ -78,6 +94,10 @@ def run(here: Situation, ads: AdsRead, limits: Limits, wishes: Wishes) -> Loop:
         communities=communities_for(fields, knowledge.communities),
         notes=ads.notes,
         problems=(*ads.problems, *knowledge.problems),
+        timetables=timetables,
+        reasons=because.reasons,
+        front=because.front,
+        conflict=because.conflict,
     )
 
 
@@ -106,7 +126,7 @@ def options_for(
     return _varied([(credential, option) for _, credential, option in found])
 
 
-def _judge(here: Situation, limits: Limits, wishes: Wishes) -> Comparison:
+def judge(here: Situation, limits: Limits, wishes: Wishes) -> Comparison:
     """Scorecards of everything that may be shown; ranked, and asked what to look up, only among real rivals.
 
     Rivals teach one of the skills to close first, or were named by the person: whether an accounting exam beats an SQL course is no question.
@@ -134,34 +154,63 @@ def _candidates(here: Situation, wishes: Wishes) -> list[Credential]:
 
 def _plans(
     here: Situation, comparison: Comparison, limits: Limits, wishes: Wishes
-) -> tuple[tuple[Plan, ...], tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """Plans that the independent checker accepts; or none, and why; and what no plan may use."""
+) -> tuple[tuple[Plan, ...], tuple[str, ...], tuple[tuple[str, str], ...], Mapping[str, Timetable], Why]:
+    """Plans that the independent checker accepts; or none, and why; what no plan may use; the plans' timetables by name; and their reasons."""
+    from credlens.app.why import Why, explain, why_none
+
     gap, person, catalog = here.gap, here.person, here.knowledge.catalog
     if gap.blocked:
         closed = [g for g in gap.gates if g.blocks and g.state is GateState.CLOSED]
-        return (), tuple(_why_blocked(gap, g.requirement or g.kind, g.opens_with) for g in closed), ()
-    from credlens.plan.checker import check
-    from credlens.plan.problem import build
-    from credlens.plan.solve import solve, why_nothing
+        return (), tuple(why_blocked(gap, g.requirement or g.kind, g.opens_with) for g in closed), (), {}, Why()
+    from credlens.plan.building.build import build
+    from credlens.plan.checking import check_facts, check_problem
+    from credlens.plan.weeks import timetable
 
     cards = {c.credential: c for c in comparison.cards}
-    problem = build(gap, person, catalog, cards, limits, exclude=wishes.exclude, fixed=wishes.fixed)
-    found = solve(problem, alternatives=wishes.alternatives)
+    problem = build(
+        gap, person, catalog, cards, limits, exclude=wishes.exclude, fixed=wishes.fixed, open_to=wishes.open_to
+    )
+    if wishes.save_problem is not None:
+        _save(problem, here, wishes.save_problem)
+    found = solved(problem, wishes.alternatives, wishes.effort, lambda s: here.knowledge.taxonomy[s].label)
     for each in found:
-        wrong = check(
-            each, catalog=catalog, person=person, limits=limits, gap=gap, scorecards=cards, fixed=wishes.fixed
+        told = check_facts(
+            each, problem, catalog=catalog, person=person, limits=limits, gap=gap, scorecards=cards, fixed=wishes.fixed
         )
-        if wrong:  # a defect of the planner: never shown as a plan
-            raise RuntimeError(f"the checker rejects the plan {each.name!r}: {'; '.join(wrong)}")
-    finished = tuple(_with_projects(p, here) for p in found)
-    return finished, () if found else tuple(why_nothing(problem)), problem.excluded
+        must_be_right(each, (*check_problem(each, problem), *told))
+    finished = tuple(with_projects(p, here) for p in found)
+    timetables = {p.name: timetable(p, problem, catalog) for p in found}
+    if found:
+        why = explain(problem, found, wishes.considering, catalog, here.knowledge.taxonomy) if wishes.explain else Why()
+        return finished, (), problem.excluded, timetables, why
+    free = build(gap, person, catalog, cards, replace(limits, languages=()), fixed=wishes.fixed, open_to=wishes.open_to)
+    why = why_none(problem, free, wishes.exclude, catalog)
+    return finished, why.conflict.because if why.conflict else (), problem.excluded, timetables, why
 
 
-def _why_blocked(gap: Gap, requirement: str, opens_with: str) -> str:
+def _save(problem: Problem, here: Situation, path: Path) -> None:
+    """The problem as a file, with the names of its credentials and skills."""
+    from credlens.plan.problem_file import write
+
+    catalog, skills = here.knowledge.catalog, [here.knowledge.taxonomy[s] for s, _ in problem.targets]
+    named = {*(o.credential for o in problem.offers), *(c for c, _ in problem.excluded)}
+    named |= {a.credential for a in problem.awards}
+    text = write(
+        problem,
+        titles={name: catalog[name].title for name in named if name in catalog},
+        labels={s.id: s.label for s in skills},
+        uris={s.id: s.uri for s in skills},
+    )
+    here.ports.files.write(path, text)
+
+
+def why_blocked(gap: Gap, requirement: str, opens_with: str) -> str:
+    """Why no credential leads to a goal that the law guards."""
     return f"To work as {gap.target}, the law asks for: {requirement}. No microcredential replaces it. What opens the way: {opens_with}."
 
 
-def _with_projects(found: Plan, here: Situation) -> Plan:
+def with_projects(found: Plan, here: Situation) -> Plan:
+    """The plan with portfolio projects for what it teaches and what it leaves open."""
     taught = [s for step in found.steps for s in step.skills]
     missing = {i.skill for i in here.gap.core if i.learnable}
     wanted = [s for s in dict.fromkeys((*here.gap.first, *taught, *found.uncovered)) if s in missing]

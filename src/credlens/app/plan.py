@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +9,7 @@ from credlens.app import shapes
 from credlens.app.knowledge import Knowledge
 from credlens.app.loop import Wishes, run
 from credlens.app.person import stored
+from credlens.app.plan_kept import to_text
 from credlens.app.ports import Ports
 from credlens.app.situation import situation
 from credlens.app.target import target_of
@@ -45,7 +45,9 @@ def make_plan(ports: Ports, limits: Limits, wishes: Wishes | None = None) -> Pla
     target, read = target_of(ports, knowledge)
     here = situation(ports, knowledge, stored(ports, knowledge), read, target)
     wanted = wishes or Wishes()
+    if wanted.save_problem is not None:
+        ports.files.place(wanted.save_problem, "--save-problem")
     wanted = replace(wanted, weighting=chosen(ports, wanted.weighting))
     result = PlanResult(run(here, read, limits, wanted))
-    ports.store().save_plan(ports.today, json.dumps(result.to_json(), ensure_ascii=False))
+    ports.store().save_plan(ports.today, to_text(result.to_json(), limits, wanted))
     return result

@@ -71,6 +71,24 @@ class Target:
     jurisdiction: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class StoredPlan:
+    """A plan as it was kept (JSON), with its place among all of them and the day it was made."""
+
+    position: int
+    made: date
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """Something that happened (JSON): the place of the plan that was followed then, and the day it was told."""
+
+    after: int
+    told: date
+    content: str
+
+
 class Files(Protocol):
     """Files that a person names."""
 
@@ -195,6 +213,26 @@ class Store(Protocol):
 
     def save_plan(self, made: date, text: str) -> None:
         """Keep a plan (JSON) with the day it was made."""
+        ...
+
+    def plans(self) -> tuple[StoredPlan, ...]:
+        """Every plan that was kept, oldest first."""
+        ...
+
+    def last_plan(self) -> StoredPlan | None:
+        """The plan that was kept last; None when there is none yet."""
+        ...
+
+    def events(self) -> tuple[StoredEvent, ...]:
+        """What happened to plans, in the order it was told."""
+        ...
+
+    def save_replanned(self, made: date, events: Sequence[str], text: str | None) -> None:
+        """Keep what happened since the last plan (JSON, in order), and the plan made from it unless None; there has to be a plan."""
+        ...
+
+    def undo_event(self) -> StoredEvent | None:
+        """Forget the event told last, and every plan made after the one it was told of; None when there is no event."""
         ...
 
     def check(self) -> tuple[str, ...]:

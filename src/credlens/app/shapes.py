@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from credlens.app.plan_shapes import limits, plan
 from credlens.app.scorecard_shapes import Json, estimate, evidence, flag
+from credlens.app.why_shapes import conflict_json, why_json
 from credlens.model.credential import Catalog
 from credlens.model.demand import SkillDemand
 from credlens.model.errors import CredlensError, InputError, Problem
@@ -12,7 +14,6 @@ from credlens.model.gap import Advice, Gap, GapItem, Gate, Reach, WhatIf
 from credlens.model.loop import Loop, Option
 from credlens.model.naming import law_unknown
 from credlens.model.person import HeldSkill
-from credlens.model.plan import Coverage, Plan, Step, Supplement
 from credlens.model.quantity import Share
 from credlens.model.quote import Quote
 from credlens.model.scorecard import Comparison
@@ -227,76 +228,17 @@ def options(table: Mapping[str, tuple[Option, ...]], loop: Loop) -> Json:
     }
 
 
-def step(value: Step, taxonomy: Taxonomy, catalog: Catalog) -> Json:
-    """One step of a plan."""
-    return {
-        "credential": value.credential,
-        "title": catalog[value.credential].title,
-        "option": value.option,
-        "start": plain(value.start),
-        "finish": plain(value.finish),
-        "hours": plain(value.hours),
-        "cost": [
-            {"day": plain(p.day), "amount": plain(p.amount.amount), "currency": p.amount.currency, "what": p.what}
-            for p in value.payments
-        ],
-        "skills": [taxonomy[s].ref() for s in value.skills],
-    }
-
-
-def plan(value: Plan, taxonomy: Taxonomy, catalog: Catalog) -> Json:
-    """One plan."""
-    return {
-        "name": value.name,
-        "steps": [step(s, taxonomy, catalog) for s in value.steps],
-        "cost": plain(value.cost.amount),
-        "currency": value.cost.currency,
-        "hours": plain(value.hours),
-        "finish": plain(value.finish),
-        "coverage": plain(value.coverage),
-        "by_skill": [_covered(c, taxonomy) for c in value.by_skill],
-        "uncovered": [taxonomy[s].ref() for s in value.uncovered],
-        "supplements": [supplement(s, taxonomy, catalog) for s in value.supplements],
-        "projects": [{**plain(p), "skills": [taxonomy[s].ref() for s in p.skills]} for p in value.projects],
-        "status": value.status.value,
-        "gap": plain(value.gap),
-    }
-
-
-def supplement(value: Supplement, taxonomy: Taxonomy, catalog: Catalog) -> Json:
-    """Something for a skill that a plan leaves open."""
-    return {
-        "skill": taxonomy[value.skill].ref(),
-        "credential": value.credential,
-        "title": catalog[value.credential].title,
-        "free": value.free,
-        "cost": plain(value.cost.amount) if value.cost else None,
-        "currency": value.cost.currency if value.cost else None,
-        "hours": plain(value.hours),
-        "fits": value.fits,
-    }
-
-
 def plans(loop: Loop) -> Json:
     """``{"plans", "gates"}``, with ``because`` when nothing fits."""
     out: Json = {
-        "plans": [plan(p, loop.taxonomy, loop.catalog) for p in loop.plans],
+        "plans": [plan(p, loop) for p in loop.plans],
         "gates": [gate(g) for g in loop.gap.gates],
     }
     if not loop.plans:
         out["because"] = list(loop.why_no_plan)
-    out["limits"] = {
-        "budget": plain(loop.limits.budget.amount),
-        "currency": loop.limits.budget.currency,
-        "hours_per_week": plain(loop.limits.hours_per_week),
-        "start": plain(loop.limits.start),
-        "deadline": plain(loop.limits.deadline),
-        "max_credentials": loop.limits.max_credentials,
-    }
+        out["conflict"] = conflict_json(loop)
+    out |= why_json(loop)
+    out["limits"] = limits(loop.limits)
     out["left_out"] = [{"credential": c, "reason": why} for c, why in loop.left_out]
     out["feedback"] = [plain(c) for c in loop.communities]
     return out
-
-
-def _covered(value: Coverage, taxonomy: Taxonomy) -> Json:
-    return {"skill": taxonomy[value.skill].ref(), "evidence": plain(value.evidence)}

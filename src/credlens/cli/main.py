@@ -27,6 +27,7 @@ COMMANDS = {
     "compare": ("credlens.cli.commands.evaluate:compare", "The same, for two or more credentials."),
     "weights": ("credlens.cli.commands.weights:weights", "What matters to you: choose weights, or be asked."),
     "plan": ("credlens.cli.commands.plan:plan", "The best set and order under budget, hours and deadline."),
+    "replan": ("credlens.cli.commands.replan:replan", "What happened since the plan, and what changes."),
     "profile": (
         "credlens.cli.commands.profile:profile",
         "What you can show: import, review, correct; what you can spend.",

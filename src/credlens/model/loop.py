@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from credlens.model.credential import Catalog
 from credlens.model.demand import Demand
@@ -12,7 +13,9 @@ from credlens.model.errors import Problem
 from credlens.model.gap import Gap
 from credlens.model.person import Person
 from credlens.model.plan import Community, Limits, Plan
+from credlens.model.plan_reasons import Conflict, FrontPoint, PlanReasons
 from credlens.model.quote import Quote
+from credlens.model.schedule import Timetable
 from credlens.model.scorecard import Comparison
 from credlens.model.skill import Taxonomy
 
@@ -30,6 +33,45 @@ class Option:
     others: tuple[Quote, ...] = ()
 
 
+class Planned(Protocol):
+    """Plans with everything needed to show them: those of a :class:`Loop`, or of a problem that stands by itself."""
+
+    @property
+    def limits(self) -> Limits:
+        """What the plans had to keep."""
+        ...
+
+    @property
+    def taxonomy(self) -> Taxonomy:
+        """Names of the skills."""
+        ...
+
+    @property
+    def catalog(self) -> Catalog:
+        """Names of the credentials."""
+        ...
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The strongest first; empty with ``why_no_plan`` when nothing fits."""
+        ...
+
+    @property
+    def why_no_plan(self) -> tuple[str, ...]:
+        """Reasons."""
+        ...
+
+    @property
+    def communities(self) -> tuple[Community, ...]:
+        """Where to ask for feedback."""
+        ...
+
+    @property
+    def timetables(self) -> Mapping[str, Timetable]:
+        """Of each plan, by its name."""
+        ...
+
+
 @dataclass(frozen=True)
 class Loop:
     """Gap, options, worth and plans of one person, with everything needed to show where each number comes from.
@@ -40,6 +82,9 @@ class Loop:
         options: by missing skill, best first.
         comparison: scorecards of every credential that is an option anywhere.
         plans: the strongest first; empty with ``why_no_plan`` when nothing fits.
+        timetables: of each plan, by its name.
+        reasons: why the first plan is as it is, and ``front``: plans that no other beats; only where they were asked for.
+        conflict: the limits that cannot hold together when nothing fits.
         left_out: (credential id, reason) for candidates that no plan may use.
         considering: credentials the person asked about.
         communities: where to ask for feedback.
@@ -64,3 +109,7 @@ class Loop:
     problems: tuple[Problem, ...] = ()
     story: str = ""
     example: bool = False
+    timetables: Mapping[str, Timetable] = field(default_factory=dict)
+    reasons: PlanReasons | None = None
+    front: tuple[FrontPoint, ...] = ()
+    conflict: Conflict | None = None

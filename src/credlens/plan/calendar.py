@@ -23,6 +23,14 @@ class Calendar:
         every = (self.limits.start + timedelta(days=k) for k in range(max(0, length)))
         return tuple(d for d in every if not any(first <= d <= last for first, last in self.limits.off))
 
+    @cached_property
+    def months(self) -> tuple[date, ...]:
+        """The first day of study of each calendar month that has one."""
+        first: dict[tuple[int, int], date] = {}
+        for day in self.days:
+            first.setdefault((day.year, day.month), day)
+        return tuple(first.values())
+
     def next(self, day: date) -> date | None:
         """The first day of study that is not before ``day``; None when there is none until the deadline."""
         place = bisect_left(self.days, day)
@@ -33,5 +41,8 @@ class Calendar:
         place = bisect_left(self.days, start) + work_days - 1
         if place >= len(self.days):
             return None
-        last = max(self.days[place], start + timedelta(days=least_days - 1))
-        return last if last <= self.limits.deadline else None
+        if least_days > 1:
+            if (self.limits.deadline - start).days < least_days - 1:
+                return None
+            return max(self.days[place], start + timedelta(days=least_days - 1))
+        return self.days[place]

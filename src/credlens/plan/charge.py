@@ -59,6 +59,6 @@ class Charge:
         """Expected cost of further attempts, to the next hundredth: amount x (q + q^2 + ...) with q = 1 - pass rate, one term less than attempts."""
         if self.pattern is not CostPattern.PER_ATTEMPT or self.pass_rate is None:
             return Decimal(0)
-        fails = Decimal(str(1 - self.pass_rate))
+        fails = 1 - Decimal(str(self.pass_rate))  # in decimals: 1 - 0.7 in floating point is a bit more than 0.3
         more = sum((fails**k for k in range(1, self.attempts or USUAL_ATTEMPTS)), Decimal(0))
         return (self.amount * more).quantize(CENT, ROUND_CEILING)

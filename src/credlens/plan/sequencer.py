@@ -1,38 +1,54 @@
 """Put chosen credentials in order, day by day, and pay for them on the calendar.
 
-One credential at a time, at the person's full weekly hours, without a break: then the day on which a set of credentials is finished
-does not depend on their order, and a label search over subsets (Held and Karp 1962, J. SIAM 10, 196-210) finds the best one. Only
-prices, prerequisites and last days depend on the order. A label is a set of finished steps and, for each shared subscription that is
-wanted later and has paid days left, since when it runs and how much of it is paid; nothing else can change the future.
+One credential at a time, at the person's full weekly hours. A label search over subsets (Held and Karp 1962, J. SIAM 10, 196-210) finds the
+best order and start days. A label is a set of finished steps, the next free day of study, what has to be remembered of shared
+subscriptions (``credlens.plan.ledgers``) and, where a calendar month has a budget of its own, what is spent in the months that are not
+closed. Nothing else can change the future, so of two labels that agree in all this only the better one is kept.
 
-A subscription that has lapsed before its next use is begun anew, one that has not is kept: no other way is cheaper, because a run that
-begins later, or is extended where it ends, covers at least as many days for as many payments, short months included.
+Bundles pay back when their last member is begun: a label may be dearer than the budget by as much as is still to come.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
-from credlens.model.plan import Payment
-from credlens.plan.billing import Work, bill, payments
-from credlens.plan.charge import PERIOD_DAYS, Charge, Key
+from credlens.model.plan import Payment, PaymentKind
+from credlens.plan.billing import Terms, Work, bill, expires
+from credlens.plan.bounds import Bounds
+from credlens.plan.infeasible import failure, stuck
+from credlens.plan.ledgers import Histories, Ledger, Runs, Shared, State
+from credlens.plan.placing import Placing
 from credlens.plan.problem import Problem
 
-NEVER = 10**9  # a day that does not come
-MAX_LABELS = 20_000  # kept for each number of finished steps, cheapest first; reached only beyond about ten steps
+MAX_LABELS = (
+    20_000  # judgement: kept for each number of finished steps, cheapest first; reached only beyond about ten steps
+)
+MONTHLY_LABELS = (
+    1_000  # judgement: the same where a month has a budget of its own; each may begin its next step in any later month
+)
+QUICK_LABELS = 20  # judgement: enough for a first order, which says what need not be looked at
+FIRST = ("cost", "finish")
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One offer on the calendar."""
+    """One offer on the calendar.
+
+    Attributes:
+        offer: its index in the problem.
+        hours: what is really worked, after what the steps before it save.
+        expires: last day it holds without a renewal; None when it does not expire, or nobody looked it up.
+    """
 
     offer: int
     start: date
     finish: date
     payments: tuple[Payment, ...]
+    hours: float = 0.0
+    expires: date | None = None
 
 
 @dataclass(frozen=True)
@@ -46,174 +62,240 @@ class Schedule:
 
 @dataclass(frozen=True)
 class NoOrder:
-    """No order keeps the limits; ``stuck`` are offers whose prerequisites nothing in the set can meet, ``exact`` as above."""
+    """No order keeps the limits.
+
+    Attributes:
+        stuck: offers whose prerequisites nothing in the set can meet.
+        exact: False when labels were dropped, so that an order may exist all the same.
+        why: ``order`` when something is stuck, ``time`` when there is no order even if money were no object, ``money`` when there
+            is one then; empty when it is not exact.
+        core: offers that fail together already; all of them when nothing smaller is known to.
+        exact_set: True when a larger set may well be executable; False when no set with all of ``core`` is.
+    """
 
     stuck: tuple[int, ...]
     exact: bool
+    why: str = ""
+    core: tuple[int, ...] = ()
+    exact_set: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """A subscription: first day of the run, periods paid in it, and the day on which the next one would be due."""
+Months = tuple[tuple[tuple[int, int], Decimal], ...]  # spent by (year, month), where that is not certain to be all yet
+Key = tuple[
+    int, date, State, Months
+]  # finished steps; next free day of study, or the last day of all when every step is finished
+Rank = tuple[Decimal, int, tuple[int, ...], tuple[date, ...]]  # cost, uncovered worth x days, order, start days
 
-    since: int
-    paid: int
-    due: int
-
-
-State = tuple[tuple[int, _Run], ...]  # subscription number and its run, by number
-Rank = tuple[Decimal, int, tuple[int, ...]]  # cost, uncovered worth x days, order
+Value = tuple[Decimal, date] | tuple[date, Decimal]  # cost and last day, what counts first before the other
 
 
-def sequence(problem: Problem, chosen: tuple[int, ...]) -> Schedule | NoOrder:
-    """The cheapest order of the offers at these indices; at the same cost the one that covers earliest, then by credential id."""
-    stuck = _stuck(problem, chosen)
-    if stuck:
-        return NoOrder(stuck, exact=True)
-    return _Search(problem, chosen).run()
+def sequence(problem: Problem, chosen: tuple[int, ...], *, first: str = "cost") -> Schedule | NoOrder:
+    """The best order of the offers at these indices.
 
-
-def _stuck(problem: Problem, chosen: tuple[int, ...]) -> tuple[int, ...]:
-    done: set[str] = set()
-    left = list(chosen)
-    while True:
-        ready = [i for i in left if all(done & set(n.by) for n in problem.offers[i].needs)]
-        if not ready:
-            return tuple(left)
-        done |= {problem.offers[i].credential for i in ready}
-        left = [i for i in left if i not in ready]
+    Args:
+        problem: whose limits it has to keep.
+        chosen: one offer for each credential.
+        first: ``cost`` for the cheapest order, then the earliest finish; ``finish`` for the other way round. Then what covers
+            earliest, then credential ids.
+    """
+    if first not in FIRST:
+        raise ValueError(f"an order is the best by {' or '.join(FIRST)}, not by {first}")
+    found = stuck(problem, chosen)
+    if found:
+        return NoOrder(found, exact=True, why="order", core=tuple(sorted(chosen)))
+    search = _Search(problem, chosen, first)
+    schedule = search.best()
+    if schedule is not None:
+        return schedule
+    if not search.exact:
+        return NoOrder((), exact=False, core=tuple(sorted(chosen)))
+    why = failure(problem, chosen)
+    return NoOrder((), exact=True, why=why.why, core=why.core, exact_set=why.exact_set)
 
 
 class _Search:
-    """One label search; days are counted from the start, which is day 0."""
+    """One label search."""
 
-    def __init__(self, problem: Problem, chosen: tuple[int, ...]) -> None:
+    def __init__(self, problem: Problem, chosen: tuple[int, ...], first: str) -> None:
         self.problem = problem
+        self.finish_first = first == "finish"
         self.chosen = tuple(sorted(chosen, key=lambda i: problem.offers[i].name))
         self.offers = [problem.offers[i] for i in self.chosen]
-        self.days = [problem.work_days(o.hours) for o in self.offers]
-        self.start = problem.limits.start
-        place = {o.credential: k for k, o in enumerate(self.offers)}
-        self.needs = [[[place[c] for c in n.by if c in place] for n in o.needs] for o in self.offers]
-        self.shared: list[Charge] = []
-        self.uses: list[list[int]] = []  # for each step, the numbers of the subscriptions it uses
-        self._number_subscriptions()
-        self.all_worth = problem.worth(self.chosen)
-        self.runs: dict[tuple[int, int, int], _Run] = {}
-        self.standing: dict[int, tuple[int, int]] = {}
-        self.private: dict[tuple[int, int], Decimal] = {}
+        self.all = (1 << len(self.chosen)) - 1
+        self.placing = Placing(problem, self.offers)
+        self.terms = Terms.under(problem.limits, problem.bundles, problem.paid)
+        self.shared = Shared(self.offers, self.terms)
+        monthly = problem.limits.budget_per_month
+        self.monthly = None if monthly is None else monthly.amount
+        self.ledger: Ledger = Runs(self.shared) if monthly is None else Histories(self.shared)
+        self.bundles = self._bundles()
+        self.bounds = Bounds(self.placing, self.shared, self.terms)
+        self.exact = True
+        self.most_labels = MAX_LABELS if monthly is None else min(MAX_LABELS, MONTHLY_LABELS)
+        self.known: Value | None = None  # of an order that is known: nothing worse is followed
+        self._still_missing: dict[int, int] = {}
+        self._own_price: dict[tuple[int, date, date], tuple[Decimal, tuple[Payment, ...]]] = {}
 
-    def _number_subscriptions(self) -> None:
-        users: dict[Key, int] = {}
-        for offer in self.offers:
-            for charge in offer.charges:
-                if charge.key is not None:
-                    users[charge.key] = users.get(charge.key, 0) + 1
-        number: dict[Key, int] = {}
-        for offer in self.offers:
-            used: list[int] = []
-            for charge in offer.charges:
-                if charge.key is not None and users[charge.key] > 1:
-                    if charge.key not in number:
-                        number[charge.key] = len(self.shared)
-                        self.shared.append(charge)
-                    used.append(number[charge.key])
-            self.uses.append(sorted(set(used)))
+    def _bundles(self) -> list[tuple[int, Decimal]]:
+        """Those that the chosen offers complete: members as a mask, and what is paid back."""
+        bit = {o.credential: 1 << k for k, o in enumerate(self.offers)}
+        whole = [b for b in self.problem.bundles if all(m in bit for m in b.members)]
+        return [(sum(bit[m] for m in set(b.members)), b.saves) for b in whole]
 
-    def run(self) -> Schedule | NoOrder:
-        """Extend labels step by step, keeping the best for each state."""
-        layer: dict[tuple[int, State], Rank] = {(0, ()): (Decimal(0), 0, ())}
-        exact = True
-        for _ in self.offers:
-            following: dict[tuple[int, State], Rank] = {}
-            for (done, state), rank in layer.items():
-                for key, extended in self._extensions(done, state, rank):
-                    if key not in following or extended < following[key]:
-                        following[key] = extended
-            if len(following) > MAX_LABELS:
-                following = dict(sorted(following.items(), key=lambda kv: kv[1])[:MAX_LABELS])
-                exact = False
-            layer = following
+    def best(self) -> Schedule | None:
+        """The best order; where payments can be put off to any month, after a quick look for one that is good."""
+        if self.monthly is not None and len(self.chosen) > 1:
+            most, self.most_labels = self.most_labels, QUICK_LABELS
+            quick = self.run()
+            if quick is None and self.exact:
+                return None
+            self.most_labels, self.exact = most, True
+            if quick is not None:
+                self.known = self._value(quick.cost, quick.visits[-1].finish)
+        return self.run()
+
+    def _value(self, cost: Decimal, finish: date) -> Value:
+        return (finish, cost) if self.finish_first else (cost, finish)
+
+    def run(self) -> Schedule | None:
+        """Extend labels step by step, keeping the best for each key."""
+        day = self.placing.calendar.next(self.problem.limits.start)
+        if not self.chosen:
+            return Schedule((), Decimal(0))
+        if day is None:
+            return None
+        layer: dict[Key, Rank] = {(0, day, self.ledger.first(), ()): (Decimal(0), 0, (), ())}
+        for _ in self.chosen:
+            following: dict[Key, Rank] = {}
+            for key, rank in layer.items():
+                for to, extended in self._extensions(key, rank):
+                    if to not in following or extended < following[to]:
+                        following[to] = extended
+            layer = self._fewer(following)
         if not layer:
-            return NoOrder((), exact)
-        return self._schedule(min(layer.values())[2], exact=exact)
+            return None
+        _, (_, _, order, starts) = min(layer.items(), key=self._final)
+        return self._schedule(order, starts)
 
-    def _extensions(self, done: int, state: State, rank: Rank) -> Iterator[tuple[tuple[int, State], Rank]]:
-        cost, delay, order = rank
-        first, missing = self._standing(done, order)
-        for k, offer in enumerate(self.offers):
-            last = first + self.days[k] - 1
-            if done >> k & 1 or last >= self.problem.horizon or not self._ready(k, done, last):
-                continue
-            extra, after = self._pay(k, first, last, done | 1 << k, dict(state))
-            if cost + extra <= self.problem.limits.budget.amount:
-                yield (done | 1 << k, after), (cost + extra, delay + missing * self.days[k], (*order, k))
+    def _fewer(self, labels: dict[Key, Rank]) -> dict[Key, Rank]:
+        if len(labels) <= self.most_labels:
+            return labels
+        self.exact = False
+        return dict(sorted(labels.items(), key=self._promise)[: self.most_labels])
 
-    def _standing(self, done: int, order: tuple[int, ...]) -> tuple[int, int]:
-        """Day on which the next step begins, and integer worth still missing, after these steps in any order."""
-        if done not in self.standing:
-            worth = self.problem.worth(tuple(self.chosen[k] for k in order))
-            self.standing[done] = (sum(self.days[k] for k in order), self.all_worth - worth)
-        return self.standing[done]
+    def _final(self, label: tuple[Key, Rank]) -> tuple[Value, Rank]:
+        """What decides between orders of all steps."""
+        (_, finish, _, _), rank = label
+        return self._value(rank[0], finish), rank
 
-    def _ready(self, k: int, done: int, last: int) -> bool:
-        last_day = self.offers[k].last_day
-        if last_day is not None and self.start + timedelta(days=last) > last_day:
+    def _promise(self, label: tuple[Key, Rank]) -> tuple[Value, Rank]:
+        """What decides which labels are dropped when there are too many: the best that may come of them."""
+        (done, free, _, _), rank = label
+        return self._value(rank[0] + self.bounds.cost(done), self._earliest(done, free) or date.max), rank
+
+    def _earliest(self, done: int, free: date) -> date | None:
+        return free if done == self.all else self.bounds.finish(done, free)
+
+    def _hopeless(self, least: Decimal, after: int, free: date) -> bool:
+        """Whether what comes of a label that costs so much at least breaks the budget, or is worse than what is known."""
+        if least > self.problem.limits.budget.amount:
+            return True
+        if self.monthly is None:
             return False
-        return all(any(done >> m & 1 for m in need) for need in self.needs[k])
+        finish = self._earliest(after, free)
+        return finish is None or (self.known is not None and self._value(least, finish) > self.known)
 
-    def _pay(self, k: int, first: int, last: int, done: int, runs: dict[int, _Run]) -> tuple[Decimal, State]:
-        """What step ``k`` adds to the cost, and the subscriptions afterwards."""
-        cost = self._private(k, first, last)
-        for g in self.uses[k]:
-            before = runs.get(g) or _Run(first, 0, first)
-            runs[g] = self._extended(g, before.since, last)
-            cost += self.shared[g].amount * (runs[g].paid - before.paid)
-        wanted = {g for m in range(len(self.offers)) if not done >> m & 1 for g in self.uses[m]}
-        return cost, tuple((g, r) for g, r in sorted(runs.items(), key=_number) if g in wanted and r.due > last)
+    def _extensions(self, key: Key, rank: Rank) -> Iterator[tuple[Key, Rank]]:
+        done, day, state, months = key
+        cost, delay, order, starts = rank
+        missing = self._missing(done)
+        for k in range(len(self.offers)):
+            if done >> k & 1 or not self.placing.ready(k, done):
+                continue
+            work_days, after = self.placing.work_days(k, done), done | 1 << k
+            back, to_come = self._discounts(k, after)
+            later = self.bounds.cost(after) - to_come
+            for start in self.placing.starts(k, day):
+                finish = self.placing.finish(k, start, work_days)
+                free = None if finish is None else finish if after == self.all else self.placing.free_after(finish)
+                if finish is None or free is None:
+                    break  # whoever begins later ends later, too
+                own, paid = self._own(k, start, finish)
+                extra, left, settled = self.ledger.use(k, (start, finish), state, after, free)
+                total = cost + own + extra - back
+                if self._hopeless(total + later, after, free):
+                    continue
+                spent = self._spent(months, (*paid, *settled), (start, back), (after, free, left), to_come)
+                if spent is None:
+                    continue
+                late = missing * ((finish - day).days + 1) + self._missing(after) * ((free - finish).days - 1)
+                yield (after, free, left, spent), (total, delay + late, (*order, k), (*starts, start))
 
-    def _extended(self, g: int, since: int, last: int) -> _Run:
-        """A run from one day until another at least, paid as far as that takes."""
-        if (g, since, last) not in self.runs:
-            start = self.start + timedelta(days=since)
-            paid = len(payments(self.shared[g], start, self.start + timedelta(days=last)))
-            self.runs[g, since, last] = _Run(since, paid, self._due(g, start, paid))
-        return self.runs[g, since, last]
+    def _discounts(self, k: int, after: int) -> tuple[Decimal, Decimal]:
+        """What step ``k`` gets back when ``after`` are begun, and what may still come."""
+        back = sum((s for mask, s in self.bundles if mask >> k & 1 and mask & ~after == 0), Decimal(0))
+        return back, sum((s for mask, s in self.bundles if mask & ~after), Decimal(0))
 
-    def _due(self, g: int, start: date, paid: int) -> int:
-        """The day on which payment number ``paid + 1`` would fall due; beyond every deadline for what is paid once."""
-        period = PERIOD_DAYS.get(self.shared[g].pattern)
-        if period is None or start > date.max - timedelta(days=period * (paid + 1)):
-            return NEVER
-        dues = payments(self.shared[g], start, start + timedelta(days=period * (paid + 1)))
-        return (dues[paid].day - self.start).days
+    def _missing(self, done: int) -> int:
+        """Integer worth still missing when these steps are finished."""
+        if done not in self._still_missing:
+            worth = self.problem.worth(tuple(i for k, i in enumerate(self.chosen) if done >> k & 1))
+            self._still_missing[done] = self.problem.worth(self.chosen) - worth
+        return self._still_missing[done]
 
-    def _private(self, k: int, first: int, last: int) -> Decimal:
-        """What step ``k`` costs beside the subscriptions it shares."""
-        if (k, first) not in self.private:
-            shared = {self.shared[g].key for g in self.uses[k]}
-            own = tuple(c for c in self.offers[k].charges if c.key is None or c.key not in shared)
-            work = Work(own, self.start + timedelta(days=first), self.start + timedelta(days=last))
-            self.private[k, first] = _total(bill([work]))
-        return self.private[k, first]
+    def _own(self, k: int, start: date, finish: date) -> tuple[Decimal, tuple[Payment, ...]]:
+        """What step ``k`` costs beside the subscriptions it shares; of the payments, those that a month's budget has to hold."""
+        key = (k, start, finish)
+        if key not in self._own_price:
+            offer = self.offers[k]
+            own = tuple(c for c in offer.charges if c.key not in self.shared.keys)
+            work = Work(own, start, finish, "", offer.valid_months, offer.renewal)
+            (paid,) = bill([work], self.terms)
+            counted = tuple(p for p in paid if p.kind is not PaymentKind.RENEWAL) if self.monthly is not None else ()
+            self._own_price[key] = _sum(paid), counted
+        return self._own_price[key]
 
-    def _schedule(self, order: tuple[int, ...], *, exact: bool) -> Schedule:
+    def _spent(
+        self,
+        months: Months,
+        paid: tuple[Payment, ...],
+        back: tuple[date, Decimal],
+        after: tuple[int, date, State],
+        to_come: Decimal,
+    ) -> Months | None:
+        """What is spent in the months that are not closed yet; None when one of them is over its budget."""
+        if self.monthly is None:
+            return ()
+        spent = dict(months)
+        for day, amount in (*((p.day, p.amount.amount) for p in paid), (back[0], -back[1])):
+            month = (day.year, day.month)
+            spent[month] = spent.get(month, Decimal(0)) + amount
+        done, free, state = after
+        now = (free.year, free.month)
+        if done == self.all:
+            return () if all(a <= self.monthly for a in spent.values()) else None
+        if any(a - (to_come if m >= now else 0) > self.monthly for m, a in spent.items()):
+            return None
+        unsettled = self.ledger.unsettled(state, done)
+        open_from = min(now, (unsettled.year, unsettled.month))
+        return tuple(sorted((m, a) for m, a in spent.items() if a and m >= open_from))
+
+    def _schedule(self, order: tuple[int, ...], starts: tuple[date, ...]) -> Schedule:
         works: list[Work] = []
-        day = self.start
-        for k in order:
-            finish = day + timedelta(days=self.days[k] - 1)
-            works.append(Work(self.offers[k].charges, day, finish))
-            day = finish + timedelta(days=1)
-        bills = bill(works)
+        hours: list[float] = []
+        done = 0
+        for k, start in zip(order, starts, strict=True):
+            finish = self.placing.finish(k, start, self.placing.work_days(k, done))
+            works.append(Work.of(self.offers[k], start, finish or start))  # it has one, or it would not be in a label
+            hours.append(self.placing.hours(k, done))
+            done |= 1 << k
+        bills = bill(works, self.terms)
         visits = tuple(
-            Visit(self.chosen[k], w.start, w.finish, p) for k, w, p in zip(order, works, bills, strict=True)
+            Visit(self.chosen[k], w.start, w.finish, p, h, expires(w.valid_months, w.finish))
+            for k, w, h, p in zip(order, works, hours, bills, strict=True)
         )
-        return Schedule(visits, _total(bills), exact)
+        return Schedule(visits, sum((_sum(p) for p in bills), Decimal(0)), self.exact)
 
 
-def _number(entry: tuple[int, _Run]) -> int:
-    return entry[0]
-
-
-def _total(payments: tuple[tuple[Payment, ...], ...]) -> Decimal:
-    return sum((p.amount.amount for step in payments for p in step), Decimal(0))
+def _sum(paid: tuple[Payment, ...]) -> Decimal:
+    return sum((p.amount.amount for p in paid), Decimal(0))

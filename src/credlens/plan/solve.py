@@ -1,77 +1,88 @@
-"""From a problem to named plans: choose, put in order, learn from what cannot be ordered, repeat (logic-based Benders cuts)."""
+"""From a problem to named plans, each the best of its kind: strongest, cheapest, fastest, and ones that differ.
+
+The cheapest plan is found in two searches: what the money has to be at least, and then the strongest plan for that money; the fastest one
+the same way with the end. So each search has one thing to prove.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from credlens.model.credential import Depth
-from credlens.model.plan import Coverage, Plan, PlanStatus, Step
+from credlens.model.plan import Plan
 from credlens.model.quantity import Money
 from credlens.plan.problem import Problem
-from credlens.plan.reasons import why_nothing
-from credlens.plan.sequencer import NoOrder, Schedule, sequence
 from credlens.plan.supplements import supplements
-from credlens.plan.value import DEPTH_FACTOR
+from credlens.plan.trading import gives_up
+from credlens.plan.turning import as_plan
 
 if TYPE_CHECKING:
-    from credlens.plan.selector import Cuts, Goal, Score
+    from credlens.plan.columns import Columns
+    from credlens.plan.searching import Found
+    from credlens.plan.selecting.goals import Goal
+    from credlens.plan.sequencer import Schedule
 
-__all__ = ["COVERED", "ENOUGH", "solve", "why_nothing"]
+__all__ = ["EFFORT", "ENOUGH", "best", "improving", "solve"]
 
-ENOUGH = 0.6  # the cheapest and the fastest plan reach at least this share of the best coverage
-COVERED = 0.5  # evidence below this leaves a skill open
-NAMED = DEPTH_FACTOR[Depth.TOUCHED]  # a step names the skills it proves further than by touching them
-ROUNDS = 30  # sets tried for one plan before the best one found so far is taken
-
-
-@dataclass(frozen=True)
-class _Found:
-    """The best ordered set for some goals; ``bound`` is the proven bound of the first goal's value."""
-
-    schedule: Schedule
-    score: Score
-    bound: int
-
-    @property
-    def gap(self) -> float:
-        """Proven distance to the best value of the first goal, as a share of the better of the two."""
-        far = self.score[0] - self.bound
-        return min(1.0, far / max(abs(self.bound), abs(self.score[0]))) if far > 0 else 0.0
+ENOUGH = 0.6  # judgement: any other plan reaches at least this share of the best coverage
+EFFORT = (
+    20.0  # deterministic seconds (about CPU seconds) for one search; a person's own catalog needs a hundredth of it
+)
+OnPlan = Callable[[Plan], None]
 
 
-def solve(problem: Problem, *, alternatives: int = 3) -> list[Plan]:
-    """Up to three plans; empty when nothing useful fits (then see :func:`why_nothing`).
+def solve(
+    problem: Problem,
+    *,
+    alternatives: int = 3,
+    effort: float | None = None,
+    on_plan: OnPlan | None = None,
+    name_of: Callable[[str], str] = str,
+) -> list[Plan]:
+    """Up to so many plans, the strongest first; empty when nothing useful fits (then see ``credlens.plan.conflict``).
 
-    ``strongest``: the most coverage; then better and fewer credentials, less money, less work. ``cheapest`` and ``fastest``: the least
-    money, or the earliest finish, that reaches 60 % of the strongest plan's coverage; then the most coverage. Two that come out the
-    same are one plan with both names. ``status`` and ``gap`` speak of what the plan is named for: coverage, money or days, on the
-    integer scale of ``credlens.plan.value``.
+    ``strongest``: the most coverage; then better and fewer credentials, less money, an earlier end. ``cheapest`` and ``fastest``: the least
+    money, or the earliest end, that reaches 60 % of the strongest plan's coverage; then the most coverage. ``different``: the most
+    coverage of those of which at least half is in none of the plans before. Two that come out the same are one plan with both names.
+    ``status`` and ``gap`` speak of what the plan is named for: coverage, money or days, on the integer scale of ``credlens.plan.value``.
 
     Args:
-        problem: from ``credlens.plan.problem.build``.
-        alternatives: how many of the three to look for, in that order.
+        problem: from ``credlens.plan.building.build``, or a file.
+        alternatives: how many plans that are not the same to look for.
+        effort: deterministic seconds for each search; the usual when None.
+        on_plan: told of each better plan on the way, and of each proof.
+        name_of: the label of a skill, for what a plan gives up.
     """
-    from credlens.plan.selector import Cuts, Goal  # OR-Tools takes a second to load
-
-    if not problem.offers or problem.horizon <= 0 or problem.limits.max_credentials <= 0 or alternatives <= 0:
+    if not _possible(problem) or alternatives <= 0:
         return []
-    tail = (Goal.QUALITY, Goal.COST, Goal.DAYS, Goal.CANONICAL)
-    cuts = Cuts()
-    strongest = _search(problem, (Goal.COVERAGE, *tail), cuts, floor=0 if problem.fixed else 1)
+    searches = _Searches(problem, EFFORT if effort is None else effort, on_plan)
+    strongest = searches.strongest(floor=0 if problem.fixed else 1)
     if strongest is None:
         return []
-    floor = ceil(ENOUGH * -strongest.score[0])
-    found = {"strongest": strongest}
-    for name, goal in (("cheapest", Goal.COST), ("fastest", Goal.DAYS))[: alternatives - 1]:
-        goals = (goal, Goal.COVERAGE, *(g for g in tail if g is not goal))
-        other = _search(problem, goals, cuts, floor, start=strongest.schedule)
-        if other is not None:
-            found[name] = other
-    return _merged([_plan(problem, name, f) for name, f in found.items()])
+    plans = [_finished(problem, strongest)]
+    least = ceil(ENOUGH * searches.worth_of(strongest))
+    for kind in ("cheapest", "fastest"):
+        if len(plans) < alternatives:
+            found = searches.least(kind, least)
+            plans = _merged(plans, None if found is None else _finished(problem, found))
+    count = 1
+    while len(plans) < alternatives:
+        found = searches.different([frozenset(s.credential for s in p.steps) for p in plans], least, count)
+        if found is None:
+            break
+        plans = [*plans, _finished(problem, found)]
+        count += 1
+    return [replace(p, gives_up=gives_up(p, plans[0], name_of)) for p in plans]
+
+
+def improving(problem: Problem, *, effort: float | None = None) -> Iterator[Plan]:
+    """The strongest plan, step by step: a first one at once, then better ones, or the same one with a better bound, until it is proven."""
+    if _possible(problem):
+        searches = _Searches(problem, EFFORT if effort is None else effort, None)
+        yield from searches.strengthening(floor=0 if problem.fixed else 1)
 
 
 def best(
@@ -88,135 +99,139 @@ def best(
     Args:
         problem: what to plan.
         first: what counts first: ``coverage``, ``cost`` or ``finish``.
-        floor: least integer worth (``Problem.worth``) it has to reach; with ``cost`` or ``finish`` first.
+        floor: least integer worth (``Problem.worth``) it has to reach.
         keep: credentials that should stay: among plans within ``slack`` of the best worth, the one with most of them is taken.
         slack: share of the best worth that may be given up for that.
-        effort: deterministic seconds to spend; the usual when None.
+        effort: deterministic seconds for each search; the usual when None.
     """
-    found = solve(problem, alternatives=1)
-    return found[0] if found else None
-
-
-def _search(
-    problem: Problem, goals: Sequence[Goal], cuts: Cuts, floor: int, start: Schedule | None = None
-) -> _Found | None:
-    """The best set that can be ordered, goal after goal; ``start`` is one that is known to reach the floor."""
-    from credlens.plan.selector import LOWEST, Goal, score, select
-
-    mine = cuts.copy()
-    best: tuple[Score, Schedule] | None = None
-    if start is not None:
-        best = (_true_score(problem, goals, start), start)
-    bound = LOWEST if goals[0] is Goal.COVERAGE else 0
-    sound = True  # a bound stays true while only sets without any order are refused
-    for _ in range(ROUNDS):
-        selection = select(problem, goals, cuts=mine, floor=floor, beat=best[0] if best else None)
-        if selection is None:
-            return _Found(best[1], best[0], best[0][0] if sound else bound) if best else None
-        bound = max(bound, selection.bound) if sound else bound
-        if not selection.offers or (best is not None and selection.score >= best[0]):
-            break
-        order = sequence(problem, selection.offers)
-        if isinstance(order, NoOrder):
-            _forbid(problem, cuts, mine, selection.offers, order)
-            sound &= order.exact
-            continue
-        real = _true_score(problem, goals, order)
-        if best is None or real < best[0]:
-            best = (real, order)
-        if real == score(problem, goals, selection.offers):
-            break
-        mine.refused.append(frozenset(selection.offers))
-    best = best or _greedy(problem, goals, floor)
-    return _Found(best[1], best[0], min(bound, best[0][0])) if best else None
-
-
-def _true_score(problem: Problem, goals: Sequence[Goal], schedule: Schedule) -> Score:
-    from credlens.plan.selector import cents, score
-
-    return score(problem, goals, tuple(sorted(v.offer for v in schedule.visits)), cents(schedule.cost))
-
-
-def _forbid(problem: Problem, cuts: Cuts, mine: Cuts, offers: tuple[int, ...], order: NoOrder) -> None:
-    """Cuts off a set that has no order; what holds for every goal is kept for the plans to come."""
-    if not order.stuck:
-        for kept in (cuts, mine) if order.exact else (mine,):
-            kept.refused.append(frozenset(offers))
-        return
-    circle = frozenset(order.stuck)
-    inside = {problem.offers[i].credential for i in circle}
-    from_outside = {c for i in circle for n in problem.offers[i].needs for c in n.by} - inside
-    support = frozenset(i for i, o in enumerate(problem.offers) if o.credential in from_outside)
-    for kept in (cuts, mine):
-        kept.circles.append((circle, support))
-
-
-def _greedy(problem: Problem, goals: Sequence[Goal], floor: int) -> tuple[Score, Schedule] | None:
-    """A plan put together step by step, each time the offer that adds most: for when too many sets had no order."""
-    chosen: tuple[int, ...] = ()
-    schedule: Schedule | None = None
-    asked = [o.credential in problem.fixed for o in problem.offers]
-    while len(chosen) < problem.limits.max_credentials:
-        taken = {problem.offers[i].credential for i in chosen}
-        now = problem.worth(chosen)
-        gains = {
-            i: problem.worth((*chosen, i)) - now for i, o in enumerate(problem.offers) if o.credential not in taken
-        }
-        useful = sorted(
-            (not asked[i], -gain, problem.offers[i].name, i) for i, gain in gains.items() if gain or asked[i]
-        )
-        for *_, i in useful:
-            order = sequence(problem, tuple(sorted((*chosen, i))))
-            if isinstance(order, Schedule):
-                chosen, schedule = (*chosen, i), order
-                break
-        else:
-            break
-    names = {problem.offers[i].credential for i in chosen}
-    if schedule is None or problem.worth(chosen) < floor or not names.issuperset(problem.fixed):
+    if not _possible(problem):
         return None
-    return _true_score(problem, goals, schedule), schedule
+    searches = _Searches(problem, EFFORT if effort is None else effort, None)
+    least = max(floor, 0 if problem.fixed else 1)
+    if first in {"cost", "finish"}:
+        found = searches.least("cheapest" if first == "cost" else "fastest", least)
+        return None if found is None else _finished(problem, found)
+    found = searches.strongest(least)
+    if found is not None and keep - {s.credential for s in found.steps}:
+        enough = max(least, ceil((1 - slack) * searches.worth_of(found)))
+        found = searches.keeping(keep, enough, found) or found
+    return None if found is None else _finished(problem, found)
 
 
-def _plan(problem: Problem, name: str, found: _Found) -> Plan:
-    offers = tuple(problem.offers[v.offer] for v in found.schedule.visits)
-    coverage, by_skill = problem.coverage(offers)
-    order = [s for s, _ in by_skill]
-    steps = tuple(
-        Step(
-            o.credential,
-            o.option,
-            v.start,
-            v.finish,
-            o.hours,
-            v.payments,
-            tuple(s for s in order if o.proves(s) > NAMED),
-        )
-        for o, v in zip(offers, found.schedule.visits, strict=True)
-    )
-    uncovered = tuple(s for s, e in by_skill if e < COVERED)
-    return Plan(
-        name=name,
-        steps=steps,
-        cost=Money(found.schedule.cost, problem.limits.budget.currency),
-        hours=sum(s.hours for s in steps),
-        finish=max((s.finish for s in steps), default=problem.limits.start - timedelta(days=1)),
-        coverage=coverage,
-        by_skill=tuple(Coverage(s, e) for s, e in by_skill),
-        uncovered=uncovered,
-        status=PlanStatus.WITHIN_GAP if found.gap else PlanStatus.OPTIMAL,
-        gap=found.gap,
-        supplements=supplements(problem, offers, uncovered),
-    )
+def _possible(problem: Problem) -> bool:
+    limits = problem.limits
+    return bool(problem.offers) and problem.horizon > 0 and limits.max_credentials > 0 and limits.hours_per_week > 0
 
 
-def _merged(plans: list[Plan]) -> list[Plan]:
-    """Plans with the same steps become one with all their names."""
-    merged: list[Plan] = []
-    for plan in plans:
-        same = next((k for k, p in enumerate(merged) if p.steps == plan.steps), None)
-        if same is None:
-            merged.append(plan)
+def _finished(problem: Problem, plan: Plan) -> Plan:
+    return replace(plan, supplements=supplements(problem, plan))
+
+
+def _merged(plans: list[Plan], plan: Plan | None) -> list[Plan]:
+    """With another plan; one that has the same steps only adds its name."""
+    if plan is None:
+        return plans
+    same = next((k for k, p in enumerate(plans) if p.steps == plan.steps), None)
+    if same is None:
+        return [*plans, plan]
+    plans[same] = replace(plans[same], name=f"{plans[same].name} and {plan.name}")
+    return plans
+
+
+class _Searches:
+    """The searches of one problem, which learn from each other."""
+
+    def __init__(self, problem: Problem, effort: float, on_plan: OnPlan | None) -> None:
+        from credlens.plan.columns import columns
+        from credlens.plan.selecting.cuts import Cuts
+
+        self.problem, self.effort, self.on_plan = problem, effort, on_plan
+        self.table = columns(problem)
+        self.cuts = Cuts()
+        self.strong: Schedule | None = None
+
+    def worth_of(self, plan: Plan) -> int:
+        """Integer worth of a plan."""
+        names = {(s.credential, s.option) for s in plan.steps}
+        return self.problem.worth(tuple(i for i, o in enumerate(self.problem.offers) if o.name in names))
+
+    def strongest(self, floor: int) -> Plan | None:
+        """The plan with the most coverage."""
+        last = None
+        for last in self.strengthening(floor):
+            if self.on_plan is not None:
+                self.on_plan(last)
+        return last
+
+    def strengthening(self, floor: int) -> Iterator[Plan]:
+        """The same, with every plan on the way."""
+        from credlens.plan.selecting.goals import Goal
+
+        goals = (Goal.COVERAGE, Goal.QUALITY, Goal.COST, Goal.DAYS, Goal.CANONICAL)
+        for found in self._search(self.table, goals, floor):
+            self.strong = found.schedule
+            yield as_plan(self.problem, "strongest", found.schedule, found.gap)
+
+    def least(self, kind: str, floor: int) -> Plan | None:
+        """The cheapest or the fastest plan with at least this worth, the strongest of those."""
+        from credlens.plan.selecting.goals import Goal
+
+        goal = Goal.COST if kind == "cheapest" else Goal.DAYS
+        first = self._last(self._search(self.table, (goal,), floor, start=self.strong))
+        if first is None:
+            return None
+        limits = self.problem.limits
+        until = limits.keep_until or limits.deadline
+        if goal is Goal.COST:
+            limits = replace(limits, budget=Money(first.schedule.cost, limits.budget.currency))
+            then = (Goal.COVERAGE, Goal.QUALITY, Goal.DAYS, Goal.CANONICAL)
         else:
-            merged[same] = replace(merged[same], name=f"{merged[same].name} and {plan.name}")
-    return merged
+            limits = replace(limits, deadline=max(v.finish for v in first.schedule.visits), keep_until=until)
+            then = (Goal.COVERAGE, Goal.QUALITY, Goal.COST, Goal.CANONICAL)
+        from credlens.plan.columns import columns
+
+        tighter = columns(self.problem.under(limits))
+        second = self._last(self._search(tighter, then, floor, start=first.schedule)) or first
+        return as_plan(self.problem, kind, second.schedule, first.gap)
+
+    def different(self, others: list[frozenset[str]], floor: int, count: int) -> Plan | None:
+        """The strongest plan at least half of which is in none of these."""
+        from credlens.plan.selecting.goals import Goal
+
+        goals = (Goal.COVERAGE, Goal.QUALITY, Goal.COST, Goal.DAYS, Goal.CANONICAL)
+        found = self._last(self._search(self.table, goals, floor, apart=tuple(others)))
+        name = "different" if count == 1 else f"different {count}"
+        return None if found is None else as_plan(self.problem, name, found.schedule, found.gap)
+
+    def keeping(self, keep: frozenset[str], floor: int, strongest: Plan) -> Plan | None:
+        """Of the plans with at least this worth the one with most of these credentials, the strongest of those."""
+        from credlens.plan.selecting.goals import Goal
+
+        goals = (Goal.KEPT, Goal.COVERAGE, Goal.QUALITY, Goal.COST, Goal.DAYS, Goal.CANONICAL)
+        found = self._last(self._search(self.table, goals, floor, start=self.strong, keep=keep))
+        if found is None:
+            return None
+        plan = as_plan(self.problem, "strongest", found.schedule, 0.0)
+        most = self.worth_of(strongest) / (1 - strongest.gap) if strongest.gap < 1 else 0
+        gap = max(0.0, 1 - self.worth_of(plan) / most) if most else strongest.gap
+        return as_plan(self.problem, "strongest", found.schedule, gap)
+
+    def _search(
+        self,
+        table: Columns,
+        goals: tuple[Goal, ...],
+        floor: int,
+        *,
+        start: Schedule | None = None,
+        keep: frozenset[str] = frozenset(),
+        apart: tuple[frozenset[str], ...] = (),
+    ) -> Iterator[Found]:
+        from credlens.plan.searching import Search
+        from credlens.plan.selecting.master import Ask, Effort
+
+        ask = Ask(goals, (), floor, keep, apart)
+        cuts = self.cuts if table is self.table else self.cuts.copy()
+        return Search(table, ask, cuts, Effort(self.effort), start).run()
+
+    def _last(self, found: Iterator[Found]) -> Found | None:
+        return next(iter(deque(found, maxlen=1)), None)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import event, insert, select
 from sqlalchemy.engine import Engine
 
-from credlens.app.ports import NamedBytes, StoredClaim, StoredDocument, Target
+from credlens.app.ports import NamedBytes, StoredClaim, StoredDocument, StoredEvent, StoredPlan, Target
 from credlens.io.store import SQLITE_FILE as FILE
 from credlens.io.store import tables
 from credlens.io.store.sql import SqlStore
@@ -45,9 +45,14 @@ def _fill(store: SqlStore) -> None:
     store.prefer("hours", "6")
 
 
+def _tell(store: SqlStore) -> None:
+    store.save_plan(date(2026, 1, 1), "plan")
+    store.save_replanned(date(2026, 1, 1), ["event"], "plan after it")
+
+
 def _everything(store: SqlStore) -> tuple[object, ...]:
     own = (store.documents(), store.claims(), store.corrections(), store.preferences(), store.target())
-    return (*own, store.records(), store.check(), _plans(store))
+    return (*own, store.records(), store.check(), store.events(), _plans(store))
 
 
 def _plans(store: SqlStore) -> list[tuple[object, ...]]:
@@ -57,7 +62,7 @@ def _plans(store: SqlStore) -> list[tuple[object, ...]]:
 
 
 def test_a_new_store_is_empty_and_sound(store: SqlStore, tmp_path: Path) -> None:
-    assert _everything(store) == ((), (), (), {}, None, (), (), [])
+    assert _everything(store) == ((), (), (), {}, None, (), (), (), [])
     assert store.place == str(tmp_path / FILE)
 
 
@@ -127,6 +132,30 @@ def test_plans_are_kept_one_after_the_other(store: SqlStore) -> None:
     ]
 
 
+def test_plans_come_back_with_their_place_and_the_last_one_alone(store: SqlStore) -> None:
+    assert (store.plans(), store.last_plan()) == ((), None)
+    store.save_plan(date(2026, 1, 3), "one")
+    store.save_plan(date(2026, 1, 1), "two")
+
+    assert store.plans() == (StoredPlan(0, date(2026, 1, 3), "one"), StoredPlan(1, date(2026, 1, 1), "two"))
+    assert store.last_plan() == StoredPlan(1, date(2026, 1, 1), "two")
+
+
+def test_events_are_told_of_the_last_plan_and_taken_back_with_the_plans_made_from_them(store: SqlStore) -> None:
+    today = date(2026, 1, 3)
+    store.save_plan(today, "first")
+    store.save_replanned(today, ["a", "b"], "second")
+    store.save_replanned(today, ["c"], None)
+
+    assert store.events() == (StoredEvent(0, today, "a"), StoredEvent(0, today, "b"), StoredEvent(1, today, "c"))
+    assert store.undo_event() == StoredEvent(1, today, "c")
+    assert [p.content for p in store.plans()] == ["first", "second"]
+    assert store.undo_event() == StoredEvent(0, today, "b")
+    assert [p.content for p in store.plans()] == ["first"]
+    assert store.events() == (StoredEvent(0, today, "a"),)
+    assert [store.undo_event(), store.undo_event()] == [StoredEvent(0, today, "a"), None]
+
+
 def test_records_are_added_or_replaced_by_name_and_come_by_name(store: SqlStore) -> None:
     store.save_records([NamedBytes("b", b"1"), NamedBytes("a", b"2")])
     store.save_records(r for r in [NamedBytes("c", b"3"), NamedBytes("b", b"4"), NamedBytes("c", b"5")])
@@ -191,12 +220,15 @@ CHANGES: dict[str, Callable[[SqlStore], None]] = {
     "save_target": lambda s: s.save_target(Target("new", (_posting(3),), 9)),
     "claim": lambda s: s.claim(StoredClaim("sql", known=False)),
     "save_plan": lambda s: s.save_plan(date(2026, 1, 1), "new"),
+    "save_replanned": lambda s: s.save_replanned(date(2026, 1, 1), ["event", "another"], "new"),
+    "undo_event": lambda s: s.undo_event(),
 }
 
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_change_that_fails_at_any_statement_leaves_the_old_state_whole(store: SqlStore, change: str) -> None:
     _fill(store)
+    _tell(store)
     before = _everything(store)
     statement = 1
     while True:
@@ -216,6 +248,7 @@ def test_a_change_that_fails_at_any_statement_leaves_the_old_state_whole(store: 
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_change_that_fails_when_it_is_committed_leaves_the_old_state_whole(store: SqlStore, change: str) -> None:
     _fill(store)
+    _tell(store)
     before = _everything(store)
 
     def refuse(_connection: Any) -> None:

@@ -53,10 +53,31 @@ def test_what_is_not_known_is_hatched_and_what_is_known_is_a_dot() -> None:
 def test_a_step_of_half_the_time_takes_half_the_width_and_shows_its_payments() -> None:
     first = date(2027, 1, 4)
     span = timeline.Span(first, first + timedelta(days=27))
-    drawn = timeline.bar(span, first, first + timedelta(days=13), [first, first + timedelta(days=7)])
+    marks = timeline.Marks([first, first + timedelta(days=7), first + timedelta(days=900)])
+    drawn = timeline.bar(span, first, first + timedelta(days=13), marks)
     box = attributes(drawn, "rect.work")
     assert (box["x"], box["width"]) == ("0%", "50%")
-    assert drawn.count("<path") == 2
+    assert drawn.count("<path") == 2  # a renewal years later is no part of the picture
+
+
+def test_days_off_are_hatched_and_an_exam_has_its_mark() -> None:
+    first = date(2027, 1, 4)
+    span = timeline.Span(first, first + timedelta(days=27))
+    off = ((first + timedelta(days=7), first + timedelta(days=13)), (first - timedelta(days=9), first - timedelta(1)))
+    drawn = timeline.bar(span, first, span.last, timeline.Marks(exam=first + timedelta(days=14), off=off))
+    box = attributes(drawn, "rect.away")
+    assert (box["x"], box["width"], box["fill"]) == ("25%", "25%", "url(#hatch)")
+    assert drawn.count("away") == 1  # days off before the plan are not drawn
+    assert drawn.count('class="exam"') == 1
+    assert 'x="50%"' in drawn
+
+
+def test_what_may_not_be_needed_is_hatched_behind_what_is_certain() -> None:
+    drawn = bars.bar(50, 100, 25)
+    assert attributes(drawn, "rect.sum")["width"] == "50%"
+    box = attributes(drawn, "rect.hatched")
+    assert (box["x"], box["width"]) == ("50%", "25%")
+    assert "hatched" not in bars.bar(50, 100)
 
 
 @pytest.mark.parametrize("days", [0, 6, 209, 2000])

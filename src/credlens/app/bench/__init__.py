@@ -20,5 +20,12 @@ BENCHES: Registry[Callable[..., Any]] = Registry(
         "gold": "credlens.app.bench.gold:gold",
         "search": "credlens.app.bench.search:search",
         "evaluate": "credlens.app.bench.evaluate:evaluate",
+        "plan": "credlens.app.bench.plan:plan",
     },
+)
+
+#: Parts of benches that can be measured in a process of their own: ports and plain values in, plain figures out.
+PIECES: Registry[Callable[..., dict[str, Any]]] = Registry(
+    "bench_piece",
+    {"plan": "credlens.app.bench.plan_cell:ours", "plan_peer": "credlens.app.bench.plan_cell:peer"},
 )

@@ -10,12 +10,14 @@ import click
 from credlens.app.bench import BENCHES
 from credlens.app.bench.evaluate import RUNS as EVALUATIONS
 from credlens.app.bench.missing import PROBLEMS
+from credlens.app.bench.plan import CASES, EFFORT, SEEDS, SIZES, SKILLS
 from credlens.app.bench.read import RUNS
 from credlens.app.ports import Ports
 from credlens.cli.common import PATH, command_options, give, tell
 from credlens.cli.failure import EXIT_INPUT, EXIT_OK
 from credlens.cli.lazy import LazyGroup
 from credlens.cli.show.bench import show_figures, show_gold, show_ranks, show_search
+from credlens.cli.show.bench_plan import show_plans
 from credlens.io.home import open_home
 
 #: Bench -> where its command is.
@@ -32,6 +34,10 @@ TABLE = {
     "evaluate": (
         "credlens.cli.commands.bench:evaluate",
         "How fast and how well credentials are judged, and what missing facts cost.",
+    ),
+    "plan": (
+        "credlens.cli.commands.bench:plan",
+        "How fast and how well plans are made, beside every plan there is and other ways to plan.",
     ),
 }
 
@@ -148,4 +154,68 @@ def evaluate(*, ports: Ports, as_json: bool, labels: Path | None, problems: int,
     Made-up problems with known answers, the records of the starter catalog, and labels that you name. Your own data is not touched.
     """
     give(BENCHES["evaluate"](ports, labels=labels, problems=problems, repeat=repeat), as_json, show_figures)
+    return EXIT_OK
+
+
+@click.command()
+@click.option(
+    "--size",
+    type=click.IntRange(0),
+    multiple=True,
+    help=f"Credentials of a made catalog; more than once for more; 0 for none. {', '.join(map(str, SIZES))} when not given.",
+)
+@click.option(
+    "--skills",
+    type=click.IntRange(1),
+    multiple=True,
+    help=f"Skills that are wanted; more than once for more. {', '.join(map(str, SKILLS))} when not given.",
+)
+@click.option("--seeds", type=click.IntRange(1), default=SEEDS, show_default=True, help="Made catalogs of each size.")
+@click.option(
+    "--cases",
+    type=click.IntRange(0),
+    default=CASES,
+    show_default=True,
+    help="Random small problems that are held against brute force.",
+)
+@click.option(
+    "--effort",
+    type=click.FloatRange(0, min_open=True),
+    default=EFFORT,
+    show_default=True,
+    help="Seconds for each made catalog.",
+)
+@click.option("--peers/--no-peers", default=True, show_default=True, help="Measure other ways to plan beside it.")
+@command_options
+def plan(
+    *,
+    ports: Ports,
+    as_json: bool,
+    size: tuple[int, ...],
+    skills: tuple[int, ...],
+    seeds: int,
+    cases: int,
+    effort: float,
+    peers: bool,
+) -> int:
+    """How fast and how well plans are made.
+
+    Random small problems are held against every plan there is. For made catalogs: seconds of processor time until there is a first plan, one
+    that is at most 1 % from the best, and a proof; memory, in a process of its own; and whether the answer is the same each time. Beside it,
+    on the same problems: always adding what gains most, and one joint model of choice and calendar. Your own data is not touched.
+    """
+    from credlens.io.apart import apart
+
+    sizes = tuple(s for s in size if s) if size else SIZES
+    result = BENCHES["plan"](
+        ports,
+        sizes=sizes,
+        skills=skills or SKILLS,
+        seeds=seeds,
+        cases=cases,
+        effort=effort,
+        peers=peers,
+        apart=apart,
+    )
+    give(result, as_json, show_plans)
     return EXIT_OK

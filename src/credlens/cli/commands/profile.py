@@ -109,7 +109,8 @@ def forget(*, ports: Ports, as_json: bool, skill: str) -> int:
 def set_(*, ports: Ports, as_json: bool, settings: tuple[str, ...]) -> int:
     """Say what you can spend and where you want to work, once for gap and plan; NAME= forgets it.
 
-    Names: hours (a week), budget, currency (USD), deadline (2027-03-01), place (US-NY).
+    Names: hours (a week), budget, budget_per_month, currency (USD), deadline (2027-03-01), place (US-NY); off, the days without study
+    (2026-12-20..2027-01-03, 2027-02-14); languages to study in (en, es); keep_until, the day until which credentials have to stay valid.
     """
     pairs = [setting.partition("=") for setting in settings]
     for name, equals, _ in pairs:

@@ -7,9 +7,9 @@ from rich.console import Console
 from credlens.app.demo import DemoResult
 from credlens.cli.show.gap import show_gap
 from credlens.cli.show.options import show_options
-from credlens.cli.show.page import bullets, cell, console, count, heading, labels, sentence, table
+from credlens.cli.show.page import bullets, console, heading, sentence
+from credlens.cli.show.plan import show_plans
 from credlens.model.loop import Loop
-from credlens.model.plan import Plan, PlanStatus, Supplement
 
 
 def show_demo(result: DemoResult) -> None:
@@ -36,73 +36,6 @@ def show_demo(result: DemoResult) -> None:
             "Open it with: credlens demo --open. Your own: credlens profile import RESUME, then credlens gap --ads FOLDER.",
             style="dim",
         )
-
-
-def show_plans(page: Console, run: Loop) -> None:
-    """Plans side by side, or why there is none."""
-    heading(page, "Plan")
-    if not run.plans:
-        sentence(page, "No plan is shown, and here is why:", style="bold")
-        bullets(page, run.why_no_plan)
-    for index, plan in enumerate(run.plans):
-        _plan(page, plan, run, detailed=index == 0)
-    if run.communities:
-        heading(page, "Where to ask for feedback")
-        bullets(page, [f"{c.name} ({c.address}): {c.ask}" for c in run.communities])
-    sentence(
-        page,
-        "A credential alone is not enough: show the skill in a project, and ask people who do the job.",
-        style="dim",
-    )
-
-
-def _plan(page: Console, plan: Plan, run: Loop, *, detailed: bool) -> None:
-    best = "proven best" if plan.status is PlanStatus.OPTIMAL else f"at most {plan.gap:.1%} below the best possible"
-    page.print()
-    sentence(
-        page,
-        f"{plan.name.capitalize()}: {count(len(plan.steps), 'credential')}, {plan.cost}, {plan.hours:.0f} h, done by {plan.finish}; "
-        f"builds evidence for {plan.coverage:.0%} of what is missing, weighted by how often ads ask ({best}).",
-        style="bold",
-    )
-    rows = table(
-        ("from", "left"), ("to", "left"), ("hours", "right"), ("cost", "right"), ("credential", "left"), ("for", "left")
-    )
-    for step in plan.steps:
-        paid = sum((p.amount.amount for p in step.payments), start=run.limits.budget.amount * 0)
-        rows.add_row(
-            cell(step.start),
-            cell(step.finish),
-            cell(f"{step.hours:.0f}"),
-            cell(f"{paid:,.0f}" if paid else "free"),
-            cell(run.catalog[step.credential].title),
-            cell(labels(step.skills[:4], run.taxonomy) + (" ..." if len(step.skills) > 4 else "")),
-        )
-    page.print(rows)
-    if not detailed:
-        return
-    if plan.uncovered:
-        sentence(
-            page,
-            f"Stays uncovered: {labels(plan.uncovered[:8], run.taxonomy)}"
-            + (" ..." if len(plan.uncovered) > 8 else "."),
-        )
-    bullets(page, [_supplement(s, run) for s in plan.supplements[:6]])
-    if plan.projects:
-        heading(page, "Show it: portfolio projects")
-        bullets(
-            page,
-            [
-                f"{p.title} ({labels(p.skills, run.taxonomy)}; {p.hours_min:g}-{p.hours_max:g} h): {p.deliverable}"
-                for p in plan.projects[:5]
-            ],
-        )
-
-
-def _supplement(s: Supplement, run: Loop) -> str:
-    cost = "free" if s.free else str(s.cost) if s.cost else "price unknown"
-    when = "fits beside the plan" if s.fits else "after the plan"
-    return f"For {run.taxonomy[s.skill].label}: {run.catalog[s.credential].title} ({cost}, {when})"
 
 
 def _considering(page: Console, run: Loop) -> None:

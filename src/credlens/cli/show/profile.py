@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -157,8 +158,15 @@ def _days(start: date | None, end: date | None) -> str:
     return "" if start is None else f", {start:%Y-%m} to {f'{end:%Y-%m}' if end else 'now'}"
 
 
+def _value(value: Any) -> str:
+    """A constraint in words: of a list its members, of a time its two days."""
+    if not isinstance(value, list):
+        return str(value)
+    return " and ".join(" to ".join(dict.fromkeys(v)) if isinstance(v, list) else str(v) for v in value)
+
+
 def _constraints(page: Console, result: ProfileResult) -> None:
-    said = {name: value for name, value in result.constraints.to_json().items() if value is not None}
+    said = {name: value for name, value in result.constraints.to_json().items() if value not in (None, [])}
     if said:
-        words = ", ".join(f"{name} {value}" for name, value in said.items())
+        words = ", ".join(f"{name} {_value(value)}" for name, value in said.items())
         sentence(page, f"You said: {words}. Change it with: credlens profile set NAME=VALUE.")

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, text
 
-from credlens.app.ports import NamedBytes, StoredClaim, StoredDocument, Target
+from credlens.app.ports import NamedBytes, StoredClaim, StoredDocument, StoredEvent, StoredPlan, Target
 from credlens.io.store import tables as t
 from credlens.io.store.schema import bring_up_to_date
 from credlens.io.store.transactions import Transactions
@@ -157,15 +157,54 @@ class SqlStore:
 
     def save_plan(self, made: date, content: str) -> None:
         """Keep a plan (JSON) with the day it was made, after the earlier ones."""
-        last = select(func.max(t.plan.c.position)).where(t.plan.c.person == self._owner)
         with self._transactions.writing() as db:
             self._know_owner(db)
-            position = db.execute(last).scalar()
-            db.execute(
-                insert(t.plan).values(
-                    person=self._owner, position=0 if position is None else position + 1, made=made, content=content
-                )
-            )
+            self._append_plan(db, made, content)
+
+    def plans(self) -> tuple[StoredPlan, ...]:
+        """Every plan that was kept, oldest first."""
+        query = select(t.plan).where(t.plan.c.person == self._owner).order_by(t.plan.c.position)
+        with self._transactions.reading() as db:
+            return tuple(StoredPlan(r.position, r.made, r.content) for r in db.execute(query))
+
+    def last_plan(self) -> StoredPlan | None:
+        """The plan that was kept last; None when there is none yet."""
+        query = select(t.plan).where(t.plan.c.person == self._owner).order_by(t.plan.c.position.desc()).limit(1)
+        with self._transactions.reading() as db:
+            row = db.execute(query).one_or_none()
+            return None if row is None else StoredPlan(row.position, row.made, row.content)
+
+    def events(self) -> tuple[StoredEvent, ...]:
+        """What happened to plans, in the order it was told."""
+        query = select(t.plan_event).where(t.plan_event.c.person == self._owner).order_by(t.plan_event.c.position)
+        with self._transactions.reading() as db:
+            return tuple(StoredEvent(r.after, r.told, r.content) for r in db.execute(query))
+
+    def save_replanned(self, made: date, events: Sequence[str], content: str | None) -> None:
+        """Keep what happened since the last plan, and the plan made from it unless None."""
+        with self._transactions.writing() as db:
+            self._know_owner(db)
+            after, first = self._next(db, t.plan) - 1, self._next(db, t.plan_event)
+            rows = [
+                {"person": self._owner, "position": first + i, "after": after, "told": made, "content": event}
+                for i, event in enumerate(events)
+            ]
+            if rows:
+                db.execute(insert(t.plan_event), rows)
+            if content is not None:
+                self._append_plan(db, made, content)
+
+    def undo_event(self) -> StoredEvent | None:
+        """Forget the event told last, and every plan made after the one it was told of."""
+        query = select(t.plan_event).where(t.plan_event.c.person == self._owner)
+        with self._transactions.writing() as db:
+            row = db.execute(query.order_by(t.plan_event.c.position.desc()).limit(1)).one_or_none()
+            if row is None:
+                return None
+            last = t.plan_event.c.position == row.position
+            db.execute(delete(t.plan_event).where(t.plan_event.c.person == self._owner, last))
+            db.execute(delete(t.plan).where(t.plan.c.person == self._owner, t.plan.c.position > row.after))
+            return StoredEvent(row.after, row.told, row.content)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the store, in words; empty when nothing is."""
@@ -175,6 +214,16 @@ class SqlStore:
             found = [str(r[0]) for r in db.execute(text("PRAGMA integrity_check"))]
             found += [f"a row of {r[0]} points to nothing" for r in db.execute(text("PRAGMA foreign_key_check"))]
             return tuple(f for f in found if f != "ok")
+
+    def _append_plan(self, db: Connection, made: date, content: str) -> None:
+        db.execute(
+            insert(t.plan).values(person=self._owner, position=self._next(db, t.plan), made=made, content=content)
+        )
+
+    def _next(self, db: Connection, table: Table) -> int:
+        """The first free position of the person's rows."""
+        last = db.execute(select(func.max(table.c.position)).where(table.c.person == self._owner)).scalar()
+        return 0 if last is None else last + 1
 
     def _replace(self, db: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
         self._know_owner(db)

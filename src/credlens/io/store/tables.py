@@ -115,6 +115,16 @@ plan = Table(
     Column("content", Text, nullable=False),
 )
 
+plan_event = Table(
+    "plan_event",
+    metadata,
+    _owner(),
+    Column("position", Integer, primary_key=True),
+    Column("after", Integer, nullable=False),  # position of the plan that was followed when it was told
+    Column("told", Date, nullable=False),
+    Column("content", Text, nullable=False),
+)
+
 # What published catalogs said, and the index over the whole catalog. An entry is known by its slot, a small number that stays its own; its
 # number says how good it is as well, so that rows in the order of their numbers come best first (``io.catalog.columns``).
 

@@ -11,4 +11,4 @@ from credlens.plan.pricing.periods import recurring
 
 def payments(charge: Charge, start: date, finish: date) -> tuple[Payment, ...]:
     """Paid on the first day and again for every further year begun."""
-    return recurring(charge, start, finish, months=12)
+    return recurring(charge, start, finish)

@@ -11,4 +11,4 @@ from credlens.plan.pricing.periods import recurring
 
 def payments(charge: Charge, start: date, finish: date) -> tuple[Payment, ...]:
     """One payment for each calendar month begun, counted from the first day."""
-    return recurring(charge, start, finish, months=1)
+    return recurring(charge, start, finish)

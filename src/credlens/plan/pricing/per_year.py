@@ -11,4 +11,4 @@ from credlens.plan.pricing.periods import recurring
 
 def payments(charge: Charge, start: date, finish: date) -> tuple[Payment, ...]:
     """One payment for each year begun; a subscription of 29 February is renewed on 28 February in common years."""
-    return recurring(charge, start, finish, months=12)
+    return recurring(charge, start, finish)

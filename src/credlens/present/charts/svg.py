@@ -41,6 +41,12 @@ def diamond(share: float, y: int, kind: str) -> Markup:
     return tag("svg", shape, x=at(share), y=y, width=1, height=1, overflow="visible")
 
 
+def triangle(share: float, y: int, kind: str) -> Markup:
+    """A small triangle that points down at a place along the width."""
+    shape = tag("path", d="M-5 -4 L5 -4 L0 4 Z", class_=kind)
+    return tag("svg", shape, x=at(share), y=y, width=1, height=1, overflow="visible")
+
+
 def _number(value: str | float) -> str:
     if isinstance(value, str):
         return value

@@ -7,11 +7,12 @@ from typing import Any
 
 from credlens.registry import Registry
 
-#: What a document is made from differs: the report takes a loop, the comparison an evaluation.
+#: What a document is made from differs: the report and the calendar take a loop, the comparison an evaluation.
 EXPORTS: Registry[Callable[[Any], str]] = Registry(
     "export",
     {
         "report": "credlens.present.exports.report:render",
         "comparison": "credlens.present.exports.comparison:render",
+        "plan_calendar": "credlens.present.exports.plan_calendar:render",
     },
 )

@@ -14,6 +14,7 @@ from credlens.present.charts import bars
 from credlens.present.context import Context
 
 COVERED = 0.5  # evidence that counts as covered, as the planner counts it
+_NOTHING = "not covered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def coverage(context: Context, plan: Plan) -> tuple[SkillView, ...]:
     views = [
         SkillView(
             label=context.skill(c.skill),
-            state="covered" if c.evidence >= COVERED else ("partly" if c.evidence > 0 else "open"),
+            state=_state(c.evidence),
             meaning="good" if c.evidence >= COVERED else "caution",
             since=f"from {words.day(since[c.skill])}" if c.evidence >= COVERED and c.skill in since else "",
             evidence=f"{words.score(c.evidence)} of 100",
@@ -50,7 +51,7 @@ def coverage(context: Context, plan: Plan) -> tuple[SkillView, ...]:
     views += [
         SkillView(
             context.skill(s),
-            "open",
+            _state(0.0),
             "caution",
             "",
             "0 of 100",
@@ -60,6 +61,22 @@ def coverage(context: Context, plan: Plan) -> tuple[SkillView, ...]:
         for s, found in extra.items()
     ]
     return tuple(views)
+
+
+def left_open(plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Skills covered in part, and skills that are not covered at all: two different things to worry about."""
+    short = [c for c in plan.by_skill if c.evidence < COVERED]
+    nothing = tuple(c.skill for c in short if _state(c.evidence) == _NOTHING)
+    told = {c.skill for c in plan.by_skill}
+    untold = tuple(s for s in plan.uncovered if s not in told)
+    return tuple(c.skill for c in short if c.skill not in nothing), (*nothing, *untold)
+
+
+def _state(evidence: float) -> str:
+    """What prints as 0 of 100 is called nothing."""
+    if evidence >= COVERED:
+        return "covered"
+    return "covered in part" if round(100 * evidence) else _NOTHING
 
 
 def _since(plan: Plan) -> Mapping[str, date]:

@@ -9,6 +9,7 @@ from credlens.model.loop import Loop
 from credlens.model.plan import Plan
 from credlens.present import words
 from credlens.present.context import Context
+from credlens.present.views.coverage import left_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,18 @@ def often_held(gap: Gap) -> str:
 
 
 def plan_in_short(context: Context, plan: Plan) -> str:
-    """A plan's end: "done by 21 Mar 2027 (17 weeks) for USD 196; statistics stays open"."""
+    """A plan's end: "done by 21 Mar 2027 (17 weeks) for USD 196; statistics stays open, 2 skills are covered in part"."""
     first = min((s.start for s in plan.steps), default=context.loop.made)
     time = words.count(words.weeks(first, plan.finish), "week")
     text = f"done by {words.day(plan.finish)} ({time}) for {_price(plan)}"
-    open_skills = context.skills(plan.uncovered)
-    if not open_skills:
-        return f"{text}; nothing that you lack stays open"
-    return f"{text}; {words.first_few(open_skills, 2)} {'stays' if len(open_skills) == 1 else 'stay'} open"
+    part, nothing = left_open(plan)
+    says = []
+    if nothing:
+        open_skills = context.skills(nothing)
+        says.append(f"{words.first_few(open_skills, 2)} {'stays' if len(open_skills) == 1 else 'stay'} open")
+    if part:
+        says.append(f"{words.count(len(part), 'skill')} {'is' if len(part) == 1 else 'are'} covered in part")
+    return f"{text}; {', '.join(says) or 'nothing that you lack stays open'}"
 
 
 def _price(plan: Plan) -> str:

@@ -17,6 +17,7 @@ from credlens.present.views.options import Options, options
 from credlens.present.views.plan import Plans, plans
 from credlens.present.views.sources import Sources, sources
 from credlens.present.views.verdicts import Verdict, verdicts
+from credlens.present.views.why import WhyView, why
 from credlens.present.views.worth import Worth, worth
 
 _ALONE = (
@@ -44,6 +45,7 @@ class Page:
     worth: Worth
     verdicts: tuple[Verdict, ...]
     plans: Plans
+    why: WhyView | None
     held: tuple[HeldView, ...]
     left_out: tuple[LeftOut, ...]
     limits: tuple[str, ...]
@@ -63,6 +65,7 @@ def page(loop: Loop) -> Page:
         worth=worth(context),
         verdicts=verdicts(context),
         plans=plans(context),
+        why=why(context),
         held=held(context),
         left_out=tuple(LeftOut(context.title(c), words.full_stop(why)) for c, why in loop.left_out),
         limits=_limits(loop),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 
 from markupsafe import Markup
@@ -12,7 +13,8 @@ from credlens.present import words
 from credlens.present.charts import timeline
 from credlens.present.context import Context
 from credlens.present.notes import safe_link
-from credlens.present.views.coverage import COVERED, SkillView, coverage
+from credlens.present.views.coverage import COVERED, SkillView, coverage, left_open
+from credlens.present.views.days import DayView, WeekView, days, weeks
 from credlens.present.views.header import plan_in_short
 from credlens.present.views.payments import MonthView, payments, total
 
@@ -48,7 +50,15 @@ class ProjectView:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """One plan; ``more_skills`` are those further down the rank."""
+    """One plan; ``more_skills`` are those further down the rank.
+
+    Attributes:
+        part_skills: covered in part; ``open_skills``: not covered; empty when there are none.
+        gives_up: what it has less than the strongest plan.
+        months: payments by month; ``aside``: whether any of it is set aside.
+        days: to keep in mind; ``by_week``: hours; ``other_paces``: sentences.
+        away: whether days off are drawn; ``sat``: whether an exam is.
+    """
 
     name: str
     anchor: str
@@ -59,11 +69,19 @@ class PlanView:
     finish: str
     coverage: str
     takes: tuple[str, ...]
+    part_skills: str
     open_skills: str
+    gives_up: tuple[str, ...]
     steps: tuple[StepView, ...]
     axis: Markup
     weeks: str
+    away: bool
+    sat: bool
     months: tuple[MonthView, ...]
+    aside: bool
+    days: tuple[DayView, ...]
+    by_week: tuple[WeekView, ...]
+    other_paces: tuple[str, ...]
     skills: tuple[SkillView, ...]
     more_skills: tuple[SkillView, ...]
     projects: tuple[ProjectView, ...]
@@ -121,6 +139,10 @@ def _plan(context: Context, plan: Plan) -> PlanView:
     span = timeline.Span(limits.start, max(limits.deadline, plan.finish))
     skills = coverage(context, plan)
     covered = sum(1 for c in plan.by_skill if c.evidence >= COVERED)
+    part, nothing = left_open(plan)
+    times = context.loop.timetables.get(plan.name)
+    exams = {e.credential: e.day for e in times.exams} if times else {}
+    paid = payments(context, plan)
     return PlanView(
         name=words.upper_first(plan.name),
         anchor=context.anchor("plan", plan.name),
@@ -131,11 +153,19 @@ def _plan(context: Context, plan: Plan) -> PlanView:
         finish=words.day(plan.finish),
         coverage=f"{covered} of {words.count(len(plan.by_skill), 'skill')}; {words.percent(plan.coverage)} when weighed by demand",
         takes=tuple(context.title(s.credential) for s in plan.steps),
-        open_skills=words.first_few(context.skills(plan.uncovered), OPEN_SKILLS) or "none",
-        steps=tuple(_step(context, s, span) for s in plan.steps),
+        part_skills=words.first_few(context.skills(part), OPEN_SKILLS),
+        open_skills=words.first_few(context.skills(nothing), OPEN_SKILLS),
+        gives_up=plan.gives_up,
+        steps=tuple(_step(context, s, span, exams.get(s.credential)) for s in plan.steps),
         axis=timeline.axis(span),
         weeks=f"Weeks 1 to {words.weeks(span.first, span.last)}, until your deadline",
-        months=payments(context, plan),
+        away=any(first <= span.last and last >= span.first for first, last in limits.off),
+        sat=bool(exams),
+        months=paid,
+        aside=any(m.aside for m in paid),
+        days=days(context, times) if times else (),
+        by_week=weeks(context, times) if times else (),
+        other_paces=tuple(p.says for p in times.other_paces) if times else (),
         skills=skills[:SKILL_ROWS],
         more_skills=skills[SKILL_ROWS:],
         projects=tuple(_project(context, p) for p in plan.projects),
@@ -153,7 +183,7 @@ def _status(plan: Plan) -> str:
     return f"At most {ceil(plan.gap * 100 - 1e-9)}{words.NBSP}% below the best possible plan of its kind."
 
 
-def _step(context: Context, step: Step, span: timeline.Span) -> StepView:
+def _step(context: Context, step: Step, span: timeline.Span, exam: date | None) -> StepView:
     first, last = words.weeks(span.first, step.start), words.weeks(span.first, step.finish)
     return StepView(
         title=context.title(step.credential),
@@ -164,7 +194,11 @@ def _step(context: Context, step: Step, span: timeline.Span) -> StepView:
         cost=total([p.amount for p in step.payments]) or "no payment of its own",
         skills=words.listing(context.skills(step.skills)) or "none of the gap",
         bar=timeline.bar(
-            span, step.start, step.finish, [p.day for p in step.payments], supplement=step.role == "supplement"
+            span,
+            step.start,
+            step.finish,
+            timeline.Marks([p.day for p in step.payments], exam, context.loop.limits.off),
+            supplement=step.role == "supplement",
         ),
     )
 

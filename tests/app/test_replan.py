@@ -1,0 +1,251 @@
+"""Planning again from today, on Maria's resume and a few of her ads."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from credlens.app import plan as plan_case
+from credlens.app import replan as replan_case
+from credlens.app.constraints import limits_of
+from credlens.app.events import events, undo
+from credlens.app.gap import find_gap
+from credlens.app.knowledge import Knowledge
+from credlens.app.loop import Wishes
+from credlens.app.plan import make_plan
+from credlens.app.ports import Ports
+from credlens.app.replan import NewLimits, ReplanResult, replan
+from credlens.io.home import open_home
+from credlens.model.credential import Catalog
+from credlens.model.errors import OutsideError, UserError
+from credlens.model.plan import Plan
+from credlens.model.progress import Event, EventKind
+from credlens.plan.replanning.changes import What
+
+MARIA = Path(__file__).parents[2] / "src" / "credlens" / "data" / "demo" / "maria"
+MADE = date(2026, 11, 22)
+SOME = (
+    "datacamp-data-analyst",
+    "freecodecamp-data-analysis-python",
+    "google-business-intelligence",
+    "ms-pl-300",
+    "tableau-desktop-foundations",
+)
+
+
+class Home:
+    """A home of its own that holds Maria's plan, and what it says on a later day."""
+
+    def __init__(self, folder: Path, plan: Plan) -> None:
+        self.folder, self.plan = folder, plan
+
+    def on(self, day: date) -> Ports:
+        return open_home(self.folder, today=day)
+
+    def replan(self, day: date, *told: Event, limits: NewLimits | None = None) -> ReplanResult:
+        return replan(self.on(day), told, limits)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Plan, Knowledge]:
+    folder = tmp_path_factory.mktemp("maria")
+    ads = sorted((MARIA / "ads").glob("*"))[:2]
+    ports = open_home(folder, today=MADE)
+    find_gap(ports, ads=ads, resume=[MARIA / "resume.md"])
+    knowledge = Knowledge(ports)
+    kept = {c: knowledge.catalog[c] for c in SOME}
+    knowledge.__dict__["catalog"] = Catalog(
+        kept
+    )  # in the place of all of them, of which each is judged anew every time
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(plan_case, "Knowledge", lambda _: knowledge)
+        spend = limits_of(ports, budget=Decimal(600), hours_per_week=10, max_credentials=2)
+        result = make_plan(ports, spend, Wishes(alternatives=1))
+    return folder, result.loop.plans[0], knowledge
+
+
+@pytest.fixture
+def home(made: tuple[Path, Plan, Knowledge], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """Reading the catalog takes longer than planning: it is read once for all tests."""
+    folder, plan, knowledge = made
+    monkeypatch.setattr(replan_case, "Knowledge", lambda _: knowledge)
+    shutil.copytree(folder, tmp_path / "home")
+    return Home(tmp_path / "home", plan)
+
+
+def steps(result: ReplanResult) -> Sequence[tuple[str, date, date]]:
+    return [(s.credential, s.start, s.finish) for p in result.loop.plans for s in p.steps]
+
+
+def became(result: ReplanResult) -> dict[str, What]:
+    return {c.credential: c.what for c in result.changes}
+
+
+def test_on_the_day_of_the_plan_nothing_changes(home: Home) -> None:
+    result = home.replan(MADE)
+
+    assert result.unchanged
+    assert result.loop.plans[0].steps == home.plan.steps
+    assert result.loop.plans[0].cost == home.plan.cost
+    assert (result.kept, len(home.on(MADE).store().plans())) == (False, 1)
+
+
+def test_when_only_time_passes_nothing_changes_but_the_person_is_asked(home: Home) -> None:
+    first = home.plan.steps[0]
+    result = home.replan(first.start + timedelta(days=5))
+
+    assert result.unchanged
+    assert [(c, end) for c, _, end in steps(result)] == [(s.credential, s.finish) for s in home.plan.steps]
+    assert result.found.progress.paid + result.loop.plans[0].cost.amount == home.plan.cost.amount
+    assert any(f"say --did {first.credential}=HOURS if that is wrong" in line for line in result.because)
+
+
+def test_a_step_that_should_be_over_is_asked_about(home: Home) -> None:
+    first = home.plan.steps[0]
+    result = home.replan(first.finish + timedelta(days=3))
+
+    assert became(result)[first.credential] is What.FINISHED
+    asked = next(line for line in result.because if "should be finished" in line)
+    assert asked.endswith(f"say --finished {first.credential} or --did {first.credential}=HOURS.")
+
+
+def test_a_failed_exam_is_repeated_and_the_rest_moves(home: Home) -> None:
+    first = home.plan.steps[0]
+    result = home.replan(first.finish + timedelta(days=1), Event(EventKind.FAILED, first.finish, first.credential))
+
+    assert became(result)[first.credential] is What.SECOND_ATTEMPT
+    again = result.loop.plans[0].steps[0]
+    assert (again.option, again.hours) == ("second attempt", pytest.approx(first.hours / 4, rel=0.01))
+    change = next(c for c in result.changes if c.what is What.SECOND_ATTEMPT)
+    assert f"is repeated on {again.finish}, which costs" in change.because
+    assert result.loop.plans[0].finish > home.plan.finish
+
+
+@pytest.mark.parametrize("weeks", [2])
+def test_weeks_off_move_what_comes_after_them(home: Home, weeks: int) -> None:
+    day = MADE + timedelta(days=3)
+    pause = Event(EventKind.PAUSE, day, until=day + timedelta(days=7 * weeks - 1))
+    result = home.replan(day, pause)
+
+    assert set(became(result).values()) == {What.MOVED}
+    assert [end for *_, end in steps(result)] == [s.finish + timedelta(weeks=weeks) for s in home.plan.steps]
+    assert "There is no study from 2026-11-25 to 2026-12-08." in result.because
+
+
+def test_slower_takes_longer_than_planned(home: Home) -> None:
+    first = home.plan.steps[0]
+    slow = Event(EventKind.DID, first.start + timedelta(days=7), first.credential, hours=15.0, share=10.0 / first.hours)
+    result = home.replan(slow.day, slow)
+
+    new = result.loop.plans[0].steps[0]
+    assert new.credential == first.credential
+    assert new.hours == pytest.approx((first.hours - 10) * 1.5, rel=0.01)
+    assert became(result)[first.credential] is What.MOVED
+
+
+def test_finished_early_brings_the_rest_forward_and_its_evidence_stays(home: Home) -> None:
+    first, second = home.plan.steps[:2]
+    day = first.start + timedelta(days=10)
+    result = home.replan(day, Event(EventKind.FINISHED, day, first.credential))
+
+    assert became(result)[first.credential] is What.FINISHED
+    assert steps(result)[0][:2] == (second.credential, day)
+    assert result.loop.plans[0].coverage == pytest.approx(home.plan.coverage)
+
+
+def test_a_price_that_goes_beyond_the_budget_drops_the_step(home: Home) -> None:
+    paid = next(s for s in home.plan.steps if s.payments)
+    what = paid.payments[0].what.partition(",")[0]
+    result = home.replan(MADE, Event(EventKind.PRICE, MADE, paid.credential, amount=Decimal(5000), option=what))
+
+    assert became(result)[paid.credential] is What.DROPPED
+    assert result.loop.plans[0].cost.amount <= 600
+
+
+def test_what_was_told_is_remembered_until_it_is_taken_back(home: Home) -> None:
+    second = home.plan.steps[1].credential
+    dropped = Event(EventKind.DROPPED, MADE, second)
+    told = home.replan(MADE, dropped)
+    later = home.replan(MADE + timedelta(days=1))
+
+    assert told.kept
+    assert not later.kept
+    assert second not in [c for c, *_ in steps(later)]
+    assert later.unchanged
+    assert events(home.on(MADE)).events == ((MADE, dropped),)
+
+    assert undo(home.on(MADE)).undone == dropped
+    assert events(home.on(MADE)).events == ()
+    assert home.replan(MADE).loop.plans[0].steps == home.plan.steps
+    with pytest.raises(UserError, match="Nothing was told yet"):
+        undo(home.on(MADE))
+
+
+def test_when_nothing_fits_the_reasons_are_given_and_what_was_told_is_kept(home: Home) -> None:
+    told = Event(EventKind.DROPPED, MADE, home.plan.steps[0].credential)
+    result = home.replan(MADE, told, limits=NewLimits(deadline=MADE + timedelta(days=1)))
+
+    assert result.loop.plans == ()
+    assert result.loop.why_no_plan
+    assert result.because[-1] == result.loop.why_no_plan[-1]
+    assert [e for _, e in events(home.on(MADE)).events] == [told]
+    again = home.replan(MADE)  # without the new deadline, but with what was told
+    assert again.found.events == (told,)
+    assert again.loop.plans
+
+
+def test_interviews_leave_what_runs(home: Home) -> None:
+    first = home.plan.steps[0]
+    day = first.start + timedelta(days=5)
+    result = home.replan(day, Event(EventKind.INTERVIEWS, day, count=2))
+
+    assert steps(result)[0][0] == first.credential
+    assert result.because[0].startswith("You got 2 interviews, so that applying matters more now")
+
+
+@pytest.mark.parametrize(
+    ("event", "says"),
+    [
+        (Event(EventKind.FINISHED, MADE, "nothing-like-it"), "no credential 'nothing-like-it'"),
+        (Event(EventKind.FAILED, date(2030, 1, 1), "ms-pl-300"), "still to come"),
+        (Event(EventKind.DID, MADE, "ms-pl-300", hours=-1.0), "-1 hours cannot be worked"),
+        (Event(EventKind.DID, MADE, "ms-pl-300", hours=1.0, share=2.0), "200% of a credential"),
+        (Event(EventKind.PAUSE, MADE, until=date(2026, 1, 1)), "before it begins"),
+        (Event(EventKind.PRICE, MADE, "ms-pl-300", amount=Decimal(-1)), "cannot be paid"),
+        (Event(EventKind.INTERVIEWS, MADE), "are none"),
+    ],
+)
+def test_what_cannot_have_happened_is_refused_and_not_kept(home: Home, event: Event, says: str) -> None:
+    with pytest.raises(UserError, match=says):
+        home.replan(MADE, event)
+    assert events(home.on(MADE)).events == ()
+
+
+def test_a_day_before_the_plan_and_a_plan_that_is_not_there_are_refused(home: Home, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="The plan was made on 2026-11-22"):
+        home.replan(MADE - timedelta(days=1))
+    with pytest.raises(UserError, match="There is no plan 'boldest'"):
+        replan(home.on(MADE), follow="boldest")
+    with pytest.raises(UserError, match="There is no plan yet"):
+        replan(open_home(tmp_path / "empty", today=MADE))
+
+
+def test_a_plan_of_an_older_version_is_refused_with_what_to_do(home: Home) -> None:
+    home.on(MADE).store().save_plan(MADE, '{"plans": []}')
+
+    with pytest.raises(OutsideError, match="kept by an older version"):
+        home.replan(MADE)
+
+
+def test_a_plan_made_anew_cannot_be_undone(home: Home) -> None:
+    home.replan(MADE, Event(EventKind.INTERVIEWS, MADE, count=1))
+    store = home.on(MADE).store()
+    store.save_plan(MADE, store.plans()[0].content)
+
+    with pytest.raises(UserError, match="made anew since"):
+        undo(home.on(MADE))
