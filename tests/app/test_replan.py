@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from credlens.app.loop import Wishes
 from credlens.app.plan import make_plan
 from credlens.app.ports import Ports
 from credlens.app.replan import NewLimits, ReplanResult, replan
+from credlens.cli.show.replan import show_events, show_replan
 from credlens.io.home import open_home
 from credlens.model.credential import Catalog
 from credlens.model.errors import OutsideError, UserError
@@ -197,6 +199,25 @@ def test_when_nothing_fits_the_reasons_are_given_and_what_was_told_is_kept(home:
     again = home.replan(MADE)  # without the new deadline, but with what was told
     assert again.found.events == (told,)
     assert again.loop.plans
+
+
+def test_the_answer_is_json_and_words(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    day = MADE + timedelta(days=3)
+    result = home.replan(day, Event(EventKind.PAUSE, day, until=day + timedelta(days=13)))
+
+    found = json.loads(json.dumps(result.to_json(), allow_nan=False))
+    assert [c["what"] for c in found["changes"]] == ["moved"] * len(home.plan.steps)
+    assert found["events"][0]["kind"] == "pause"
+    assert (found["followed"], found["made"], found["kept"]) == (home.plan.name, "2026-11-22", True)
+
+    show_replan(result)
+    show_events(events(home.on(day)))
+    show_events(undo(home.on(day)))
+    words = " ".join(capsys.readouterr().out.split())
+    assert "What changes in the strongest plan of 2026-11-22" in words
+    assert "There is no study from 2026-11-25 to 2026-12-08." in words
+    assert "- 2026-11-25: pause 2026-11-25 until 2026-12-08" in words
+    assert "Taken back: pause 2026-11-25 until 2026-12-08. Nothing is told about any plan." in words
 
 
 def test_interviews_leave_what_runs(home: Home) -> None:

@@ -118,6 +118,14 @@ def test_more_is_fixed_than_allowed(exact: Any) -> None:
     )
 
 
+def test_a_pace_that_nobody_keeps_is_called_so(exact: Any) -> None:
+    found = conflict(problem(offer("a", 0, 100), deadline=date(2026, 1, 7)), exact)
+    assert (
+        "With 100 hours a week instead of 7 there is a plan: a, done by 2026-01-07. That is more than most people can study."
+        in (found.because)
+    )
+
+
 def test_two_that_count_as_the_same_are_fixed(exact: Any) -> None:
     found = conflict(problem(offer("a"), offer("b"), fixed=("a", "b"), rivals=(("a", "b"),)), exact)
     assert kinds(found) == ["fixed", "fixed"]

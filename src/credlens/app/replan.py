@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from credlens.app import shapes
 from credlens.app.events import checked
 from credlens.app.knowledge import Knowledge
+from credlens.app.limits import limits as checked_limits
 from credlens.app.loop import Wishes, judge, why_blocked, with_projects
 from credlens.app.person import stored
 from credlens.app.plan_kept import KeptPlan, event_of, event_text, from_stored, to_text
@@ -40,7 +42,7 @@ SLACK = 0.02  # judgement: up to a fiftieth of the best worth is given up to kee
 class NewLimits:
     """Limits to change from today; None leaves one as it was. The budget is in all, with what was paid before."""
 
-    budget: Any = None
+    budget: Decimal | None = None
     hours_per_week: float | None = None
     deadline: date | None = None
 
@@ -179,7 +181,7 @@ def _planned_again(
 ) -> tuple[Replanned, Comparison, Limits, tuple[str, ...]]:
     """Old and new, the comparison behind it, the limits in all, and why there is no plan when there is none."""
     today, catalog = here.ports.today, here.knowledge.catalog
-    spend = _changed(kept.limits, given)
+    spend = _changed(kept.limits, given, today)
     wishes = replace(kept.wishes, weighting=chosen(here.ports, None))
     wishes = replace(
         wishes,
@@ -298,9 +300,16 @@ def _built(here: Situation, comparison: Comparison, limits: Limits, wishes: Wish
     from credlens.plan.building.build import build
 
     cards = {c.credential: c for c in comparison.cards}
-    more = {"open_to": wishes.open_to} if hasattr(wishes, "open_to") else {}
+    catalog = here.knowledge.catalog
     return build(
-        here.gap, here.person, here.knowledge.catalog, cards, limits, exclude=wishes.exclude, fixed=wishes.fixed, **more
+        here.gap,
+        here.person,
+        catalog,
+        cards,
+        limits,
+        exclude=wishes.exclude,
+        fixed=wishes.fixed,
+        open_to=wishes.open_to,
     )
 
 
@@ -314,7 +323,20 @@ def _waits(here: Situation) -> dict[str, float]:
     return found
 
 
-def _changed(limits: Limits, given: NewLimits) -> Limits:
+def _changed(limits: Limits, given: NewLimits, today: date) -> Limits:
+    """The limits in all, with what was changed.
+
+    Raises:
+        UserError: a limit makes no sense.
+    """
+    if not given.any:
+        return limits
+    checked_limits(
+        today,
+        budget=limits.budget.amount if given.budget is None else given.budget,
+        hours_per_week=limits.hours_per_week if given.hours_per_week is None else given.hours_per_week,
+        deadline=given.deadline or limits.deadline,
+    )
     budget = limits.budget if given.budget is None else replace(limits.budget, amount=given.budget)
     hours = limits.hours_per_week if given.hours_per_week is None else given.hours_per_week
     return replace(limits, budget=budget, hours_per_week=hours, deadline=given.deadline or limits.deadline)

@@ -127,9 +127,13 @@ def alone(context: click.Context) -> None:
     for parameter in context.command.params:
         name = parameter.name or ""
         given = context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
-        if given and (below or name in NOT_WITH_A_FILE):
+        if given and (
+            below or name in NOT_WITH_A_FILE or name == "why"
+        ):  # reasons need a catalog's names and a person's words
             raise UserError(
                 f"{parameter.opts[0]} does not go together with {other}.",
                 where=parameter.opts[0],
-                what_to_do=f"Write it behind {below}." if below else "Leave it out, or say it in the file.",
+                what_to_do=f"Write it behind {below}."
+                if below
+                else "Leave it out; limits and wishes stand in the file.",
             )

@@ -16,6 +16,7 @@ from credlens.plan.possible import floor, possible
 from credlens.plan.problem import Problem
 
 HALF_HOUR = 0.5  # hours are asked for in such steps
+MANY = 60.0  # judgement: hours a week beyond which nobody studies for long
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def _hours(free: Problem, _: Given, was: Problem, ask: _Ask) -> str:
     if plan is None:
         return ""
     hours = f"{least * HALF_HOUR:g} hours a week instead of {was.limits.hours_per_week:g}"
-    return f"With {hours} there is a plan: {ask.steps(plan)}, done by {plan.finish}."
+    much = " That is more than most people can study." if least * HALF_HOUR > MANY else ""
+    return f"With {hours} there is a plan: {ask.steps(plan)}, done by {plan.finish}.{much}"
 
 
 def _monthly(free: Problem, _: Given, was: Problem, ask: _Ask) -> str:

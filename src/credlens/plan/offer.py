@@ -86,7 +86,10 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """A larger credential that whoever has all of these gets without more work or money (a stack); it proves something by itself."""
+    """A larger credential that whoever has all of these gets without more work or money (a stack); it proves something by itself.
+
+    Without members it is had already: what was finished before the problem begins, see ``credlens.plan.replanning``.
+    """
 
     credential: str
     members: tuple[str, ...]

@@ -22,7 +22,8 @@ from credlens.plan.selecting.goals import Goal, Score, calendar_days, real_score
 from credlens.plan.selecting.master import Ask, Effort, Selection, select
 from credlens.plan.sequencer import NoOrder, Schedule, sequence
 
-WHOLE = 150  # offers: with no more than these the search begins with its last part
+FEW = 30  # offers: with no more than these the best plan is looked for at once
+WHOLE = 150  # offers: with no more than these there is nothing to be gained from a relaxation
 CORE = 100  # most attractive offers for the first plan
 HELPERS = 2  # for each prerequisite of theirs, so many of the most attractive ways to meet it
 FIRST_EFFORT = 0.3  # share of the effort for the first plan, at most
@@ -94,10 +95,11 @@ class Search:
         """Better and better plans, or the same with a better bound; the last one is the answer. Nothing when no plan was found."""
         if self._large:
             self._raise_bound(self._lower(self.relaxed.bound))
+        if len(self.problem.offers) > FEW:
             self._first_plan()
             if self.best is not None:
                 yield self._found(proven=False)
-            if self.best is not None and self.first_goal is Goal.COVERAGE and self._prove_close():
+            if self.best is not None and self._large and self.first_goal is Goal.COVERAGE and self._prove_close():
                 yield self._found(proven=False)
         proven = self._last_part()
         if self.best is not None:
@@ -138,7 +140,9 @@ class Search:
             self.best = (score, schedule)
 
     def _core(self) -> tuple[int, ...]:
-        """The most attractive offers, what is asked for, and ways to their prerequisites."""
+        """The most attractive offers, what is asked for, and ways to their prerequisites; all when there are few."""
+        if not self._large:
+            return self._among(None)
         value = self.relaxed.reduced
         order = np.argsort(-value, kind="stable")[:CORE].tolist()
         named = {*self.problem.fixed, *self.ask.keep}
@@ -160,41 +164,49 @@ class Search:
         effort = Effort(self.effort.left * FIRST_EFFORT)
         spent = effort.left
         ask = replace(self.ask, goals=(self.first_goal,), among=self._core(), near=NEAR)
+        mine, sound = self.cuts.copy(), True
         for _ in range(TRIES):
-            selection = select(self.table, ask, self.cuts, effort)
+            selection = select(self.table, ask, mine, effort)
             if selection is None or not selection.offers:
                 break
-            if self._ordered(selection):
+            if sound and not self._large:
+                self._raise_bound(selection.bound)
+            order = self._ordered(selection, mine)
+            if isinstance(order, Schedule):
                 break
+            sound &= order.exact
         self.effort.left -= spent - effort.left
         if self.best is None:
             self._step_by_step()
 
-    def _ordered(self, selection: Selection) -> bool:
-        """Whether the set has an order; it is taken when it is better, and else learned from."""
-        order = sequence(self.problem, selection.offers, first=self.order_by)
+    def _ordered(self, selection: Selection, mine: Cuts) -> Schedule | NoOrder:
+        """A good order of the set, taken when the plan is better; a failure is learned from."""
+        order = sequence(self.problem, selection.offers, first=self.order_by, quick=True)
+        if isinstance(order, NoOrder) and not order.exact:
+            order = sequence(self.problem, selection.offers, first=self.order_by)
         if isinstance(order, NoOrder):
-            self._learn(selection.offers, order, self.cuts)
-            return False
-        self._take(order)
-        return True
+            self._learn(selection.offers, order, mine)
+        else:
+            self._take(order)
+        return order
 
     def _prove_close(self) -> bool:
         """Look for plans that are better by a hundredth until there is none; True when that is proven."""
+        mine, sound = self.cuts.copy(), True
         for _ in range(TRIES):
             assert self.best is not None  # noqa: S101 - the caller has looked
             wanted = floor(-self.best[0][0] * (1 + CLOSE)) + 1
             if -self.bound < wanted:
                 return True
             ask = replace(self.ask, goals=(self.first_goal,), among=self._among(-wanted), near=NEAR)
-            ask = replace(ask, floor=max(wanted, self.ask.floor))
-            selection = select(self.table, ask, self.cuts, self.effort)
+            selection = select(self.table, replace(ask, floor=max(wanted, self.ask.floor)), mine, self.effort)
             if selection is None:
-                self._raise_bound(-(wanted - 1))
-                return True
+                self._raise_bound(-(wanted - 1) if sound else NO_BOUND)
+                return sound
             if not selection.offers:
                 return False
-            self._ordered(selection)
+            order = self._ordered(selection, mine)
+            sound &= order.exact or isinstance(order, Schedule)
         return False
 
     def _last_part(self) -> bool:
@@ -237,12 +249,12 @@ class Search:
     def _learn(self, offers: tuple[int, ...], order: NoOrder, mine: Cuts) -> None:
         """Keep what a failure says; for every later search, too, when it says that for certain."""
         mine.learn(self.problem, offers, order)
-        if order.exact and mine is not self.cuts:
+        if order.exact:
             self.cuts.learn(self.problem, offers, order)
 
     def _step_by_step(self) -> None:
         """A plan put together one offer at a time, each time the one that adds most: for when too many sets had no order."""
-        among = self._core() if self._large else self._among(None)
+        among = self._core()
         asked = {i for i in among if self.problem.offers[i].credential in self.problem.fixed}
         chosen: tuple[int, ...] = ()
         schedule: Schedule | None = None

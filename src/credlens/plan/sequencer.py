@@ -29,7 +29,8 @@ MAX_LABELS = (
 MONTHLY_LABELS = (
     1_000  # judgement: the same where a month has a budget of its own; each may begin its next step in any later month
 )
-QUICK_LABELS = 20  # judgement: enough for a first order, which says what need not be looked at
+QUICK_LABELS = 60  # judgement: enough for a first order, which says what need not be looked at
+FEW = 6  # judgement: so many steps are put in order at once without a quick look first
 FIRST = ("cost", "finish")
 
 
@@ -89,7 +90,9 @@ Rank = tuple[Decimal, int, tuple[int, ...], tuple[date, ...]]  # cost, uncovered
 Value = tuple[Decimal, date] | tuple[date, Decimal]  # cost and last day, what counts first before the other
 
 
-def sequence(problem: Problem, chosen: tuple[int, ...], *, first: str = "cost") -> Schedule | NoOrder:
+def sequence(
+    problem: Problem, chosen: tuple[int, ...], *, first: str = "cost", quick: bool = False
+) -> Schedule | NoOrder:
     """The best order of the offers at these indices.
 
     Args:
@@ -97,6 +100,7 @@ def sequence(problem: Problem, chosen: tuple[int, ...], *, first: str = "cost") 
         chosen: one offer for each credential.
         first: ``cost`` for the cheapest order, then the earliest finish; ``finish`` for the other way round. Then what covers
             earliest, then credential ids.
+        quick: whether a good order will do: only few labels are followed, and the schedule says when it may not be the best.
     """
     if first not in FIRST:
         raise ValueError(f"an order is the best by {' or '.join(FIRST)}, not by {first}")
@@ -104,7 +108,7 @@ def sequence(problem: Problem, chosen: tuple[int, ...], *, first: str = "cost") 
     if found:
         return NoOrder(found, exact=True, why="order", core=tuple(sorted(chosen)))
     search = _Search(problem, chosen, first)
-    schedule = search.best()
+    schedule = search.quick() if quick else search.best()
     if schedule is not None:
         return schedule
     if not search.exact:
@@ -143,15 +147,19 @@ class _Search:
         return [(sum(bit[m] for m in set(b.members)), b.saves) for b in whole]
 
     def best(self) -> Schedule | None:
-        """The best order; where payments can be put off to any month, after a quick look for one that is good."""
-        if self.monthly is not None and len(self.chosen) > 1:
-            most, self.most_labels = self.most_labels, QUICK_LABELS
-            quick = self.run()
-            if quick is None and self.exact:
+        """The best order; where there are many, after a quick look for one that is good."""
+        if len(self.chosen) > (FEW if self.monthly is None else 1):
+            most, good = self.most_labels, self.quick()
+            if good is None and self.exact:
                 return None
             self.most_labels, self.exact = most, True
-            if quick is not None:
-                self.known = self._value(quick.cost, quick.visits[-1].finish)
+            if good is not None:
+                self.known = self._value(good.cost, good.visits[-1].finish)
+        return self.run()
+
+    def quick(self) -> Schedule | None:
+        """A good order."""
+        self.most_labels = min(self.most_labels, QUICK_LABELS)
         return self.run()
 
     def _value(self, cost: Decimal, finish: date) -> Value:
@@ -200,8 +208,10 @@ class _Search:
         """Whether what comes of a label that costs so much at least breaks the budget, or is worse than what is known."""
         if least > self.problem.limits.budget.amount:
             return True
-        if self.monthly is None:
-            return False
+        if (
+            self.monthly is None
+        ):  # orders seldom differ in their end then, and looking for it would cost more than it saves
+            return self.known is not None and not self.finish_first and (least, date.min) > self.known
         finish = self._earliest(after, free)
         return finish is None or (self.known is not None and self._value(least, finish) > self.known)
 

@@ -170,7 +170,9 @@ def test_plans_say_how_good_they_are_known_to_be(loop: Loop) -> None:
     first = view.plans[0]
     assert plain(first.cost) == "USD 294 of USD 400"
     assert (first.part_skills, first.open_skills) == ("Statistics", "Power BI, A/B testing and Machine learning")
-    assert plain(first.lead).endswith("for USD 294; Power BI, A/B testing and Machine learning stay open, 1 skill is covered in part.")
+    assert plain(first.lead).endswith(
+        "for USD 294; Power BI, A/B testing and Machine learning stay open, 1 skill is covered in part."
+    )
     assert [s.weeks.replace("\N{EN DASH}", "-") for s in first.steps] == ["weeks 1-17", "weeks 18-24"]
 
 

@@ -48,7 +48,7 @@ def variables(problem: Problem) -> int:
 
 
 def joint(problem: Problem, seconds: float, cpu_seconds: Callable[[], float]) -> Joint:
-    """Build and solve it within so many seconds of processor time, building included."""
+    """Build and solve it within so many seconds, building included: of the processor, then the solver's deterministic ones, as for our plans."""
     size = variables(problem)
     if size > LARGEST:
         return Joint(None, None, "too large", size)

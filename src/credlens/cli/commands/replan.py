@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +11,7 @@ import click
 
 from credlens.app.events import events as told_so_far
 from credlens.app.events import undo as take_back
+from credlens.app.limit_words import amount, time_off
 from credlens.app.ports import Ports
 from credlens.app.replan import NewLimits
 from credlens.app.replan import replan as plan_again
@@ -35,7 +35,9 @@ T = TypeVar("T")
 )
 @click.option("--price", multiple=True, metavar="ID=AMOUNT[@OPTION]", help="A new price: of an option, or @exam.")
 @click.option("--drop", multiple=True, metavar="ID", help="You do not want it any more.")
-@click.option("--off", multiple=True, metavar="FROM..TO", help="Days without study, both included (YYYY-MM-DD).")
+@click.option(
+    "--off", multiple=True, metavar="FROM..TO", help="Days without study, both included, or a single day (YYYY-MM-DD)."
+)
 @click.option("--interviews", type=int, help="So many interviews you got: then applying matters more.")
 @click.option("--ads", type=PATH, multiple=True, help="New job ads, in place of those before.")
 @click.option("--budget", help="Another budget in all, with what was paid already.")
@@ -81,11 +83,10 @@ def replan(
         *_each(did, "--did", lambda w: _did(w, ports.today)),
         *_each(price, "--price", lambda w: _price(w, ports.today)),
         *(Event(EventKind.DROPPED, ports.today, name) for name in drop),
-        *_each(off, "--off", _pause),
+        *(_pause(words) for words in off),
         *([] if interviews is None else [Event(EventKind.INTERVIEWS, ports.today, count=interviews)]),
     ]
-    amount = None if budget is None else next(_each([budget], "--budget", _amount))
-    limits = NewLimits(amount, hours, as_day(deadline))
+    limits = NewLimits(None if budget is None else amount(budget, "--budget"), hours, as_day(deadline))
     result = plan_again(ports, told, limits, ads=ads, follow=follow)
     give(result, as_json, show_replan)
     return tell(result.loop.problems) if result.loop.plans or result.over else EXIT_NEGATIVE
@@ -96,16 +97,14 @@ HOW = {
     "--failed": "Write ID or ID@2027-03-01.",
     "--did": "Write ID=30 or ID=30/50%.",
     "--price": "Write ID=59, ID=59@monthly or ID=165@exam.",
-    "--off": "Write 2026-12-21..2027-01-03.",
-    "--budget": "Write digits: 400 or 399.50.",
 }
 
 
-def _each(words: tuple[str, ...] | list[str], option: str, read: Callable[[str], T]) -> Iterator[T]:
+def _each(words: tuple[str, ...], option: str, read: Callable[[str], T]) -> Iterator[T]:
     for each in words:
         try:
             yield read(each)
-        except (ValueError, InvalidOperation):
+        except ValueError:
             raise UserError(f"{each!r} cannot be understood.", where=option, what_to_do=HOW[option]) from None
 
 
@@ -123,15 +122,13 @@ def _did(words: str, today: date) -> Event:
 
 def _price(words: str, today: date) -> Event:
     name, new = _parts(words)
-    amount, _, option = new.partition("@")
-    return Event(EventKind.PRICE, today, name, amount=_amount(amount), option=option)
+    new, _, option = new.partition("@")
+    return Event(EventKind.PRICE, today, name, amount=amount(new, "--price"), option=option)
 
 
 def _pause(words: str) -> Event:
-    first, dots, last = words.partition("..")
-    if not dots:
-        raise ValueError(words)
-    return Event(EventKind.PAUSE, date.fromisoformat(first), until=date.fromisoformat(last))
+    first, last = time_off(words, "--off")
+    return Event(EventKind.PAUSE, first, until=last)
 
 
 def _parts(words: str) -> tuple[str, str]:
@@ -139,7 +136,3 @@ def _parts(words: str) -> tuple[str, str]:
     if not (name and sign and value):
         raise ValueError(words)
     return name, value
-
-
-def _amount(words: str) -> Decimal:
-    return Decimal(words.replace(",", ""))

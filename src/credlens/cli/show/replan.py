@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from credlens.app.events import EventsResult
 from credlens.app.replan import ReplanResult
-from credlens.cli.show.plan import show_plans
 from credlens.cli.show.page import bullets, cell, console, heading, sentence, table
+from credlens.cli.show.plan import show_plans
 from credlens.model.progress import Event
 
 

@@ -81,7 +81,8 @@ def _expiries(context: Context, times: Timetable) -> Iterator[tuple[date, DayVie
 
 
 def _week(context: Context, week: Week) -> WeekView:
-    study = words.listing([f"{context.title(p.credential)} ({p.hours:.1f}{words.NBSP}h)" for p in week.parts])
+    shares = [f" ({p.hours:.1f}{words.NBSP}h)" if len(week.parts) > 1 else "" for p in week.parts]
+    study = words.listing([context.title(p.credential) + h for p, h in zip(week.parts, shares, strict=True)])
     off = "off" if week.off == _WHOLE_WEEK else f"{words.count(week.off, 'day')} off" if week.off else ""
     return WeekView(
         words.day(week.monday),

@@ -8,8 +8,8 @@ from datetime import timedelta
 from credlens.model.progress import Begun, Event, Progress
 from credlens.plan.replanning.followed import Followed, forget, kept_running, without_end
 
-SLOWEST = 3.0  # judgement: a small share done says little, so that nobody is taken to need more than so many times the hours ...
-FASTEST = 1 / SLOWEST  # ... or less than this part of them
+SLOWEST = 3.0  # judgement: a small share done says little, so that nobody is taken to need more than so many times the hours planned
+FASTEST = 1 / SLOWEST  # judgement: and for the same reason not less than this part of them
 ALMOST = 0.95  # judgement: who has not said that it is finished has at least a twentieth of it left
 
 
