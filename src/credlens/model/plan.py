@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from credlens.model.applying import Applying
+from credlens.model.crediting import Crediting
 from credlens.model.quantity import Money
 
 
@@ -98,7 +100,8 @@ class Supplement:
     """Something that helps with a skill the plan leaves open.
 
     Attributes:
-        fits: whether it fits into the hours and weeks left; the person may still take it later.
+        skill: the most wanted of ``skills``, the open skills it helps with.
+        fits: whether it fits into the hours, weeks and money left, beside all others that are said to fit; the person may still take it later.
         cost: zero for free ones; None when its price is unknown.
     """
 
@@ -108,6 +111,7 @@ class Supplement:
     cost: Money | None
     hours: float | None
     fits: bool
+    skills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,10 @@ class Plan:
         uncovered: skills of the gap with evidence below one half.
         gap: proven distance to the best possible coverage, as a share of it; 0 when optimal.
         gives_up: what it has less than the strongest plan, in words; empty for that one.
+        project_days: (project id, first day on which it can be begun) for projects whose skills the plan teaches.
+        applying: from when on to apply; None when no ads are known.
+        credit: academic credit and larger credentials that its steps count for.
+        remarks: (credential, what to tell the person about it) for its steps.
     """
 
     name: str
@@ -163,3 +171,7 @@ class Plan:
     supplements: tuple[Supplement, ...] = ()
     projects: tuple[Project, ...] = ()
     gives_up: tuple[str, ...] = ()
+    project_days: tuple[tuple[str, date], ...] = ()
+    applying: Applying | None = None
+    credit: Crediting = Crediting()
+    remarks: tuple[tuple[str, str], ...] = ()

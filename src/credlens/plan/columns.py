@@ -235,6 +235,9 @@ def _fits(table: Columns) -> NDArray[np.bool_]:
     for shared in table.shared:
         dear = [shared.cents * shared.periods(int(d)) for d in shared.needs]
         fits[shared.users] &= table.cents[shared.users] + np.array(dear, dtype=np.int64) <= most
+    if problem.limits.budget_per_month is not None:
+        monthly = cents(problem.limits.budget_per_month.amount) + sum(table.discounts)
+        fits &= np.array([_due_at_once(problem, o) <= monthly for o in problem.offers])
     for i, offer in enumerate(problem.offers):
         if offer.starts or offer.first_day or offer.last_day or any(c.valid_until for c in offer.charges):
             finish = _first_finish(problem, offer)
@@ -242,6 +245,17 @@ def _fits(table: Columns) -> NDArray[np.bool_]:
             if finish is not None:
                 table.earliest[i] = max(table.earliest[i], bisect_right(problem.calendar.days, finish))
     return fits
+
+
+def _due_at_once(problem: Problem, offer: Offer) -> int:
+    """Hundredths that fall due on one day at least: the first, for what is not paid already, or the last."""
+    at_the_end = {CostPattern.PER_ATTEMPT, CostPattern.FREE_AUDIT_PAID_CERT}
+    charges = {c.key or n: c for n, c in enumerate(offer.charges) if c.pattern is not CostPattern.FREE}.values()
+    last = sum(cents(c.amount) + cents(c.set_aside) for c in charges if c.pattern in at_the_end)
+    # what is shared may have been paid for an earlier step
+    first = sum(cents(c.amount) for c in charges if c.pattern not in at_the_end and c.key is None)
+    once = [cents(c.amount) for c in charges if c.key is not None and not _free_days(problem, c)]
+    return max(first, last, *once) if once else max(first, last)
 
 
 def _first_finish(problem: Problem, offer: Offer) -> date | None:

@@ -19,10 +19,10 @@ from credlens.plan.columns import Columns
 from credlens.plan.relaxing import Aim, Relaxed, relax
 from credlens.plan.selecting.cuts import Cuts
 from credlens.plan.selecting.goals import Goal, Score, calendar_days, real_score, study_days
-from credlens.plan.selecting.master import Ask, Effort, Selection, select
+from credlens.plan.selecting.master import NO_BOUND, Ask, Effort, Selection, select
 from credlens.plan.sequencer import NoOrder, Schedule, sequence
 
-FEW = 30  # offers: with no more than these the best plan is looked for at once
+FEW = 10  # offers: with no more than these the best plan is looked for at once
 WHOLE = 150  # offers: with no more than these there is nothing to be gained from a relaxation
 CORE = 100  # most attractive offers for the first plan
 HELPERS = 2  # for each prerequisite of theirs, so many of the most attractive ways to meet it
@@ -30,7 +30,6 @@ FIRST_EFFORT = 0.3  # share of the effort for the first plan, at most
 NEAR = 0.005  # the first plan is the best of its few offers within this share
 CLOSE = 0.01  # the distance that is proven before the best plan is looked for
 TRIES = 8  # sets tried before a plan is put together step by step
-NO_BOUND = -(10**17)
 ROUNDS = 500  # sets tried in the last part, at most
 TRIED = 40  # offers tried for each step of a plan that is put together step by step
 

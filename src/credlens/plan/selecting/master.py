@@ -28,6 +28,7 @@ from credlens.plan.selecting.goals import Goal, Score, calendar_days, least_scor
 from credlens.plan.value import TOP, WORTH
 
 REFINEMENTS = 25  # chords are added at most so many times in a stage
+NO_BOUND = -(10**17)
 EACH_PART = 3  # savings of one offer whose every part is looked at; with more of them their days add up
 AT_FIRST = (0, 30, 80, 150)  # chords of each target from the beginning
 
@@ -104,7 +105,7 @@ def select(table: Columns, ask: Ask, cuts: Cuts, effort: Effort, beat: Score | N
             break
         master.keep(goal, value)
     if found is None:
-        return Selection((), (), master.bound(ask.goals[0]), proven=False) if master.unsure else None
+        return Selection((), (), NO_BOUND, proven=False) if master.unsure else None
     return Selection(found, least_score(table, ask.goals, found, ask.keep), bound, proven)
 
 
@@ -126,7 +127,6 @@ class _Master:
         self.problem = table.problem
         self.floor = ask.floor
         self.unsure = False  # whether a solve ended without an answer
-        self.dual: float | None = None
         self.model = cp_model.CpModel()
         self.x = {i: self.model.new_bool_var(f"take {i}") for i in ask.among if table.fits[i]}
         self.of: dict[str, list[cp_model.IntVar]] = {}
@@ -299,11 +299,6 @@ class _Master:
                 break
         return None if found is None or bound is None else (*found, min(bound, found[1]))
 
-    def bound(self, goal: Goal) -> int:
-        """What is known of a goal's value when no set was found."""
-        far = -(10**15) if self.dual is None else ceil(self.dual - 0.5)
-        return max(far, self._in_terms_of_score(goal, far)) if goal is not Goal.COVERAGE else far
-
     def _in_terms_of_score(self, goal: Goal, value: int) -> int:
         return calendar_days(self.table, value) if goal is Goal.DAYS else value
 
@@ -342,9 +337,7 @@ class _Master:
         solver.parameters.max_deterministic_time = max(0.0, self.effort.left)
         status = solver.solve(self.model)
         self.effort.left -= solver.response_proto.deterministic_time
-        if status == cp_model.UNKNOWN:
-            self.unsure = True
-            self.dual = solver.best_objective_bound
+        self.unsure |= status == cp_model.UNKNOWN  # its bound says nothing then
         return solver if status in {cp_model.OPTIMAL, cp_model.FEASIBLE} else None
 
     def _refine(self, offers: tuple[int, ...]) -> bool:
