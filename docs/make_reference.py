@@ -102,7 +102,7 @@ LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("credlens.plan.files.sizes:HORIZON_DAYS", "days from the start to the deadline"),
         ("credlens.plan.files.sizes:KEPT_DAYS", "days until which credentials are kept valid"),
         ("credlens.plan.files.sizes:MOST_PROBLEMS", "mistakes listed of one file"),
-        ("credlens.plan.plan_file:MOST_PLANS", "most plans in a file to check"),
+        ("credlens.plan.files.plan_file:MOST_PLANS", "most plans in a file to check"),
     ),
     "Resumes in PDF and DOCX": (
         ("credlens.profile.openers.pdf:MOST_PAGES", "most pages of a PDF"),
@@ -217,7 +217,7 @@ LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("credlens.plan.building.validity:RETEST", "share of the hours that being examined again takes"),
         ("credlens.plan.building.stacks:FEWEST", "parts from which a larger credential comes by itself"),
         ("credlens.plan.solve:ENOUGH", "share of the best coverage that other plans reach"),
-        ("credlens.plan.turning:COVERED", "evidence that counts as covered"),
+        ("credlens.plan.solving.turning:COVERED", "evidence that counts as covered"),
         ("credlens.app.replan:SLACK", "share of the best worth that may be given up to keep the steps of the plan before"),
         ("credlens.plan.replanning.now:REVISION", "share of the hours again before a second attempt"),
         ("credlens.plan.replanning.events.did:SLOWEST", "most that you are taken to be slower than planned"),

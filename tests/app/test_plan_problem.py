@@ -16,7 +16,7 @@ from credlens.io.home import open_home
 from credlens.model.errors import InputError
 from credlens.model.plan import PlanStatus
 from credlens.plan import solve as planner
-from credlens.plan.problem_file import read
+from credlens.plan.files.problem_file import read
 
 MONTHLY = {"pattern": "per_month", "amount": "49.50", "subscription": "platform"}
 PROBLEM: dict[str, Any] = {

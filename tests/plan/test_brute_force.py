@@ -16,10 +16,10 @@ from credlens.app.bench.plan_cases import random_problem
 from credlens.model.credential import CostPattern
 from credlens.model.plan import Limits
 from credlens.model.quantity import Money
-from credlens.plan.billing import Terms, Work
-from credlens.plan.billing import bill as reference
 from credlens.plan.brute_force import NAMES, bill, brute_force, plans
-from credlens.plan.charge import Charge
+from credlens.plan.money.billing import Terms, Work
+from credlens.plan.money.billing import bill as reference
+from credlens.plan.money.charge import Charge
 from credlens.plan.offer import Award, Bundle, Need, Offer, Paid, Saving
 from credlens.plan.problem import Problem
 from credlens.plan.solve import solve

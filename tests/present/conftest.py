@@ -48,7 +48,7 @@ from credlens.model.quote import Quote
 from credlens.model.schedule import Exam, Expiry, OtherPace, Subscription, Timetable
 from credlens.model.scorecard import Comparison, CriterionValue, Estimate, Flag, FlagState, LookUp, Scorecard
 from credlens.model.skill import Reuse, Skill, SkillKind, SkillLevel, Taxonomy
-from credlens.plan.weeks import months, weeks
+from credlens.plan.schedule.weeks import months, weeks
 
 MADE = date(2026, 11, 23)
 READ = Source(Method.READ, "https://provider.example/programme", date(2026, 10, 1), "programme page")

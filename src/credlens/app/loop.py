@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from credlens.app.ads import AdsRead
+from credlens.app.beside import beside
 from credlens.app.knowledge import Knowledge
 from credlens.app.situation import Situation
 from credlens.app.solving import must_be_right, solved
@@ -21,7 +22,7 @@ from credlens.model.plan import Limits, Plan
 from credlens.model.schedule import Timetable
 from credlens.model.scorecard import Comparison, Scorecard
 from credlens.model.weighting import DEFAULT, Weighting
-from credlens.plan.portfolio import communities_for, projects_for
+from credlens.plan.portfolio import communities_for
 
 if TYPE_CHECKING:
     from credlens.app.why import Why
@@ -109,7 +110,7 @@ def options_for(
     Order: what no flag keeps out of plans before the rest; with a known price before those without; then how much evidence it builds for this
     skill (depth x quality); then the lower price; then id. Among the first three, kinds of provider differ where the catalog has them, so that a person sees real alternatives.
     """
-    from credlens.plan.quote import best_of, quotes
+    from credlens.plan.money.quote import best_of, quotes
     from credlens.plan.value import evidence_for
 
     found = []
@@ -164,7 +165,7 @@ def _plans(
         return (), tuple(why_blocked(gap, g.requirement or g.kind, g.opens_with) for g in closed), (), {}, Why()
     from credlens.plan.building.build import build
     from credlens.plan.checking import check_facts, check_problem
-    from credlens.plan.weeks import timetable
+    from credlens.plan.schedule.weeks import timetable
 
     cards = {c.credential: c for c in comparison.cards}
     problem = build(
@@ -178,7 +179,7 @@ def _plans(
             each, problem, catalog=catalog, person=person, limits=limits, gap=gap, scorecards=cards, fixed=wishes.fixed
         )
         must_be_right(each, (*check_problem(each, problem), *told))
-    finished = tuple(with_projects(p, here) for p in found)
+    finished = tuple(beside(p, problem, here) for p in found)
     timetables = {p.name: timetable(p, problem, catalog) for p in found}
     if found:
         why = explain(problem, found, wishes.considering, catalog, here.knowledge.taxonomy) if wishes.explain else Why()
@@ -190,7 +191,7 @@ def _plans(
 
 def _save(problem: Problem, here: Situation, path: Path) -> None:
     """The problem as a file, with the names of its credentials and skills."""
-    from credlens.plan.problem_file import write
+    from credlens.plan.files.problem_file import write
 
     catalog, skills = here.knowledge.catalog, [here.knowledge.taxonomy[s] for s, _ in problem.targets]
     named = {*(o.credential for o in problem.offers), *(c for c, _ in problem.excluded)}
@@ -207,15 +208,6 @@ def _save(problem: Problem, here: Situation, path: Path) -> None:
 def why_blocked(gap: Gap, requirement: str, opens_with: str) -> str:
     """Why no credential leads to a goal that the law guards."""
     return f"To work as {gap.target}, the law asks for: {requirement}. No microcredential replaces it. What opens the way: {opens_with}."
-
-
-def with_projects(found: Plan, here: Situation) -> Plan:
-    """The plan with portfolio projects for what it teaches and what it leaves open."""
-    taught = [s for step in found.steps for s in step.skills]
-    missing = {i.skill for i in here.gap.core if i.learnable}
-    wanted = [s for s in dict.fromkeys((*here.gap.first, *taught, *found.uncovered)) if s in missing]
-    chosen = projects_for(wanted, here.knowledge.projects, here.person.field)
-    return replace(found, projects=tuple(dict.fromkeys(chosen.values())))
 
 
 def _varied(found: Sequence[tuple[Credential, Option]]) -> tuple[Option, ...]:

@@ -15,7 +15,7 @@ from credlens.model.credential import Catalog, Credential
 from credlens.model.plan import Community, Limits, Plan
 from credlens.model.schedule import Timetable
 from credlens.model.skill import Skill, Taxonomy
-from credlens.plan.problem_file import ProblemFile, read
+from credlens.plan.files.problem_file import ProblemFile, read
 
 ALTERNATIVES = 3  # plans looked for when nobody says how many, as by ``credlens plan``
 
@@ -90,8 +90,8 @@ def plan_problem(
         InputError: the file cannot be read, or makes no sense; every problem has its place.
     """
     from credlens.plan.checking.rules import check_problem
-    from credlens.plan.conflict import why_nothing
-    from credlens.plan.weeks import timetable
+    from credlens.plan.conflicts.conflict import why_nothing
+    from credlens.plan.schedule.weeks import timetable
 
     file = ports.files.read(path)
     given = read(file.data, file.name)
@@ -123,7 +123,7 @@ def check_plan(ports: Ports, problem: Path, plan: Path) -> CheckedPlans:
         InputError: a file cannot be read, or makes no sense; every problem has its place.
     """
     from credlens.plan.checking.rules import check_problem
-    from credlens.plan.plan_file import read_plans
+    from credlens.plan.files.plan_file import read_plans
 
     file = ports.files.read(problem)
     given = read(file.data, file.name)

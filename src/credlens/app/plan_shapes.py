@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from credlens.app.scorecard_shapes import Json
+from credlens.model.applying import Applying
 from credlens.model.credential import Catalog
+from credlens.model.crediting import Crediting
 from credlens.model.loop import Planned
-from credlens.model.plan import Coverage, Limits, Payment, Plan, Step, Supplement
+from credlens.model.plan import Coverage, Limits, Payment, Plan, Project, Step, Supplement
 from credlens.model.schedule import Month, OtherPace, Subscription, Timetable, Week
 from credlens.model.serial import plain
 from credlens.model.skill import Taxonomy
@@ -28,7 +30,10 @@ def plan(value: Plan, loop: Planned) -> Json:
         "by_skill": [_covered(c, taxonomy) for c in value.by_skill],
         "uncovered": [taxonomy[s].ref() for s in value.uncovered],
         "supplements": [supplement(s, taxonomy, catalog) for s in value.supplements],
-        "projects": [{**plain(p), "skills": [taxonomy[s].ref() for s in p.skills]} for p in value.projects],
+        "projects": [project(p, value, taxonomy) for p in value.projects],
+        "apply": apply(value.applying, taxonomy, catalog) if value.applying else None,
+        "credit": credit(value.credit, catalog),
+        "remarks": [{"credential": c, "title": catalog[c].title, "remark": words} for c, words in value.remarks],
         "status": value.status.value,
         "gap": plain(value.gap),
         "gives_up": list(value.gives_up),
@@ -91,6 +96,70 @@ def supplement(value: Supplement, taxonomy: Taxonomy, catalog: Catalog) -> Json:
         "currency": value.cost.currency if value.cost else None,
         "hours": plain(value.hours),
         "fits": value.fits,
+        "skills": [taxonomy[s].ref() for s in value.skills],
+    }
+
+
+def project(value: Project, within: Plan, taxonomy: Taxonomy) -> Json:
+    """A portfolio project of a plan; ``from`` is null when the plan teaches nothing of it."""
+    skills = [taxonomy[s].ref() for s in value.skills]
+    return {**plain(value), "skills": skills, "from": plain(dict(within.project_days).get(value.id))}
+
+
+def apply(value: Applying, taxonomy: Taxonomy, catalog: Catalog) -> Json:
+    """From when on to apply: ``{"from", "after", "half_after", "within_reach", "now", "n", "because"}``."""
+    return {
+        "from": plain(value.day),
+        "after": value.after,
+        "half_after": value.half,
+        "now": value.now,
+        "n": value.n,
+        "within_reach": [
+            {
+                "credential": s.credential,
+                "title": catalog[s.credential].title,
+                "day": plain(s.day),
+                "skills": [taxonomy[k].ref() for k in s.skills],
+                "ads": s.ads,
+            }
+            for s in value.steps
+        ],
+        "because": value.because,
+    }
+
+
+def credit(value: Crediting, catalog: Catalog) -> Json:
+    """``{"sums", "towards"}``: academic credit by system and by who gives it, and what the steps count towards."""
+
+    def named(ids: tuple[str, ...]) -> list[Json]:
+        return [{"id": i, "title": catalog[i].title if i in catalog else i} for i in ids]
+
+    return {
+        "sums": [
+            {
+                "system": s.system,
+                "amount": plain(s.amount),
+                "confirmed_by": s.confirmed_by.value,
+                "by": s.by or None,
+                "credentials": named(s.credentials),
+                "conditions": list(s.conditions),
+                "until": plain(s.until),
+                "says": s.says,
+            }
+            for s in value.sums
+        ],
+        "towards": [
+            {
+                "towards": t.towards,
+                "target": t.target,
+                "credentials": named(t.credentials),
+                "given": t.given,
+                "confirmed_by": t.confirmed_by.value,
+                "condition": t.condition,
+                "says": t.says,
+            }
+            for t in value.towards
+        ],
     }
 
 

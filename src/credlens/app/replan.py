@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from credlens.app import shapes
+from credlens.app.beside import beside
 from credlens.app.events import checked
 from credlens.app.knowledge import Knowledge
 from credlens.app.limits import limits as checked_limits
-from credlens.app.loop import Wishes, judge, why_blocked, with_projects
+from credlens.app.loop import Wishes, judge, why_blocked
 from credlens.app.person import stored
 from credlens.app.plan_kept import KeptPlan, event_of, event_text, from_stored, to_text
 from credlens.app.ports import Ports
@@ -217,7 +218,7 @@ def _solved(
 ) -> tuple[Plan | None, Problem, tuple[str, ...]]:
     """The new plan, the problem it solves, and why there is none when there is none."""
     from credlens.plan.checking import check_problem
-    from credlens.plan.conflict import why_nothing
+    from credlens.plan.conflicts.conflict import why_nothing
 
     gap = here.gap
     waits, opening = _waits(here), {i.skill for i in gap.items if i.opens}
@@ -238,7 +239,7 @@ def _solved(
     wrong = check_problem(new, problem)
     if wrong:  # a defect of the planner: never shown as a plan
         raise RuntimeError(f"the checker rejects the new plan: {'; '.join(wrong)}")
-    return replace(with_projects(new, here), name=old.name), problem, ()
+    return replace(beside(new, problem, here), name=old.name), problem, ()
 
 
 def _as_before(new: Plan, problem: Problem, old: Plan) -> Plan:
@@ -343,7 +344,7 @@ def _changed(limits: Limits, given: NewLimits, today: date) -> Limits:
 
 
 def _loop(here: Situation, comparison: Comparison, found: Replanned, why: tuple[str, ...], problems: Any) -> Loop:
-    from credlens.plan.weeks import timetable
+    from credlens.plan.schedule.weeks import timetable
 
     knowledge, new = here.knowledge, found.new
     return Loop(

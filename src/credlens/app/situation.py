@@ -73,7 +73,7 @@ class Situation:
         """
         from credlens.evaluate.case import Case
         from credlens.evaluate.score import compare
-        from credlens.plan.quote import best_quote
+        from credlens.plan.money.quote import best_quote
 
         market, names = self.market, {n.id for n in self.knowledge.credential_names}
         cases = [

@@ -9,13 +9,13 @@ from credlens.model.credential import Catalog
 from credlens.model.plan import Plan
 from credlens.model.plan_reasons import Conflict, FrontPoint, PlanReasons
 from credlens.model.skill import Taxonomy
-from credlens.plan.conflict import conflict
+from credlens.plan.conflicts.conflict import conflict
+from credlens.plan.conflicts.giving_up import Wider
 from credlens.plan.explaining.limits import what_if
+from credlens.plan.explaining.pareto import front
 from credlens.plan.explaining.rivals import why_rivals
 from credlens.plan.explaining.steps import why_steps
 from credlens.plan.explaining.words import Names, told
-from credlens.plan.giving_up import Wider
-from credlens.plan.pareto import front
 from credlens.plan.problem import Problem
 from credlens.plan.solve import best
 

@@ -28,7 +28,7 @@ class Applying:
     Attributes:
         n: ads that can be judged; ``now``: of these within reach before the plan; ``steps``: after each of its steps.
         after: the step after which most ads open at once, the first of equals; None when the plan opens none.
-        day: the day after it: apply from then on. The plan's first day when no step opens any.
+        day: the day after it: apply from then on. When no step opens any, the plan's first day; None when no ad is within reach at all.
         half: the first step after which at least half of what the whole plan opens is within reach; None as ``after``.
         because: the answer in words.
     """
@@ -37,6 +37,6 @@ class Applying:
     now: int
     steps: tuple[Within, ...]
     after: str | None
-    day: date
+    day: date | None
     half: str | None
     because: str

@@ -56,3 +56,11 @@ class Crediting:
 
     sums: tuple[CreditSum, ...] = ()
     towards: tuple[CountsTowards, ...] = ()
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """All of it, a sentence each."""
+        return (*(s.says for s in self.sums), *(t.says for t in self.towards))
+
+
+NOTHING = Crediting()

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from credlens.model.applying import Applying
-from credlens.model.crediting import Crediting
+from credlens.model.crediting import NOTHING, Crediting
 from credlens.model.quantity import Money
 
 
@@ -173,5 +173,5 @@ class Plan:
     gives_up: tuple[str, ...] = ()
     project_days: tuple[tuple[str, date], ...] = ()
     applying: Applying | None = None
-    credit: Crediting = Crediting()
+    credit: Crediting = NOTHING
     remarks: tuple[tuple[str, str], ...] = ()

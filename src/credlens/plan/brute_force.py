@@ -15,7 +15,7 @@ from itertools import pairwise, product
 from math import ceil
 
 from credlens.model.credential import CostPattern
-from credlens.plan.charge import Charge, Key
+from credlens.plan.money.charge import Charge, Key
 from credlens.plan.offer import Offer
 from credlens.plan.problem import Problem
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from credlens.model.quantity import Money
-from credlens.plan.charge import Charge
+from credlens.plan.money.charge import Charge
 
 
 @dataclass(frozen=True, slots=True)

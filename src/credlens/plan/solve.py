@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 from credlens.model.plan import Plan
 from credlens.model.quantity import Money
 from credlens.plan.problem import Problem
+from credlens.plan.solving.trading import gives_up
+from credlens.plan.solving.turning import as_plan
 from credlens.plan.supplements import supplements
-from credlens.plan.trading import gives_up
-from credlens.plan.turning import as_plan
 
 if TYPE_CHECKING:
-    from credlens.plan.columns import Columns
-    from credlens.plan.searching import Found
-    from credlens.plan.selecting.goals import Goal
-    from credlens.plan.sequencer import Schedule
+    from credlens.plan.sequencing.sequencer import Schedule
+    from credlens.plan.solving.columns import Columns
+    from credlens.plan.solving.searching import Found
+    from credlens.plan.solving.selecting.goals import Goal
 
 __all__ = ["EFFORT", "ENOUGH", "best", "improving", "solve"]
 
@@ -42,7 +42,7 @@ def solve(
     on_plan: OnPlan | None = None,
     name_of: Callable[[str], str] = str,
 ) -> list[Plan]:
-    """Up to so many plans, the strongest first; empty when nothing useful fits (then see ``credlens.plan.conflict``).
+    """Up to so many plans, the strongest first; empty when nothing useful fits (then see ``credlens.plan.conflicts.conflict``).
 
     ``strongest``: the most coverage; then better and fewer credentials, less money, an earlier end. ``cheapest`` and ``fastest``: the least
     money, or the earliest end, that reaches 60 % of the strongest plan's coverage; then the most coverage. ``different``: the most
@@ -142,8 +142,8 @@ class _Searches:
     """The searches of one problem, which learn from each other."""
 
     def __init__(self, problem: Problem, effort: float, on_plan: OnPlan | None) -> None:
-        from credlens.plan.columns import columns
-        from credlens.plan.selecting.cuts import Cuts
+        from credlens.plan.solving.columns import columns
+        from credlens.plan.solving.selecting.cuts import Cuts
 
         self.problem, self.effort, self.on_plan = problem, effort, on_plan
         self.table = columns(problem)
@@ -165,7 +165,7 @@ class _Searches:
 
     def strengthening(self, floor: int) -> Iterator[Plan]:
         """The same, with every plan on the way."""
-        from credlens.plan.selecting.goals import Goal
+        from credlens.plan.solving.selecting.goals import Goal
 
         goals = (Goal.COVERAGE, Goal.QUALITY, Goal.COST, Goal.DAYS, Goal.CANONICAL)
         for found in self._search(self.table, goals, floor):
@@ -174,7 +174,7 @@ class _Searches:
 
     def least(self, kind: str, floor: int) -> Plan | None:
         """The cheapest or the fastest plan with at least this worth, the strongest of those."""
-        from credlens.plan.selecting.goals import Goal
+        from credlens.plan.solving.selecting.goals import Goal
 
         goal = Goal.COST if kind == "cheapest" else Goal.DAYS
         first = self._last(self._search(self.table, (goal,), floor, start=self.strong))
@@ -188,7 +188,7 @@ class _Searches:
         else:
             limits = replace(limits, deadline=max(v.finish for v in first.schedule.visits), keep_until=until)
             then = (Goal.COVERAGE, Goal.QUALITY, Goal.COST, Goal.CANONICAL)
-        from credlens.plan.columns import columns
+        from credlens.plan.solving.columns import columns
 
         tighter = columns(self.problem.under(limits))
         second = self._last(self._search(tighter, then, floor, start=first.schedule)) or first
@@ -196,7 +196,7 @@ class _Searches:
 
     def different(self, others: list[frozenset[str]], floor: int, count: int) -> Plan | None:
         """The strongest plan at least half of which is in none of these."""
-        from credlens.plan.selecting.goals import Goal
+        from credlens.plan.solving.selecting.goals import Goal
 
         goals = (Goal.COVERAGE, Goal.QUALITY, Goal.COST, Goal.DAYS, Goal.CANONICAL)
         found = self._last(self._search(self.table, goals, floor, apart=tuple(others)))
@@ -205,7 +205,7 @@ class _Searches:
 
     def keeping(self, keep: frozenset[str], floor: int, strongest: Plan) -> Plan | None:
         """Of the plans with at least this worth the one with most of these credentials, the strongest of those."""
-        from credlens.plan.selecting.goals import Goal
+        from credlens.plan.solving.selecting.goals import Goal
 
         goals = (Goal.KEPT, Goal.COVERAGE, Goal.QUALITY, Goal.COST, Goal.DAYS, Goal.CANONICAL)
         found = self._last(self._search(self.table, goals, floor, start=self.strong, keep=keep))
@@ -226,8 +226,8 @@ class _Searches:
         keep: frozenset[str] = frozenset(),
         apart: tuple[frozenset[str], ...] = (),
     ) -> Iterator[Found]:
-        from credlens.plan.searching import Search
-        from credlens.plan.selecting.master import Ask, Effort
+        from credlens.plan.solving.searching import Search
+        from credlens.plan.solving.selecting.master import Ask, Effort
 
         ask = Ask(goals, (), floor, keep, apart)
         cuts = self.cuts if table is self.table else self.cuts.copy()

@@ -65,9 +65,7 @@ class _Naming:
             proofs = dict(best.proofs)
             self.missing |= {s: self.missing[s] * (1 - proofs[s]) for s in skills}
             self.taken.add(best.credential)
-            self.named.append(
-                Supplement(skills[0], best.credential, best.free, best.cost, best.hours, fitting, skills)
-            )
+            self.named.append(Supplement(skills[0], best.credential, best.free, best.cost, best.hours, fitting, skills))
 
     def _open(self, extra: Extra) -> list[str]:
         return [s for s, p in extra.proofs if p > 0 and s in self.plan.uncovered]

@@ -25,7 +25,7 @@ from credlens.io.home import open_home
 from credlens.model.errors import UserError
 from credlens.plan.brute_force import NAMES, brute_force
 from credlens.plan.problem import Problem
-from credlens.plan.sequencer import Schedule, sequence
+from credlens.plan.sequencing.sequencer import Schedule, sequence
 from credlens.plan.solve import solve
 
 TINY = {"credentials": 400, "skills": 20, "seed": 1, "effort": 2.0}

@@ -39,7 +39,7 @@ from credlens.model.person import Person
 from credlens.model.plan import Limits
 from credlens.model.quantity import Hours, Money
 from credlens.model.skill import Taxonomy
-from credlens.plan.quote import best_quote
+from credlens.plan.money.quote import best_quote
 
 TODAY = date(2026, 11, 22)
 SAID = Source(Method.STATED, date=TODAY, note=SAID_BY_YOU)

@@ -21,7 +21,7 @@ from credlens.model.quantity import Money
 from credlens.model.schedule import Exam, Expiry, OtherPace, Subscription, Timetable
 from credlens.model.scorecard import Comparison
 from credlens.model.skill import Reuse, Skill, SkillKind, Taxonomy
-from credlens.plan.weeks import months, weeks
+from credlens.plan.schedule.weeks import months, weeks
 
 START = date(2026, 1, 5)
 

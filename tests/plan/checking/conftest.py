@@ -14,9 +14,9 @@ from credlens.model.credential import CostPattern
 from credlens.model.plan import Coverage, Limits, Payment, PaymentKind, Plan, PlanStatus, Project, Step, Supplement
 from credlens.model.quantity import Money
 from credlens.plan.building.build import build
-from credlens.plan.charge import Charge
 from credlens.plan.checking.rules import check_problem
 from credlens.plan.checking.truth import check_facts
+from credlens.plan.money.charge import Charge
 from credlens.plan.offer import Award, Bundle, Extra, Need, Offer, Saving
 from credlens.plan.problem import Problem
 

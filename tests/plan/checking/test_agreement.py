@@ -12,9 +12,9 @@ from typing import Any
 from credlens.app.bench.plan_cases import random_problem
 from credlens.model.plan import Coverage, Plan, PlanStatus, Step
 from credlens.model.quantity import Money
-from credlens.plan.billing import Terms, Work, bill
 from credlens.plan.brute_force import Taken, plans
 from credlens.plan.checking.rules import check_problem
+from credlens.plan.money.billing import Terms, Work, bill
 from credlens.plan.problem import Problem
 from credlens.plan.solve import solve
 

@@ -11,7 +11,7 @@ import pytest
 from credlens.plan import checking
 
 RECORDS = {"Problem", "Offer", "Charge", "Award", "Extra"}
-HOMES = {"credlens.plan.problem", "credlens.plan.offer", "credlens.plan.charge"}
+HOMES = {"credlens.plan.problem", "credlens.plan.offer", "credlens.plan.money.charge"}
 COMPUTED = {"set_aside", "key", "hours_after", "proves", "calendar", "worth", "pulls", "work_days", "horizon"}
 
 
@@ -38,9 +38,9 @@ def test_the_checker_only_reads_records() -> None:
 @pytest.mark.parametrize(
     ("planted", "found"),
     [
-        ("from credlens.plan.billing import bill", "credlens.plan.billing.bill"),
-        ("from credlens.plan.charge import CENT", "credlens.plan.charge.CENT"),
-        ("from credlens.plan import billing", "credlens.plan.billing"),
+        ("from credlens.plan.money.billing import bill", "credlens.plan.money.billing.bill"),
+        ("from credlens.plan.money.charge import CENT", "credlens.plan.money.charge.CENT"),
+        ("from credlens.plan.money import billing", "credlens.plan.money.billing"),
         ("import credlens.plan.value", "credlens.plan.value"),
         ("owed = charge.set_aside", "set_aside"),
         ("left = offer.hours_after(done)", "hours_after"),

@@ -11,7 +11,7 @@ import pytest
 from credlens.model.credential import CostPattern
 from credlens.model.plan import Payment, PaymentKind
 from credlens.model.quantity import Money
-from credlens.plan.charge import Charge
+from credlens.plan.money.charge import Charge
 from credlens.plan.offer import Paid
 
 

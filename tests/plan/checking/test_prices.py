@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from credlens.model.credential import Assessment, AssessmentType, CostPattern, Renewal, Validity
-from credlens.plan.charge import Charge
+from credlens.plan.money.charge import Charge
 
 
 def test_of_amounts_on_which_sources_disagree_the_dearest_counts(facts: Any, world: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from credlens.model.credential import CostPattern
-from credlens.plan.charge import Charge
+from credlens.plan.money.charge import Charge
 from credlens.plan.offer import Need
 
 

@@ -14,8 +14,8 @@ from credlens.model.credential import CostPattern
 from credlens.model.plan import Supplement
 from credlens.model.quantity import Money
 from credlens.plan.building.build import build
-from credlens.plan.charge import Charge
 from credlens.plan.checking import check_facts
+from credlens.plan.money.charge import Charge
 from credlens.plan.offer import Saving
 from credlens.plan.solve import solve
 

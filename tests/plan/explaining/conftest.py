@@ -11,7 +11,7 @@ import pytest
 from credlens.model.credential import CostPattern
 from credlens.model.plan import Limits
 from credlens.model.quantity import Money
-from credlens.plan.charge import Charge
+from credlens.plan.money.charge import Charge
 from credlens.plan.offer import Need, Offer, Saving
 from credlens.plan.problem import Problem
 

@@ -10,7 +10,7 @@ import pytest
 from credlens.model.credential import CostPattern
 from credlens.model.plan import Limits, Payment, PaymentKind, Plan, PlanStatus, Step
 from credlens.model.quantity import Money
-from credlens.plan.charge import Charge
+from credlens.plan.money.charge import Charge
 from credlens.plan.offer import Offer
 from credlens.plan.problem import Problem
 from credlens.plan.replanning.followed import Followed

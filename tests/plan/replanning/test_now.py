@@ -12,7 +12,7 @@ import pytest
 from credlens.model.credential import CostPattern
 from credlens.model.progress import Begun, Failed, Finished, NewPrice, Progress, Spent
 from credlens.model.quantity import Money
-from credlens.plan.charge import Charge
+from credlens.plan.money.charge import Charge
 from credlens.plan.offer import Award, Bundle, Need, Offer, Paid, Saving
 from credlens.plan.problem import Problem
 from credlens.plan.replanning.now import limits_now, priced, problem_now, too_much_this_month

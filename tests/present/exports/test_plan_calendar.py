@@ -11,7 +11,7 @@ from icalendar import Calendar, Event
 
 from credlens.model.credential import Catalog
 from credlens.model.loop import Loop
-from credlens.plan.weeks import weeks
+from credlens.plan.schedule.weeks import weeks
 from credlens.present.exports.plan_calendar import render
 
 MORNING = timedelta(hours=9)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from credlens.model.loop import Loop
 from credlens.model.plan import Payment, PaymentKind
 from credlens.model.quantity import Money
-from credlens.plan.weeks import weeks as planned_weeks
+from credlens.plan.schedule.weeks import weeks as planned_weeks
 from credlens.present.context import Context
 from credlens.present.views.days import days, weeks
 from credlens.present.views.payments import payments

@@ -15,7 +15,7 @@ import numpy as np
 from credlens.model.credential import CostPattern
 from credlens.model.plan import Limits
 from credlens.model.quantity import Money
-from credlens.plan.charge import SHAREABLE, Charge
+from credlens.plan.money.charge import SHAREABLE, Charge
 from credlens.plan.offer import Award, Bundle, Need, Offer, Paid, Saving
 from credlens.plan.problem import Problem
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Set
 from decimal import Decimal
 
 from credlens.model.credential import CostPattern
-from credlens.plan.charge import Key
+from credlens.plan.money.charge import Key
 from credlens.plan.problem import Problem
-from credlens.plan.sequencer import Schedule, sequence
+from credlens.plan.sequencing.sequencer import Schedule, sequence
 from credlens.plan.value import TOP, WORTH
 
 TRIES = 100  # judgement: offers that are tried for one place, best gain first, before it ends; almost always one of the first few fits

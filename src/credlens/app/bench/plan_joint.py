@@ -14,7 +14,7 @@ from math import ceil
 from ortools.sat.python import cp_model
 
 from credlens.model.credential import CostPattern
-from credlens.plan.charge import PERIOD_DAYS, Charge
+from credlens.plan.money.charge import PERIOD_DAYS, Charge
 from credlens.plan.offer import Offer
 from credlens.plan.problem import Problem
 from credlens.plan.value import TOP, WORTH

@@ -18,7 +18,7 @@ import numpy as np
 from credlens.model.credential import CostPattern, Depth
 from credlens.model.plan import Limits
 from credlens.model.quantity import Money
-from credlens.plan.charge import Charge
+from credlens.plan.money.charge import Charge
 from credlens.plan.offer import Bundle, Need, Offer, Saving
 from credlens.plan.problem import Problem
 from credlens.plan.value import DEPTH_FACTOR, FULL_DOSE, proof

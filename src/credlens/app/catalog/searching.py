@@ -127,7 +127,7 @@ def search(
     near = None if found.total and not found.loosened else _near(knowledge, words)
     catalog = knowledge.catalog
     credentials = tuple(catalog[i] for i in found.ids)
-    from credlens.plan.quote import best_quote
+    from credlens.plan.money.quote import best_quote
 
     nobody = Person("", {})  # what is known already shortens a course only in `options` and `plan`
     quotes = {c.id: best_quote(c, nobody, speed) for c in credentials}

@@ -8,9 +8,10 @@ from decimal import Decimal
 from rich.console import Console
 from rich.text import Text
 
+from credlens.cli.show.beside import show_beside
 from credlens.cli.show.page import bullets, cell, count, heading, labels, sentence, table
 from credlens.model.loop import Planned
-from credlens.model.plan import PaymentKind, Plan, PlanStatus, Step, Supplement
+from credlens.model.plan import PaymentKind, Plan, PlanStatus, Step
 from credlens.model.quantity import Money
 from credlens.model.schedule import Due, Expiry, Month, Subscription, Timetable, Week
 
@@ -57,16 +58,7 @@ def show_plan(page: Console, plan: Plan, run: Planned, *, detailed: bool) -> Non
     if times is not None:
         show_timetable(page, plan, times, run)
     _left_open(page, plan, run)
-    bullets(page, [_supplement(s, run) for s in plan.supplements[:6]])
-    if plan.projects:
-        heading(page, "Show it: portfolio projects")
-        bullets(
-            page,
-            [
-                f"{p.title} ({labels(p.skills, run.taxonomy)}; {p.hours_min:g}-{p.hours_max:g} h): {p.deliverable}"
-                for p in plan.projects[:5]
-            ],
-        )
+    show_beside(page, plan, run)
 
 
 def status(plan: Plan) -> str:
@@ -227,12 +219,6 @@ def _left_open(page: Console, plan: Plan, run: Planned) -> None:
 def _few(named: list[str]) -> str:
     more = len(named) - OPEN
     return ", ".join(named[:OPEN]) + (f" and {more} more" if more > 0 else "")
-
-
-def _supplement(s: Supplement, run: Planned) -> str:
-    cost = "free" if s.free else str(s.cost) if s.cost else "price unknown"
-    when = "fits beside the plan" if s.fits else "after the plan"
-    return f"For {run.taxonomy[s.skill].label}: {run.catalog[s.credential].title} ({cost}, {when})"
 
 
 def _amount(money: Money, nothing: str = "free") -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from credlens.model.credential import CostItem, CostPattern, Credential
-from credlens.plan.charge import Charge
+from credlens.plan.money.charge import Charge
 
 INCLUDED = re.compile(r"\b(?:two|three|four|[2-9]) attempts\b|\bretakes? included\b|(?<!no )\bfree retakes?\b")
 

@@ -25,10 +25,10 @@ from credlens.plan.building.savings import hours_and_savings, related
 from credlens.plan.building.stacks import stacks
 from credlens.plan.building.standing import Standing
 from credlens.plan.building.validity import keeping, recertified
-from credlens.plan.charge import Charge
 from credlens.plan.effort import hours_left
+from credlens.plan.money.charge import Charge
+from credlens.plan.money.quote import best_of, charge_of, quotes
 from credlens.plan.offer import Extra, Offer
-from credlens.plan.quote import best_of, charge_of, quotes
 from credlens.plan.value import dose, proof, quality_of
 
 LEARNING = 1.0  # what can be learnt from a course does not depend on who recognises it

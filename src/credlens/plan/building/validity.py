@@ -10,7 +10,7 @@ from credlens.model.credential import CostPattern, Credential, Renewal
 from credlens.model.person import Person
 from credlens.model.plan import Limits
 from credlens.plan.building.standing import expiry, validity_of
-from credlens.plan.charge import Charge
+from credlens.plan.money.charge import Charge
 from credlens.plan.offer import Offer
 
 LET_LAPSE = ", let lapse"

@@ -14,7 +14,7 @@ from credlens.plan.checking.days import later
 
 if TYPE_CHECKING:
     from credlens.model.plan import Plan, Step
-    from credlens.plan.charge import Charge
+    from credlens.plan.money.charge import Charge
     from credlens.plan.offer import Offer
     from credlens.plan.problem import Problem
 

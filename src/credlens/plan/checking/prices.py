@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from credlens.model.credential import CostItem, Credential
-    from credlens.plan.charge import Charge
     from credlens.plan.checking.facts import Facts
+    from credlens.plan.money.charge import Charge
     from credlens.plan.offer import Offer
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from credlens.model.plan import Plan
 from credlens.model.plan_reasons import Rival
 from credlens.model.quantity import Money
-from credlens.plan.conflict import conflict
+from credlens.plan.conflicts.conflict import conflict
 from credlens.plan.explaining.again import EFFORT, Solver, chosen, unproven
 from credlens.plan.offer import Offer
 from credlens.plan.problem import Problem

@@ -11,7 +11,7 @@ from credlens.model.quantity import Money
 from credlens.plan.explaining.again import chosen
 from credlens.plan.offer import Offer
 from credlens.plan.problem import Problem
-from credlens.plan.sequencer import Schedule, sequence
+from credlens.plan.sequencing.sequencer import Schedule, sequence
 
 
 def why_steps(problem: Problem, plan: Plan) -> tuple[StepReason, ...]:

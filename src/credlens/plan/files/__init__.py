@@ -2,5 +2,5 @@
 
 ``schema`` says what a problem file may hold, and is the only place that does: the reader takes the names of its fields from there, and
 ``credlens plan schema`` and the reference page show it. ``tree`` reads any such JSON and names every mistake with its place;
-``credlens.plan.problem_file`` and ``credlens.plan.plan_file`` are the doors.
+``credlens.plan.files.problem_file`` and ``credlens.plan.files.plan_file`` are the doors.
 """

@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from credlens.model.credential import CostPattern
-from credlens.plan.charge import Charge
 from credlens.plan.files.schema import FACTS, OPTION, QUALITY, names
 from credlens.plan.files.sizes import MOST_ATTEMPTS, MOST_ENTRIES, MOST_LISTED, MOST_MONTHS
 from credlens.plan.files.tree import Record, is_text, kind, shown, shown_key
+from credlens.plan.money.charge import Charge
 from credlens.plan.offer import Need, Offer, Saving
 
 _CREDENTIAL, _OPTION, _CHARGE = names("credential"), names("option"), names("charge")

@@ -1,4 +1,4 @@
-"""A problem as the JSON that :mod:`credlens.plan.problem_file` reads."""
+"""A problem as the JSON that :mod:`credlens.plan.files.problem_file` reads."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import Any
 
 from credlens.model.plan import Limits
-from credlens.plan.charge import Charge
 from credlens.plan.files.schema import FORMAT, QUALITY
+from credlens.plan.money.charge import Charge
 from credlens.plan.offer import Need, Offer, Saving
 from credlens.plan.problem import Problem
 

@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from credlens.model.credential import CostPattern
 from credlens.model.plan import Payment, PaymentKind, Plan, Step
 from credlens.model.progress import Progress, Spent
-from credlens.plan.charge import Charge
+from credlens.plan.money.charge import Charge
 from credlens.plan.offer import Offer
 
 MONTHS = {CostPattern.PER_MONTH: 1, CostPattern.PER_YEAR: 12, CostPattern.MEMBERSHIP: 12}

@@ -12,7 +12,7 @@ from credlens.model.credential import CostPattern
 from credlens.model.plan import Limits, PaymentKind, Plan
 from credlens.model.progress import NewPrice, Progress
 from credlens.model.quantity import Money
-from credlens.plan.charge import Charge, Key
+from credlens.plan.money.charge import Charge, Key
 from credlens.plan.offer import Award, Bundle, Offer, Paid
 from credlens.plan.problem import Problem
 from credlens.plan.replanning.followed import MONTHS, subscription_of

@@ -35,7 +35,8 @@ def coverage(context: Context, plan: Plan) -> tuple[SkillView, ...]:
     since = _since(plan)
     extra: dict[str, list[Supplement]] = {}
     for supplement in plan.supplements:
-        extra.setdefault(supplement.skill, []).append(supplement)
+        for skill in supplement.skills or (supplement.skill,):
+            extra.setdefault(skill, []).append(supplement)
     views = [
         SkillView(
             label=context.skill(c.skill),

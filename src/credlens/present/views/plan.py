@@ -46,6 +46,7 @@ class ProjectView:
     data: str
     hours: str
     proves: str
+    begin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class PlanView:
         gives_up: what it has less than the strongest plan.
         months: payments by month; ``aside``: whether any of it is set aside.
         days: to keep in mind; ``by_week``: hours; ``other_paces``: sentences.
+        apply: from when on to apply; ``credit``: what it counts for; ``remarks``: on its steps; each a sentence or more.
         away: whether days off are drawn; ``sat``: whether an exam is.
     """
 
@@ -85,6 +87,9 @@ class PlanView:
     skills: tuple[SkillView, ...]
     more_skills: tuple[SkillView, ...]
     projects: tuple[ProjectView, ...]
+    apply: str
+    credit: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +173,10 @@ def _plan(context: Context, plan: Plan) -> PlanView:
         other_paces=tuple(p.says for p in times.other_paces) if times else (),
         skills=skills[:SKILL_ROWS],
         more_skills=skills[SKILL_ROWS:],
-        projects=tuple(_project(context, p) for p in plan.projects),
+        projects=tuple(_project(context, p, plan) for p in plan.projects),
+        apply=plan.applying.because if plan.applying else "",
+        credit=plan.credit.told,
+        remarks=tuple(f"{context.title(c)}: {words.full_stop(said)}" for c, said in plan.remarks),
     )
 
 
@@ -203,7 +211,8 @@ def _step(context: Context, step: Step, span: timeline.Span, exam: date | None) 
     )
 
 
-def _project(context: Context, project: Project) -> ProjectView:
+def _project(context: Context, project: Project, plan: Plan) -> ProjectView:
+    day = dict(plan.project_days).get(project.id)
     return ProjectView(
         title=project.title,
         skills=words.listing(context.skills(project.skills)),
@@ -211,6 +220,7 @@ def _project(context: Context, project: Project) -> ProjectView:
         data=words.full_stop(project.data),
         hours=f"{project.hours_min:g}{words.DASH}{project.hours_max:g}{words.NBSP}h, our judgement",
         proves=words.full_stop(project.proves),
+        begin=f"from {words.day(day)}, when its skills are taught" if day else "",
     )
 
 

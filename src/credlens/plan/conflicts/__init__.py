@@ -1,0 +1,1 @@
+"""Why no plan fits: the smallest set of limits that cannot hold together."""

@@ -1,0 +1,1 @@
+"""What credentials cost, and when it is paid."""

@@ -1,0 +1,1 @@
+"""Put chosen offers in order, day by day."""

@@ -1,0 +1,1 @@
+"""The solver: offers as numbers, a bound over all of them, the choice of a set, and the search that walks between."""
