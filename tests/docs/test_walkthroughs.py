@@ -65,6 +65,8 @@ def wrong(arguments: list[str]) -> str:
         while isinstance(command, click.Group):
             context = click.Context(command, info_name=name, parent=context, **command.context_settings)
             _, left, _ = command.make_parser(context).parse_args(list(rest))
+            if not left and command.invoke_without_command:  # the group is a command itself, with options to convert
+                break
             if not left:  # an option of the group alone, such as --version
                 return ""
             name, found, rest = command.resolve_command(context, left)
@@ -231,3 +233,30 @@ def test_evaluating_any_credential_works_as_written(folder: Path, cli: Cli) -> N
     assert [words[-1] for words in said] == ["fog.yaml", "--keep", "--sources", "harbour-school-fog-signals-ashore"]
     for words in said:
         assert cli(*words).code == 0, words
+
+
+def test_solving_a_problem_file_works_as_written(folder: Path, cli: Cli) -> None:
+    page = (HOW_TO / "solve-a-problem-file.md").read_text("utf-8")
+    (written,) = blocks(page, "json")
+    shown, accepted, refused = blocks(page, "text")
+    (folder / "harbour.json").write_text(written, "utf-8")
+    plain, as_json, check, *_ = commands(page)
+    said = cli(*plain)
+    assert said.code == 0, said.err
+    for line in shown.splitlines()[2:]:
+        assert line.split() in [found.split() for found in said.out.splitlines()]
+    assert (
+        shown.split("ask")[0].split()
+        == said.out[said.out.index("Strongest:") :].split()[: len(shown.split("ask")[0].split())]
+    )
+    (folder / "plans.json").write_text(cli(*as_json).out, "utf-8")
+    checked = cli(*check)
+    assert (checked.code, accepted.splitlines()[1] in checked.out) == (0, True)
+    (folder / "plans.json").write_text(cli(*as_json).out.replace('"amount": 90', '"amount": 89'), "utf-8")
+    assert cli(*check).code == 1
+    tight = {**json.loads(written), "fixed": ["exam"]}
+    tight["limits"] = {**tight["limits"], "budget": 0}
+    (folder / "harbour.json").write_text(json.dumps(tight), "utf-8")
+    nothing = cli(*as_json)
+    assert nothing.code == 1
+    assert json.loads(nothing.out)["because"] == [line.removeprefix("  - ") for line in refused.splitlines()[1:]]

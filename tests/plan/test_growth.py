@@ -33,10 +33,10 @@ def test_evidence_grows_with_each_step_to_what_the_plan_says(made: Any) -> None:
 
 def test_a_project_begins_on_the_day_of_study_after_the_step_that_teaches_it(made: Any) -> None:
     problem, plan, grown = made
-    days = problem.calendar.days
+    days: tuple[date, ...] = problem.calendar.days
 
     def after(day: date) -> date:
-        return next(d for d in days if d > day)
+        return min((d for d in days if d > day), default=day)
 
     first, second = (s.finish for s in plan.steps)
     assert project_day(project("sql"), problem, plan, grown) == after(first)

@@ -15,9 +15,9 @@ from credlens.model.credential import CostPattern
 from credlens.model.plan import Limits
 from credlens.model.plan_reasons import LimitKind
 from credlens.model.quantity import Money
-from credlens.plan.conflicts import giving_up
 from credlens.plan.brute_force import plans
 from credlens.plan.building.build import build
+from credlens.plan.conflicts import giving_up
 from credlens.plan.conflicts.conflict import conflict, why_nothing
 from credlens.plan.conflicts.giving_up import Wider, given, keeping
 from credlens.plan.money.charge import Charge

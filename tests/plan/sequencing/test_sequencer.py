@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from credlens.model.credential import CostPattern
 from credlens.model.plan import Limits, PaymentKind
 from credlens.model.quantity import Money
-from credlens.plan.sequencing import sequencer
 from credlens.plan.money.billing import Terms, Work, bill
 from credlens.plan.money.charge import Charge
 from credlens.plan.offer import Award, Bundle, Need, Offer, Paid, Saving
 from credlens.plan.problem import Problem
+from credlens.plan.sequencing import sequencer
 from credlens.plan.sequencing.sequencer import NoOrder, Schedule, sequence
 
 JAN = date(2026, 1, 1)

@@ -31,6 +31,8 @@ NEAR = 0.005  # the first plan is the best of its few offers within this share
 CLOSE = 0.01  # the distance that is proven before the best plan is looked for
 TRIES = 8  # sets tried before a plan is put together step by step
 ROUNDS = 500  # sets tried in the last part, at most
+PATIENCE = 40  # judgement: with more than a few offers, so many sets in a row that make no better plan end the search with a gap
+SHORT_PATIENCE = 12  # judgement: the same for the least money or time, where many sets come near and few are better
 MOST_TRIED = 200  # orders looked for in all while a plan is put together step by step
 TRIED = 40  # offers tried for each step of a plan that is put together step by step
 
@@ -217,8 +219,13 @@ class Search:
         """The best plan in all goals; True when it is proven to be that."""
         mine = self.cuts.copy()
         sound = True  # whether every order was searched to the end, so that what is refused was looked at or has none
+        before, since = None, 0
+        patience = SHORT_PATIENCE if self.first_goal in {Goal.COST, Goal.DAYS} else PATIENCE
         for _ in range(ROUNDS):
             known = self.best[0] if self.best else None
+            before, since = known, since + 1 if known == before else 0
+            if since > patience and len(self.problem.offers) > FEW:
+                break
             ask = replace(self.ask, among=self._among(known[0] if known else None), floor=self._least_worth())
             selection = select(self.table, ask, mine, self.effort, known)
             if selection is None:

@@ -19,11 +19,13 @@ def gives_up(plan: Plan, strongest: Plan, name_of: Callable[[str], str] = str) -
         return ()
     lines = []
     if (less := strongest.coverage - plan.coverage) > 0.0005:
-        lines.append(f"{100 * less:.1f} points of coverage ({plan.coverage:.0%} instead of {strongest.coverage:.0%})")
+        lines.append(
+            f"{100 * less:.1f} points of coverage ({100 * plan.coverage:.0f} % instead of {100 * strongest.coverage:.0f} %)"
+        )
     before = {c.skill: c.evidence for c in strongest.by_skill}
     lost = sorted((c.evidence - before.get(c.skill, 0.0), c.skill) for c in plan.by_skill)
     worse = [
-        f"{name_of(skill)} ({before[skill] + change:.0%} instead of {before[skill]:.0%})"
+        f"{name_of(skill)} ({100 * (before[skill] + change):.0f} % instead of {100 * before[skill]:.0f} %)"
         for change, skill in lost
         if change < -NOTABLE
     ]

@@ -323,6 +323,9 @@ class _Master:
         return cp_model.LinearExpr.weighted_sum(list(self.x.values()), [each[i] for i in self.x])
 
     def _solve(self, hint: Collection[int] | None, near: float) -> cp_model.CpSolver | None:
+        if self.effort.left <= 0:  # the solver takes a limit of zero for none
+            self.unsure = True
+            return None
         self.model.clear_hints()  # type: ignore[no-untyped-call]  # the one method OR-Tools left untyped
         if hint is not None:
             taken = set(hint)
@@ -334,7 +337,7 @@ class _Master:
         solver.parameters.linearization_level = 2
         solver.parameters.cp_model_presolve = False
         solver.parameters.relative_gap_limit = near
-        solver.parameters.max_deterministic_time = max(0.0, self.effort.left)
+        solver.parameters.max_deterministic_time = self.effort.left
         status = solver.solve(self.model)
         self.effort.left -= solver.response_proto.deterministic_time
         self.unsure |= status == cp_model.UNKNOWN  # its bound says nothing then

@@ -1,0 +1,102 @@
+"""The Python face: each use case as a function that opens the doors itself.
+
+One file for each job. The functions are written out, under names that no room has (``credlens.gap`` is a room), so that editors and type
+checkers see them. ``home`` is the folder of the state (``CREDLENS_HOME`` or the platform's data folder when None); ``today`` the day to reckon
+from (the clock's when None).
+"""
+
+from __future__ import annotations
+
+from credlens.api.benches import bench_gold, bench_rank, bench_read, bench_search
+from credlens.api.catalogs import (
+    catalog_stats,
+    check_catalog,
+    export_catalog,
+    import_catalog,
+    judge_pair,
+    propose_columns,
+    remove_credential,
+    search_catalog,
+    show_credential,
+)
+from credlens.api.gaps import find_gap, find_options
+from credlens.api.judging import credential_questions, judge
+from credlens.api.markets import build_market, find_demand, find_recognition, find_trend, show_market
+from credlens.api.planning import check_plan, make_plan, plan_events, plan_problem, problem_schema, replan, undo_event
+from credlens.api.profiles import (
+    correct,
+    drop,
+    forget,
+    import_profile,
+    keep,
+    know,
+    review,
+    set_constraints,
+    show_profile,
+)
+from credlens.api.reading import read_lines, read_text
+from credlens.api.starting import demo, doctor
+from credlens.api.taxonomies import import_taxonomy, show_taxonomy
+from credlens.api.weights import (
+    answer_weights,
+    rank_weights,
+    reset_weights,
+    show_weights,
+    use_weights,
+    weight_presets,
+    weight_question,
+)
+
+__all__ = [
+    "answer_weights",
+    "bench_gold",
+    "bench_rank",
+    "bench_read",
+    "bench_search",
+    "build_market",
+    "catalog_stats",
+    "check_catalog",
+    "check_plan",
+    "correct",
+    "credential_questions",
+    "demo",
+    "doctor",
+    "drop",
+    "export_catalog",
+    "find_demand",
+    "find_gap",
+    "find_options",
+    "find_recognition",
+    "find_trend",
+    "forget",
+    "import_catalog",
+    "import_profile",
+    "import_taxonomy",
+    "judge",
+    "judge_pair",
+    "keep",
+    "know",
+    "make_plan",
+    "plan_events",
+    "plan_problem",
+    "problem_schema",
+    "propose_columns",
+    "rank_weights",
+    "read_lines",
+    "read_text",
+    "remove_credential",
+    "replan",
+    "reset_weights",
+    "review",
+    "search_catalog",
+    "set_constraints",
+    "show_credential",
+    "show_market",
+    "show_profile",
+    "show_taxonomy",
+    "show_weights",
+    "undo_event",
+    "use_weights",
+    "weight_presets",
+    "weight_question",
+]
