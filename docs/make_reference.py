@@ -218,7 +218,10 @@ LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("credlens.plan.building.stacks:FEWEST", "parts from which a larger credential comes by itself"),
         ("credlens.plan.solve:ENOUGH", "share of the best coverage that other plans reach"),
         ("credlens.plan.solving.turning:COVERED", "evidence that counts as covered"),
-        ("credlens.app.replan:SLACK", "share of the best worth that may be given up to keep the steps of the plan before"),
+        (
+            "credlens.plan.replanning.choosing:SLACK",
+            "share of the best worth that may be given up to keep the steps of the plan before",
+        ),
         ("credlens.plan.replanning.now:REVISION", "share of the hours again before a second attempt"),
         ("credlens.plan.replanning.events.did:SLOWEST", "most that you are taken to be slower than planned"),
         ("credlens.plan.replanning.events.did:ALMOST", "most of a step that is done before you say it is finished"),

@@ -46,7 +46,7 @@ def test_twice_gives_the_same_bytes(demo_of: DemoOf, ports: Ports) -> None:
     assert digests(demo.run(ports, "expired", report=False)) == digests(demo_of("expired"))
 
 
-def test_hash_seed_and_process_change_nothing(demo_of: DemoOf, tmp_path: Path) -> None:
+def test_hash_seed_and_process_change_nothing(ports: Ports, tmp_path: Path) -> None:
     persons = ("maria", "lawyer")
     started = [
         subprocess.Popen(
@@ -57,7 +57,7 @@ def test_hash_seed_and_process_change_nothing(demo_of: DemoOf, tmp_path: Path) -
         )
         for seed in ("1", "2")
     ]
-    here = "".join(f"{person} {digests(demo_of(person))}\n" for person in persons)
+    here = "".join(f"{person} {digests(demo.run(ports, person))}\n" for person in persons)
     assert [process.communicate()[0] for process in started] == [here, here]
 
 

@@ -74,6 +74,18 @@ def test_a_problem_is_solved_and_its_plans_are_accepted(ports: Ports, file: Call
     assert not ports.home.exists()  # nothing is kept
 
 
+def test_a_budget_that_can_buy_nothing(ports: Ports, file: Callable[..., Path]) -> None:
+    """Free courses would fit. Whoever has money to spend is told why it buys nothing, and plans are made for a budget of 0."""
+    free = {"id": "free", "hours": 10, "proves": {"sql": 0.6}, "options": [{"charges": []}]}
+    foreign = [{"id": "x", "because": "priced in USD; no exchange rate offline"}]
+    case = {**PROBLEM, "credentials": [free], "excluded": foreign, "bundles": [], "awards": []}
+    for budget, plans in ((300, 0), (0, 1)):
+        limits = {**PROBLEM["limits"], "budget": budget}
+        said = plan_problem(ports, file("p.json", {**case, "limits": limits}), 1).to_json()
+        assert (len(said["plans"]), said["priced_elsewhere"]) == (plans, [{"currency": "USD", "credentials": 1}])
+        assert plans or said["because"][0].startswith("A budget of EUR 300 can buy nothing here: the 1 credential")
+
+
 def test_so_many_plans_as_are_asked_for(ports: Ports, file: Callable[..., Path]) -> None:
     assert len(plan_problem(ports, file("p.json", PROBLEM), alternatives=1).plans) == 1
 

@@ -97,8 +97,9 @@ PLAN = {
     "status": {"optimal", "within_gap"},
     "gap": NUMBER,
 }
-PLANS = {"plans": [PLAN], "gates": [GATE]}
-NO_PLAN = {"plans": [], "gates": [GATE], "because": [str]}
+ELSEWHERE = [{"currency": str, "credentials": int}]
+PLANS = {"priced_elsewhere": ELSEWHERE, "plans": [PLAN], "gates": [GATE]}
+NO_PLAN = {"priced_elsewhere": ELSEWHERE, "plans": [], "gates": [GATE], "because": [str]}
 READ = {
     "skills": [
         {

@@ -34,7 +34,8 @@ def expert(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Loop]:
     poor = replace(who.limits, budget=Money(Decimal(0)), languages=("en",))
     none = loop.run(here, read, poor, loop.Wishes(exclude=(step,), fixed=(step,)))
     plain = loop.run(here, read, who.limits, loop.Wishes(alternatives=1))
-    return {"explained": explained, "none": none, "plain": plain}
+    foreign = loop.run(here, read, replace(who.limits, budget=Money(Decimal(300), "XTS")), loop.Wishes())
+    return {"explained": explained, "none": none, "plain": plain, "foreign": foreign}
 
 
 def test_every_reason_has_a_sentence(expert: dict[str, Loop]) -> None:
@@ -59,16 +60,28 @@ def test_the_named_plans_lie_on_the_front(expert: dict[str, Loop]) -> None:
 
 def test_nobody_asked(expert: dict[str, Loop]) -> None:
     assert why_json(expert["plain"]) == {"why": None, "front": []}
-    assert conflict_json(expert["plain"]) == []
+    assert conflict_json(expert["plain"].conflict) == []
 
 
 def test_what_is_wanted_and_not_wanted_cannot_hold_together(expert: dict[str, Loop]) -> None:
     run = expert["none"]
     assert run.plans == ()
-    found = conflict_json(run)
+    found = conflict_json(run.conflict)
     assert {c["limit"] for c in found} in ({"fixed", "exclude"}, {"budget", "fixed"})
     title = run.catalog[found[-1]["value"]].title
     assert any(title in line for line in run.why_no_plan)
+
+
+def test_a_budget_in_a_currency_that_nobody_asks_for_is_the_conflict(expert: dict[str, Loop]) -> None:
+    run = expert["foreign"]
+    assert run.plans == ()
+    [found] = conflict_json(run.conflict)
+    assert (found["limit"], found["value"]) == ("currency", "XTS")
+    assert (
+        found["instead"] == f"Give the budget in {run.priced_elsewhere[0][0]}: --currency {run.priced_elsewhere[0][0]}."
+    )
+    assert run.why_no_plan[0].startswith("A budget of XTS 300 can buy nothing here: ")
+    assert sum(n for _, n in run.priced_elsewhere) == sum("priced in" in why for _, why in run.left_out)
 
 
 def test_the_terminal_says_the_same(expert: dict[str, Loop]) -> None:

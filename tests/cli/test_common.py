@@ -77,3 +77,13 @@ def test_demo_whose_report_cannot_be_opened_still_answers(cli: Cli, monkeypatch:
     outcome = cli("demo", "--person", "nurse", "--open", "--json")
     assert outcome.code == 0
     assert outcome.json["report"] in outcome.err
+
+
+def test_news_is_for_somebody_at_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from credlens.cli.common import say
+
+    say("Found: a plan.")
+    assert capsys.readouterr() == ("", "")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    say("Found: a plan.")
+    assert capsys.readouterr() == ("", "Found: a plan.\n")

@@ -119,7 +119,7 @@ def test_constraints_are_set_shown_and_used(cli: Cli, tmp_path: Path) -> None:
     [
         (("set", "hours"), "hours=6"),
         (("set", "hours=many"), "Write it like 6"),
-        (("set", "colour=blue"), "hours, budget, currency, deadline, place"),
+        (("set", "colour=blue"), "hours, budget, budget_per_month, currency, deadline"),
         (("keep", "skill-0"), "credlens profile review --all"),
         (("correct", "skill-0", "SQL"), "credlens profile review --all"),
     ],

@@ -78,5 +78,5 @@ def test_without_a_plan_it_says_how_to_make_one(cli: Cli) -> None:
     outcome = cli("replan", "--interviews", "1", "--json")
     assert outcome.code == 2
     assert outcome.json["error"]["what_to_do"] == "Make one: credlens plan --budget 300 --hours 6."
-    assert cli("replan", "--list", "--json").json == {"events": [], "undone": None}
+    assert cli("replan", "--list", "--json").json == {"events": [], "undone": [], "plan_undone": False}
     assert cli("replan", "--undo").code == 2

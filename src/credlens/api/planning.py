@@ -93,10 +93,10 @@ def replan(
 
 
 def plan_events(*, home: Path | None = None) -> _events.EventsResult:
-    """What was told about plans so far; see :func:`credlens.app.events.events`."""
+    """What was told so far of the plan that is followed; see :func:`credlens.app.events.events`."""
     return _events.events(open_home(home))
 
 
 def undo_event(*, home: Path | None = None) -> _events.EventsResult:
-    """Take back what was told last; see :func:`credlens.app.events.undo`."""
+    """Take back the last command; see :func:`credlens.app.events.undo`."""
     return _events.undo(open_home(home))

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from credlens.app.plan_kept import event_of
+from credlens.app.plan_kept import KeptPlan, event_of, from_stored, last_kept, told_with
 from credlens.model.errors import UserError
 from credlens.model.progress import Event, EventKind
 from credlens.model.serial import plain
 
 if TYPE_CHECKING:
-    from credlens.app.ports import Ports
+    from credlens.app.ports import Ports, StoredEvent
     from credlens.model.credential import Catalog
 
 OPTION = {
@@ -31,46 +31,72 @@ HAPPENED = (EventKind.FINISHED, EventKind.FAILED)  # on a day that is over, or t
 
 @dataclass(frozen=True)
 class EventsResult:
-    """What was told since plans are kept, oldest first, with the day it was told; and what was taken back just now."""
+    """What was told of the plan that is followed, and what was taken back just now.
+
+    Attributes:
+        events: since ``credlens plan`` last made a plan, oldest first, with the day each was told.
+        undone: events of the last command that are forgotten now, in the order they were told.
+        plan_undone: whether the plan made by that command is forgotten, too.
+    """
 
     events: tuple[tuple[date, Event], ...]
-    undone: Event | None = None
+    undone: tuple[Event, ...] = ()
+    plan_undone: bool = False
 
     def to_json(self) -> dict[str, Any]:
-        """``{"events", "undone"}``."""
+        """``{"events", "undone", "plan_undone"}``."""
         return {
             "events": [{"told": plain(told), **plain(event)} for told, event in self.events],
-            "undone": plain(self.undone),
+            "undone": [plain(event) for event in self.undone],
+            "plan_undone": self.plan_undone,
         }
 
 
 def events(ports: Ports) -> EventsResult:
-    """What was told so far."""
+    """What was told so far of the plan that is followed, and of those it was planned on from."""
     if not ports.has_state():
         return EventsResult(())
-    return EventsResult(tuple((e.told, event_of(e.content)) for e in ports.store().events()))
+    first = _first(ports)
+    return EventsResult(tuple((e.told, event_of(e.content)) for e in ports.store().events() if e.after >= first))
 
 
 def undo(ports: Ports) -> EventsResult:
-    """Take back what was told last, with the plan that was made from it. Ads that were read anew stay the target.
+    """Take back the last command: everything it told, and the plan it made. Ads that were read anew stay the target.
 
     Raises:
         UserError: there is nothing to take back, or a plan was made anew since.
     """
     known = ports.store().events() if ports.has_state() else ()
+    kept = last_kept(ports)
+    if kept is not None and _told_nothing(kept, known):
+        ports.store().take_back(0, kept.after or 0)
+        return EventsResult(events(ports).events, plan_undone=True)
     if not known:
         raise UserError("Nothing was told yet that could be taken back.", where="--undo")
-    from credlens.app.plan_kept import from_stored
-
-    later = [p for p in ports.store().plans() if p.position > known[-1].after]
-    if any(not from_stored(p).again for p in later):
+    if known[-1].after < _first(ports):
         raise UserError(
             "A plan was made anew since the last event: nothing of the event is in it.",
             where="--undo",
             what_to_do="Plan on from it: credlens replan.",
         )
-    gone = ports.store().undo_event()
-    return EventsResult(events(ports).events, None if gone is None else event_of(gone.content))
+    number = told_with(known[-1].content)
+    last = [e for e in known if told_with(e.content) == number] if number is not None else [known[-1]]
+    made = kept is not None and kept.position > last[0].after
+    ports.store().take_back(len(last), last[0].after)
+    return EventsResult(events(ports).events, tuple(event_of(e.content) for e in last), made)
+
+
+def _told_nothing(kept: KeptPlan, known: Sequence[StoredEvent]) -> bool:
+    """Whether the last command made this plan and told nothing: it changed limits, or followed another plan."""
+    if kept.after is None or kept.number is None or any(e.after >= kept.position for e in known):
+        return False
+    return all(told_with(e.content) != kept.number for e in known)
+
+
+def _first(ports: Ports) -> int:
+    """Position of the last plan that was made anew, and not planned on from another one."""
+    found = (from_stored(p) for p in reversed(ports.store().plans()))
+    return next((k.position for k in found if k.plans and not k.again), 0)
 
 
 def checked(told: Sequence[Event], catalog: Catalog, today: date, steps: Sequence[str]) -> None:

@@ -73,6 +73,8 @@ def run(here: Situation, ads: AdsRead, limits: Limits, wishes: Wishes) -> Loop:
             raise UserError(
                 f"The catalog has no credential {named!r}.", what_to_do="Look for it: credlens catalog search WORDS."
             )
+    from credlens.plan.conflicts.currency import elsewhere
+
     wanted = [i.skill for i in gap.core]
     comparison = judge(here, limits, wishes)
     options = {s: options_for(s, knowledge, person, limits, comparison) for s in wanted}
@@ -91,6 +93,7 @@ def run(here: Situation, ads: AdsRead, limits: Limits, wishes: Wishes) -> Loop:
         plans=plans,
         why_no_plan=why,
         left_out=left_out,
+        priced_elsewhere=elsewhere(left_out),
         considering=wishes.considering,
         communities=communities_for(fields, knowledge.communities),
         notes=ads.notes,
@@ -165,6 +168,7 @@ def _plans(
         return (), tuple(why_blocked(gap, g.requirement or g.kind, g.opens_with) for g in closed), (), {}, Why()
     from credlens.plan.building.build import build
     from credlens.plan.checking import check_facts, check_problem
+    from credlens.plan.conflicts.currency import useless_budget
     from credlens.plan.schedule.weeks import timetable
 
     cards = {c.credential: c for c in comparison.cards}
@@ -173,7 +177,10 @@ def _plans(
     )
     if wishes.save_problem is not None:
         _save(problem, here, wishes.save_problem)
-    found = solved(problem, wishes.alternatives, wishes.effort, lambda s: here.knowledge.taxonomy[s].label)
+    useless = useless_budget(problem)
+    if useless is not None:
+        return (), useless.because, problem.excluded, {}, Why(conflict=useless)
+    found = solved(problem, wishes.alternatives, wishes.effort, lambda s: here.knowledge.taxonomy[s].label, here.ports.news)
     for each in found:
         told = check_facts(
             each, problem, catalog=catalog, person=person, limits=limits, gap=gap, scorecards=cards, fixed=wishes.fixed

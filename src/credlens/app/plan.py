@@ -34,7 +34,7 @@ class PlanResult:
 
 
 def make_plan(ports: Ports, limits: Limits, wishes: Wishes | None = None) -> PlanResult:
-    """Plans for the stored profile and target; the result is kept.
+    """Plans for the stored profile and target; the result is kept when there is a plan in it.
 
     Where the wishes say nothing of weights, what the person said of them before counts.
 
@@ -49,5 +49,6 @@ def make_plan(ports: Ports, limits: Limits, wishes: Wishes | None = None) -> Pla
         ports.files.place(wanted.save_problem, "--save-problem")
     wanted = replace(wanted, weighting=chosen(ports, wanted.weighting))
     result = PlanResult(run(here, read, limits, wanted))
-    ports.store().save_plan(ports.today, to_text(result.to_json(), limits, wanted))
+    if result.loop.plans:  # a try that finds nothing leaves the plan that is followed, and what was told of it
+        ports.store().save_plan(ports.today, to_text(result.to_json(), limits, wanted))
     return result

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from credlens.app.loop import Wishes
-from credlens.app.ports import StoredPlan
+from credlens.app.ports import Ports, StoredPlan
 from credlens.model.errors import OutsideError
 from credlens.model.plan import Limits, Payment, PaymentKind, Plan, PlanStatus, Step
 from credlens.model.progress import Begun, Event, EventKind, Failed, Finished, NewPrice, Progress, Spent
@@ -19,6 +19,7 @@ from credlens.model.serial import plain
 
 Json = dict[str, Any]
 BESIDE = "kept"  # the key beside what is shown
+TOLD_WITH = "told_with"  # the key of a command's number, beside an event's own keys and in what is kept of a plan
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class KeptPlan:
         wishes: what the person wanted of their plans.
         progress: how far they were when it was made.
         again: whether it came out of replanning.
+        after: position of the plan it was planned on from; ``number``: of the command that made it, as its events have it. None for a
+            plan that begins anew.
     """
 
     made: date
@@ -43,14 +46,25 @@ class KeptPlan:
     wishes: Wishes
     progress: Progress
     again: bool
+    after: int | None = None
+    number: int | None = None
 
 
-def to_text(shown: Json, limits: Limits, wishes: Wishes, progress: Progress | None = None) -> str:
-    """What the store keeps of a plan; ``progress`` is None for one that begins anew."""
+def to_text(
+    shown: Json,
+    limits: Limits,
+    wishes: Wishes,
+    progress: Progress | None = None,
+    after: int | None = None,
+    number: int | None = None,
+) -> str:
+    """What the store keeps of a plan; ``progress``, ``after`` and ``number`` are None for one that begins anew."""
     kept = {
         "limits": _limits_json(limits),
         "wishes": {f.name: list(v) for f in fields(Wishes) if isinstance(v := getattr(wishes, f.name), tuple)},
         "progress": None if progress is None else _exact(progress),
+        "after": after,
+        TOLD_WITH: number,
     }
     return json.dumps({**shown, BESIDE: kept}, ensure_ascii=False)
 
@@ -78,12 +92,30 @@ def from_stored(stored: StoredPlan) -> KeptPlan:
         wishes=replace(Wishes(), **_named(kept["wishes"])),
         progress=Progress() if progress is None else _progress(progress),
         again=progress is not None,
+        after=kept.get("after"),
+        number=kept.get(TOLD_WITH),
     )
 
 
-def event_text(event: Event) -> str:
-    """What the store keeps of an event."""
-    return json.dumps(_exact(event), ensure_ascii=False)
+def last_kept(ports: Ports) -> KeptPlan | None:
+    """The last plan that there is something to follow in: a try that found nothing changes nothing about it; None when there is none.
+
+    Raises:
+        OutsideError: it was kept by a version that did not write down enough to go on from.
+    """
+    found = (from_stored(p) for p in reversed(ports.store().plans())) if ports.has_state() else ()
+    return next((k for k in found if k.plans), None)
+
+
+def event_text(event: Event, told_with: int) -> str:
+    """What the store keeps of an event; ``told_with`` is the same number for all that was told in one command."""
+    return json.dumps({**_exact(event), TOLD_WITH: told_with}, ensure_ascii=False)
+
+
+def told_with(text: str) -> int | None:
+    """The number of the command in which a kept event was told; None for one of a version that did not write it down."""
+    number = json.loads(text).get(TOLD_WITH)
+    return None if number is None else int(number)
 
 
 def event_of(text: str) -> Event:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from credlens.app.beside import remarks
 from credlens.app.plan_shapes import limits as limits_shape
 from credlens.app.plan_shapes import plan as plan_shape
+from credlens.app.plan_shapes import priced_elsewhere
 from credlens.app.ports import Ports
 from credlens.app.solving import must_be_right, solved
+from credlens.app.why_shapes import conflict_json
 from credlens.model.credential import Catalog, Credential
 from credlens.model.plan import Community, Limits, Plan
+from credlens.model.plan_reasons import Conflict
 from credlens.model.schedule import Timetable
 from credlens.model.skill import Skill, Taxonomy
 from credlens.plan.files.problem_file import ProblemFile, read
+from credlens.plan.solve import best
 
 ALTERNATIVES = 3  # plans looked for when nobody says how many, as by ``credlens plan``
 
@@ -28,6 +33,7 @@ class ProblemPlans:
         problem: what messages call the file.
         plans: the strongest first; empty with ``why_no_plan`` when nothing fits.
         left_out: (credential id, reason) for those that no plan may use.
+        priced_elsewhere: (currency, number) of those that are left out because they are priced in another currency than the budget's.
         taxonomy, catalog: names of its skills and credentials, and nothing else.
         communities: none; a file says nothing of them.
     """
@@ -41,12 +47,19 @@ class ProblemPlans:
     catalog: Catalog = field(repr=False)
     timetables: Mapping[str, Timetable] = field(repr=False)
     communities: tuple[Community, ...] = ()
+    priced_elsewhere: tuple[tuple[str, int], ...] = ()
+    conflict: Conflict | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """``{"problem", "plans", "limits", "left_out"}``, with ``because`` when nothing fits; the plans as ``credlens plan`` prints them."""
-        made: dict[str, Any] = {"problem": self.problem, "plans": [plan_shape(p, self) for p in self.plans]}
+        """``{"problem", "priced_elsewhere", "plans", "limits", "left_out"}``, with ``because`` and ``conflict`` when nothing fits; the plans as ``credlens plan`` prints them."""
+        made: dict[str, Any] = {
+            "problem": self.problem,
+            "priced_elsewhere": priced_elsewhere(self.priced_elsewhere),
+            "plans": [plan_shape(p, self) for p in self.plans],
+        }
         if not self.plans:
             made["because"] = list(self.why_no_plan)
+            made["conflict"] = conflict_json(self.conflict)
         made["limits"] = limits_shape(self.limits)
         made["left_out"] = [{"credential": c, "reason": why} for c, why in self.left_out]
         return made
@@ -90,21 +103,28 @@ def plan_problem(
         InputError: the file cannot be read, or makes no sense; every problem has its place.
     """
     from credlens.plan.checking.rules import check_problem
-    from credlens.plan.conflicts.conflict import why_nothing
+    from credlens.plan.conflicts.conflict import conflict
+    from credlens.plan.conflicts.currency import elsewhere, useless_budget
     from credlens.plan.schedule.weeks import timetable
 
     file = ports.files.read(path)
     given = read(file.data, file.name)
     problem, catalog = given.problem, _catalog(given)
-    plans = solved(problem, alternatives, effort, lambda skill: given.labels[skill])
+    useless = useless_budget(problem)
+    titles = dict(given.titles)
+    plans = () if useless else solved(problem, alternatives, effort, lambda skill: given.labels[skill], ports.news)
     for each in plans:
         must_be_right(each, check_problem(each, problem))
+    plans = tuple(replace(p, remarks=remarks(p, problem)) for p in plans)
+    why = None if plans else useless or conflict(problem, best, name=lambda c: titles.get(c, c))
     return ProblemPlans(
         problem=file.name,
         limits=problem.limits,
         plans=plans,
-        why_no_plan=() if plans else tuple(why_nothing(problem)),
+        why_no_plan=why.because if why else (),
+        conflict=why,
         left_out=problem.excluded,
+        priced_elsewhere=elsewhere(problem.excluded),
         taxonomy=_taxonomy(given),
         catalog=catalog,
         timetables={p.name: timetable(p, problem, catalog) for p in plans},

@@ -59,6 +59,11 @@ def limits(value: Limits) -> Json:
     }
 
 
+def priced_elsewhere(value: tuple[tuple[str, int], ...]) -> list[Json]:
+    """How many credentials are left out for the currency they are priced in, the most first."""
+    return [{"currency": currency, "credentials": number} for currency, number in value]
+
+
 def step(value: Step, taxonomy: Taxonomy, catalog: Catalog) -> Json:
     """One step of a plan."""
     return {

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from credlens.app.market.ports import MarketStore
-from credlens.app.progress import Progress, silent
+from credlens.app.progress import Progress, silent, unsaid
 from credlens.model.card import Correction
 from credlens.model.errors import Problem
 from credlens.model.posting import Posting
@@ -219,20 +219,16 @@ class Store(Protocol):
         """Every plan that was kept, oldest first."""
         ...
 
-    def last_plan(self) -> StoredPlan | None:
-        """The plan that was kept last; None when there is none yet."""
-        ...
-
     def events(self) -> tuple[StoredEvent, ...]:
         """What happened to plans, in the order it was told."""
         ...
 
-    def save_replanned(self, made: date, events: Sequence[str], text: str | None) -> None:
-        """Keep what happened since the last plan (JSON, in order), and the plan made from it unless None; there has to be a plan."""
+    def save_replanned(self, made: date, events: Sequence[str], text: str | None, after: int) -> None:
+        """Keep what happened since the plan in place ``after`` (JSON, in order), and the plan made from it unless None."""
         ...
 
-    def undo_event(self) -> StoredEvent | None:
-        """Forget the event told last, and every plan made after the one it was told of; None when there is no event."""
+    def take_back(self, events: int, after: int) -> None:
+        """Forget so many events, those told last, and every plan after the one in place ``after``: all of it or nothing."""
         ...
 
     def check(self) -> tuple[str, ...]:
@@ -317,6 +313,7 @@ class Ports:
         sandbox: where PDF and DOCX are opened.
         catalog: what imported catalogs say, and the index to search in: in the store as soon as there is one, so that whoever writes calls
             ``store`` first; else in memory.
+        news: tells a waiting person in a sentence what was found so far.
     """
 
     files: Files
@@ -333,3 +330,4 @@ class Ports:
     sandbox: Sandbox
     catalog: CatalogDoor
     progress: Progress = silent
+    news: Callable[[str], None] = unsaid

@@ -13,5 +13,9 @@ class Progress(Protocol):
         ...
 
 
+def unsaid(words: str) -> None:
+    """Nobody waits for news."""
+
+
 def silent(what: str, done: int, total: int) -> None:
     """No progress shown."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from credlens.app.knowledge import Knowledge
 from credlens.app.limits import limits as checked_limits
 from credlens.app.loop import Wishes, judge, why_blocked
 from credlens.app.person import stored
-from credlens.app.plan_kept import KeptPlan, event_of, event_text, from_stored, to_text
+from credlens.app.plan_kept import KeptPlan, event_of, event_text, last_kept, to_text
 from credlens.app.ports import Ports
 from credlens.app.situation import Situation, situation
 from credlens.app.target import target_of
@@ -30,13 +29,13 @@ from credlens.model.progress import Event, EventKind, Progress
 from credlens.model.scorecard import Comparison
 from credlens.model.serial import plain
 from credlens.plan.problem import Problem
-from credlens.plan.replanning.changes import Change, Replanned, because, changes, kept_credentials, same
+from credlens.plan.replanning.changes import Change, Replanned, because, changes, due, kept_credentials, same
+from credlens.plan.replanning.choosing import alone, next_plan
+from credlens.plan.replanning.dropping import why_dropped
 from credlens.plan.replanning.events import happened
 from credlens.plan.replanning.followed import Followed
 from credlens.plan.replanning.now import limits_now, priced, problem_now, too_much_this_month
 from credlens.plan.replanning.passed import passed
-
-SLACK = 0.02  # judgement: up to a fiftieth of the best worth is given up to keep the steps that were begun or looked forward to
 
 
 @dataclass(frozen=True)
@@ -95,13 +94,16 @@ class ReplanResult:
     def to_json(self) -> dict[str, Any]:
         """The documented shape of ``credlens replan --json``."""
         progress = self.found.progress
+        from_today, for_begun, for_renewals = due(self.found)
         return {
             **shapes.plans(self.loop),
             "because": list(self.because),
             "changes": [plain(c) for c in self.changes],
             "unchanged": self.unchanged,
             "paid_so_far": plain(progress.paid),
-            "still_due": plain(progress.owed),
+            "due_from_today": plain(from_today),
+            "due_for_begun": plain(for_begun),
+            "due_for_renewals": plain(for_renewals),
             "finished": [{"credential": f.credential, "day": plain(f.day), "told": f.told} for f in progress.finished],
             "events": [plain(e) for e in self.found.events],
             "followed": self.followed,
@@ -143,23 +145,23 @@ def replan(
         events = (*events, Event(EventKind.NEW_ADS, ports.today, count=len(read.postings)))
     here = situation(ports, knowledge, stored(ports, knowledge), read, target)
     given = limits or NewLimits()
-    pending = [event_of(e.content) for e in ports.store().events() if e.after == kept.position]
+    before = ports.store().events()
+    pending = [event_of(e.content) for e in before if e.after >= kept.position]
     found, comparison, spend, why = _planned_again(here, kept, old, (*pending, *events), given)
     changed = bool(pending or events or given.any or old is not kept.plans[0])
     result = ReplanResult(_loop(here, comparison, found, why, read.problems), found, old.name, kept.made, kept=changed)
     if changed:
-        new = to_text(result.to_json(), spend, kept.wishes, found.progress) if found.new is not None else None
-        ports.store().save_replanned(ports.today, [event_text(e) for e in events], new)
+        told_with = len(before)  # more than any command before had
+        shown = result.to_json() if found.new is not None else None
+        new = None if shown is None else to_text(shown, spend, kept.wishes, found.progress, kept.position, told_with)
+        ports.store().save_replanned(ports.today, [event_text(e, told_with) for e in events], new, kept.position)
     return result
 
 
 def _last(ports: Ports) -> KeptPlan:
-    found = ports.store().last_plan() if ports.has_state() else None
-    if found is None:
+    kept = last_kept(ports)
+    if kept is None:
         raise UserError("There is no plan yet.", what_to_do="Make one: credlens plan --budget 300 --hours 6.")
-    kept = from_stored(found)
-    if not kept.plans:
-        raise UserError("The last time nothing could be planned.", what_to_do="Make a plan first: credlens plan.")
     if ports.today < kept.made:
         raise UserError(
             f"The plan was made on {kept.made}, after {ports.today}.", where="--as-of", what_to_do="Give a later day."
@@ -203,10 +205,23 @@ def _planned_again(
     built = replace(built, limits=limits_now(spend, progress, today, within))
     keep = kept_credentials(old.steps, progress)
     new, problem, why = _solved(here, built, progress, old, keep)
-    still = _still(problem, new, keep)
     titles = {c: catalog[c].title for c in catalog.credentials}
+    now = {s.credential for s in new.steps} if new else set()
+    gone = [] if new is None and here.gap.blocked else sorted(keep - now)
     return (
-        Replanned(old, new, kept.progress, progress, problem, events, still, titles, given.any),
+        Replanned(
+            old,
+            new,
+            kept.progress,
+            progress,
+            problem,
+            events,
+            new if now == keep else alone(problem, keep),
+            titles,
+            given.any,
+            {c: why_dropped(problem, new, c, titles.__getitem__) for c in gone},
+            frozenset(titles) - _waits(here).keys(),
+        ),
         comparison,
         spend,
         why,
@@ -226,12 +241,12 @@ def _solved(
     if gap.blocked:
         closed = [g for g in gap.gates if g.blocks and g.state is GateState.CLOSED]
         return None, problem, tuple(why_blocked(gap, g.requirement or g.kind, g.opens_with) for g in closed)
-    new = _best(problem, old.name, keep)
+    new = next_plan(problem, old.name, keep)
     if new is not None and too_much_this_month(new, progress, problem.limits):
         # judgement: what was paid this month cannot be told to the solver, so that nothing more is begun before the next one
         first = (problem.limits.start.replace(day=1) + timedelta(days=32)).replace(day=1)
         problem = problem_now(replace(built, limits=replace(built.limits, start=first)), progress, waits, opening)
-        new = _best(problem, old.name, keep)
+        new = next_plan(problem, old.name, keep)
     if new is None or not new.steps:
         bare = replace(problem, awards=tuple(a for a in problem.awards if a.members))  # what is finished fits anyway
         return None, problem, tuple(why_nothing(bare)) if keep else ()
@@ -253,48 +268,6 @@ def _as_before(new: Plan, problem: Problem, old: Plan) -> Plan:
             swapped = replace(new, steps=(*new.steps[:k], other, *new.steps[k + 1 :]))
             new = swapped if not check_problem(swapped, problem) else new
     return new
-
-
-def _best(problem: Problem, name: str, keep: frozenset[str]) -> Plan | None:
-    """The best plan for what the followed one was named for; one with a name of its own keeps its steps as long as they fit."""
-    from credlens.plan.solve import ENOUGH, best
-
-    names = name.split(" and ")
-    least = problem.worth(()) + 1  # more than what is finished proves already
-    if "strongest" in names:
-        return best(problem, floor=least, keep=keep, slack=SLACK)
-    own = best(replace(problem, fixed=tuple(sorted({*problem.fixed, *keep}))), floor=least) if keep else None
-    first = {"cheapest": "cost", "fastest": "finish"}.get(names[0])
-    if first is None:
-        return own or best(problem, floor=least, keep=keep, slack=SLACK)
-    top = best(problem, floor=least)
-    if top is None:
-        return None
-    found = best(problem, first=first, floor=max(least, ceil(ENOUGH * _worth(problem, top))), keep=keep, slack=SLACK)
-    return own if own is not None and _about_as_good(own, found, first, problem.limits.start) else found
-
-
-def _about_as_good(own: Plan, found: Plan | None, first: str, today: date) -> bool:
-    """Whether the old steps cost, or take, at most a little more than the best ones."""
-    if found is None:
-        return True
-    if first == "cost":
-        return float(own.cost.amount) <= (1 + SLACK) * float(found.cost.amount)
-    return (own.finish - today).days <= (1 + SLACK) * (found.finish - today).days
-
-
-def _worth(problem: Problem, plan: Plan) -> int:
-    places = {o.name: i for i, o in enumerate(problem.offers)}
-    return problem.worth(tuple(sorted(places[(s.credential, s.option)] for s in plan.steps)))
-
-
-def _still(problem: Problem, new: Plan | None, keep: frozenset[str]) -> Plan | None:
-    """The best plan out of the old steps alone: what the new one is held against."""
-    from credlens.plan.solve import best
-
-    if new is not None and {s.credential for s in new.steps} == keep:
-        return new
-    return best(replace(problem, offers=tuple(o for o in problem.offers if o.credential in keep))) if keep else None
 
 
 def _built(here: Situation, comparison: Comparison, limits: Limits, wishes: Wishes) -> Problem:
@@ -344,6 +317,7 @@ def _changed(limits: Limits, given: NewLimits, today: date) -> Limits:
 
 
 def _loop(here: Situation, comparison: Comparison, found: Replanned, why: tuple[str, ...], problems: Any) -> Loop:
+    from credlens.plan.conflicts.currency import elsewhere
     from credlens.plan.schedule.weeks import timetable
 
     knowledge, new = here.knowledge, found.new
@@ -360,6 +334,7 @@ def _loop(here: Situation, comparison: Comparison, found: Replanned, why: tuple[
         plans=() if new is None else (new,),
         why_no_plan=why,
         left_out=found.problem.excluded,
+        priced_elsewhere=elsewhere(found.problem.excluded),
         problems=(*problems, *knowledge.problems),
         timetables={} if new is None else {new.name: timetable(new, found.problem, knowledge.catalog)},
     )

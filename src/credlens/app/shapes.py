@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from credlens.app.plan_shapes import limits, plan
+from credlens.app.plan_shapes import limits, plan, priced_elsewhere
 from credlens.app.scorecard_shapes import Json, estimate, evidence, flag
 from credlens.app.why_shapes import conflict_json, why_json
 from credlens.model.credential import Catalog
@@ -229,14 +229,15 @@ def options(table: Mapping[str, tuple[Option, ...]], loop: Loop) -> Json:
 
 
 def plans(loop: Loop) -> Json:
-    """``{"plans", "gates"}``, with ``because`` when nothing fits."""
+    """``{"priced_elsewhere", "plans", "gates"}``, with ``because`` when nothing fits."""
     out: Json = {
+        "priced_elsewhere": priced_elsewhere(loop.priced_elsewhere),
         "plans": [plan(p, loop) for p in loop.plans],
         "gates": [gate(g) for g in loop.gap.gates],
     }
     if not loop.plans:
         out["because"] = list(loop.why_no_plan)
-        out["conflict"] = conflict_json(loop)
+        out["conflict"] = conflict_json(loop.conflict)
     out |= why_json(loop)
     out["limits"] = limits(loop.limits)
     out["left_out"] = [{"credential": c, "reason": why} for c, why in loop.left_out]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from credlens.app.scorecard_shapes import Json
 from credlens.model.loop import Loop
-from credlens.model.plan_reasons import Change, FrontPoint, Rival, Shared, StepReason
+from credlens.model.plan_reasons import Change, Conflict, FrontPoint, Rival, Shared, StepReason
 from credlens.model.serial import plain
 from credlens.model.skill import Taxonomy
 
@@ -27,9 +27,9 @@ def why_json(loop: Loop) -> Json:
     }
 
 
-def conflict_json(loop: Loop) -> list[Json]:
+def conflict_json(conflict: Conflict | None) -> list[Json]:
     """The limits that cannot hold together, each with the nearest change; empty when no limit is to blame."""
-    clashes = loop.conflict.clashes if loop.conflict else ()
+    clashes = conflict.clashes if conflict else ()
     return [{"limit": c.limit.value, "value": c.value, "words": c.words, "instead": c.instead or None} for c in clashes]
 
 

@@ -37,7 +37,7 @@ def command_options(function: F) -> F:
     @click.option("--as-of", type=DAY, metavar="DATE", help="Reckon from this day (YYYY-MM-DD) instead of today.")
     @functools.wraps(function)
     def wrapped(*args: Any, as_json: bool, home: Path | None, as_of: datetime | None, **kwargs: Any) -> Any:
-        ports = open_home(home, today=as_day(as_of), progress=Bar())
+        ports = open_home(home, today=as_day(as_of), progress=Bar(), news=say)
         return function(*args, ports=ports, as_json=as_json, **kwargs)
 
     return wrapped  # type: ignore[return-value]  # Click's decorators keep the callable's kind, which mypy cannot see
@@ -46,6 +46,12 @@ def command_options(function: F) -> F:
 def as_day(value: datetime | None) -> date | None:
     """Click's date, as a date."""
     return value.date() if value else None
+
+
+def say(words: str) -> None:
+    """A sentence for somebody who waits, on stderr; nothing off a terminal."""
+    if sys.stderr.isatty():
+        click.echo(words, err=True)
 
 
 class Bar:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from credlens.app.ports import Ports, Store
-from credlens.app.progress import Progress, silent
+from credlens.app.progress import Progress, silent, unsaid
 from credlens.io.encoder import InstalledEncoder
 from credlens.io.files import DiskFiles
 from credlens.io.market.store import DiskMarket
@@ -39,13 +39,20 @@ def default_home(environment: Mapping[str, str] | None = None) -> Path:
     return user_data_path("credlens", appauthor=False)
 
 
-def open_home(home: Path | None = None, *, today: date | None = None, progress: Progress = silent) -> Ports:
+def open_home(
+    home: Path | None = None,
+    *,
+    today: date | None = None,
+    progress: Progress = silent,
+    news: Callable[[str], None] = unsaid,
+) -> Ports:
     """Everything a use case needs, with the state under ``home``; nothing is created before something is stored.
 
     Args:
         home: the folder; the default one when None.
         today: the day to reckon from; the clock's when None.
         progress: told about long work.
+        news: told in a sentence what was found so far.
 
     Raises:
         UserError: ``home`` is a file.
@@ -98,4 +105,5 @@ def open_home(home: Path | None = None, *, today: date | None = None, progress: 
         ChildSandbox(),
         lambda: stored_catalog() if file.exists() else memory_catalog(),
         progress,
+        news,
     )

@@ -62,6 +62,11 @@ class Planned(Protocol):
         ...
 
     @property
+    def priced_elsewhere(self) -> tuple[tuple[str, int], ...]:
+        """(currency, credentials left out because they are priced in it), the most first."""
+        ...
+
+    @property
     def communities(self) -> tuple[Community, ...]:
         """Where to ask for feedback."""
         ...
@@ -86,6 +91,7 @@ class Loop:
         reasons: why the first plan is as it is, and ``front``: plans that no other beats; only where they were asked for.
         conflict: the limits that cannot hold together when nothing fits.
         left_out: (credential id, reason) for candidates that no plan may use.
+        priced_elsewhere: (currency, number) of those that are left out because they are priced in another currency than the budget's.
         considering: credentials the person asked about.
         communities: where to ask for feedback.
         notes: what was recognised in the input; ``problems``: what could not be read.
@@ -113,3 +119,4 @@ class Loop:
     reasons: PlanReasons | None = None
     front: tuple[FrontPoint, ...] = ()
     conflict: Conflict | None = None
+    priced_elsewhere: tuple[tuple[str, int], ...] = ()

@@ -148,6 +148,7 @@ class LimitKind(StrEnum):
     HOURS = "hours_per_week"
     DEADLINE = "deadline"
     OFF = "off"
+    KEEP = "keep_until"
     MOST = "max_credentials"
     FIXED = "fixed"
     EXCLUDED = "exclude"

@@ -177,7 +177,7 @@ class _Searches:
         from credlens.plan.solving.selecting.goals import Goal
 
         goal = Goal.COST if kind == "cheapest" else Goal.DAYS
-        first = self._last(self._search(self.table, (goal,), floor, start=self.strong))
+        first = self._last(self._search(self.table, (goal,), floor, start=self.strong, short=True))
         if first is None:
             return None
         limits = self.problem.limits
@@ -191,7 +191,7 @@ class _Searches:
         from credlens.plan.solving.columns import columns
 
         tighter = columns(self.problem.under(limits))
-        second = self._last(self._search(tighter, then, floor, start=first.schedule)) or first
+        second = self._last(self._search(tighter, then, floor, start=first.schedule, short=True)) or first
         return as_plan(self.problem, kind, second.schedule, first.gap)
 
     def different(self, others: list[frozenset[str]], floor: int, count: int) -> Plan | None:
@@ -225,13 +225,15 @@ class _Searches:
         start: Schedule | None = None,
         keep: frozenset[str] = frozenset(),
         apart: tuple[frozenset[str], ...] = (),
+        short: bool = False,
     ) -> Iterator[Found]:
-        from credlens.plan.solving.searching import Search
+        from credlens.plan.solving.searching import PATIENCE, SHORT_PATIENCE, Search
         from credlens.plan.solving.selecting.master import Ask, Effort
 
         ask = Ask(goals, (), floor, keep, apart)
+        patience = SHORT_PATIENCE if short else PATIENCE
         cuts = self.cuts if table is self.table else self.cuts.copy()
-        return Search(table, ask, cuts, Effort(self.effort), start).run()
+        return Search(table, ask, cuts, Effort(self.effort), start, patience=patience).run()
 
     def _last(self, found: Iterator[Found]) -> Found | None:
         return next(iter(deque(found, maxlen=1)), None)

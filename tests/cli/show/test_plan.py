@@ -116,7 +116,7 @@ def row(loop: Loop, start: str) -> str:
 def test_plans_stand_side_by_side_with_what_each_gives_up(loop: Loop) -> None:
     assert row(loop, "strongest").split("  ")[-1].strip() in {"", "-"}
     cheap = row(loop, "cheapest")
-    assert "0 of 3 skills, 10% by demand" in cheap
+    assert "0 of 3 skills, 10 % weighted" in cheap
     assert "free" in cheap
     assert cheap.rstrip().endswith("SQL stays open")
     assert "gives up" not in said(replace(loop, plans=(STRONG,)))
@@ -125,7 +125,7 @@ def test_plans_stand_side_by_side_with_what_each_gives_up(loop: Loop) -> None:
 def test_it_says_how_good_a_plan_is_known_to_be(loop: Loop) -> None:
     text = flat(loop)
     assert "(proven best)" in text
-    assert "(at most 3.1% below the best possible)" in text
+    assert "(at most 3.1 % below the best possible)" in text
 
 
 def test_covered_in_part_is_not_called_uncovered(loop: Loop) -> None:
@@ -165,6 +165,15 @@ def test_days_to_keep_in_mind(loop: Loop) -> None:
     paid = replace(TIMES.subscriptions[0], subscribe=None, payments=0)
     running = replace(loop, timetables={"strongest": replace(TIMES, subscriptions=(paid,))})
     assert "SQL Basics: runs already, paid; last use 2026-02-01, cancel by 2026-02-04." in flat(running)
+
+
+def test_it_says_first_how_many_are_priced_in_other_currencies(loop: Loop) -> None:
+    told = flat(replace(loop, priced_elsewhere=(("GBP", 3), ("USD", 1))))
+    words = "4 credentials are left out: priced in GBP (3), USD (1), and there is no exchange rate offline."
+    assert -1 < told.find(words) < told.find("Strongest")
+    one = flat(replace(loop, priced_elsewhere=(("GBP", 1),)))
+    assert "1 credential is left out: priced in GBP, and there is no exchange rate offline." in one
+    assert "exchange rate" not in flat(loop)
 
 
 def test_no_plan_has_reasons(loop: Loop) -> None:

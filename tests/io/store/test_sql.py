@@ -47,7 +47,7 @@ def _fill(store: SqlStore) -> None:
 
 def _tell(store: SqlStore) -> None:
     store.save_plan(date(2026, 1, 1), "plan")
-    store.save_replanned(date(2026, 1, 1), ["event"], "plan after it")
+    store.save_replanned(date(2026, 1, 1), ["event"], "plan after it", 0)
 
 
 def _everything(store: SqlStore) -> tuple[object, ...]:
@@ -133,27 +133,25 @@ def test_plans_are_kept_one_after_the_other(store: SqlStore) -> None:
 
 
 def test_plans_come_back_with_their_place_and_the_last_one_alone(store: SqlStore) -> None:
-    assert (store.plans(), store.last_plan()) == ((), None)
+    assert store.plans() == ()
     store.save_plan(date(2026, 1, 3), "one")
     store.save_plan(date(2026, 1, 1), "two")
 
     assert store.plans() == (StoredPlan(0, date(2026, 1, 3), "one"), StoredPlan(1, date(2026, 1, 1), "two"))
-    assert store.last_plan() == StoredPlan(1, date(2026, 1, 1), "two")
 
 
 def test_events_are_told_of_the_last_plan_and_taken_back_with_the_plans_made_from_them(store: SqlStore) -> None:
     today = date(2026, 1, 3)
     store.save_plan(today, "first")
-    store.save_replanned(today, ["a", "b"], "second")
-    store.save_replanned(today, ["c"], None)
+    store.save_replanned(today, ["a", "b"], "second", 0)
+    store.save_replanned(today, ["c"], None, 1)
 
     assert store.events() == (StoredEvent(0, today, "a"), StoredEvent(0, today, "b"), StoredEvent(1, today, "c"))
-    assert store.undo_event() == StoredEvent(1, today, "c")
+    store.take_back(1, 1)
     assert [p.content for p in store.plans()] == ["first", "second"]
-    assert store.undo_event() == StoredEvent(0, today, "b")
-    assert [p.content for p in store.plans()] == ["first"]
-    assert store.events() == (StoredEvent(0, today, "a"),)
-    assert [store.undo_event(), store.undo_event()] == [StoredEvent(0, today, "a"), None]
+    assert store.events() == (StoredEvent(0, today, "a"), StoredEvent(0, today, "b"))
+    store.take_back(2, 0)
+    assert ([p.content for p in store.plans()], store.events()) == (["first"], ())
 
 
 def test_records_are_added_or_replaced_by_name_and_come_by_name(store: SqlStore) -> None:
@@ -220,8 +218,8 @@ CHANGES: dict[str, Callable[[SqlStore], None]] = {
     "save_target": lambda s: s.save_target(Target("new", (_posting(3),), 9)),
     "claim": lambda s: s.claim(StoredClaim("sql", known=False)),
     "save_plan": lambda s: s.save_plan(date(2026, 1, 1), "new"),
-    "save_replanned": lambda s: s.save_replanned(date(2026, 1, 1), ["event", "another"], "new"),
-    "undo_event": lambda s: s.undo_event(),
+    "save_replanned": lambda s: s.save_replanned(date(2026, 1, 1), ["event", "another"], "new", 0),
+    "take_back": lambda s: s.take_back(1, -1),
 }
 
 

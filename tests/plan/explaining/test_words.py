@@ -23,27 +23,27 @@ USD = Money(Decimal(30))
             StepReason("a", 0.125, alone=("sql",), strengthens=("r",), frees=USD, frees_hours=9, frees_days=9),
             (
                 "A: Only this step proves SQL. It proves R further than the others do. "
-                "Without it the plan would cover 12.5 % less of what is missing, cost USD 30 less and end 9 days earlier."
+                "Without it the plan would cover 12.5 points less of what is missing, cost USD 30 less and end 9 days earlier."
             ),
         ),
         (
             StepReason("a", 0.1, opens=("b",), frees=None),
             (
                 "A: B cannot be begun without it. "
-                "Without these the plan would cover 10.0 % less of what is missing and not fit the limits any more."
+                "Without these the plan would cover 10.0 points less of what is missing and not fit the limits any more."
             ),
         ),
         (
             StepReason("a", 0.0, fixed=True, awards=("s",), frees=Money(Decimal(-5)), frees_days=0),
-            "A: You asked for it. It completes S. Without it the plan would cover 0.0 % less of what is missing and cost USD 5 more.",
+            "A: You asked for it. It completes S. Without it the plan would cover 0.0 points less of what is missing and cost USD 5 more.",
         ),
         (
             StepReason("a", 0.1, frees=Money(Decimal(0)), frees_days=-1),
-            "A: Without it the plan would cover 10.0 % less of what is missing and end 1 day later.",
+            "A: Without it the plan would cover 10.0 points less of what is missing and end 1 day later.",
         ),
         (
             StepReason("a", 0.1, frees=Money(Decimal(0)), frees_days=0),
-            "A: Without it the plan would cover 10.0 % less of what is missing and cost as much.",
+            "A: Without it the plan would cover 10.0 points less of what is missing and cost as much.",
         ),
     ],
 )
@@ -66,7 +66,7 @@ def test_what_is_shared() -> None:
 def test_a_rival() -> None:
     rival = Rival("x", "sql", "a", 0.8, 0.5, ("x", "b"), 0.05, USD, -3)
     assert words.rival(rival, NAMES) == (
-        "X proves SQL further than A. The best plan with it, beside B, covers 5.0 % less of what is missing, costs USD 30 more "
+        "X proves SQL further than A. The best plan with it, beside B, covers 5.0 points less of what is missing, costs USD 30 more "
         "and ends 3 days earlier."
     )
     same = replace(rival, proof=0.5, steps=("x",), loses=0.0, costs_more=Money(Decimal(0)), days_more=1, unsure=True)
@@ -85,7 +85,7 @@ def test_a_rival() -> None:
 def test_a_limit() -> None:
     change = Change("budget", "USD 100", "USD 150", "USD 50 more", True, 0.02, Money(Decimal(-40)), -2, ("a", "b"))
     assert words.change(change, NAMES) == (
-        "With USD 50 more (USD 150) the best plan covers 2.0 % more of what is missing, costs USD 40 more and ends 2 days later. "
+        "With USD 50 more (USD 150) the best plan covers 2.0 points more of what is missing, costs USD 40 more and ends 2 days later. "
         "It is: A and B."
     )
     earlier = replace(change, binds=False, gains=0.0, saves=Money(Decimal(0)), days_earlier=5)

@@ -10,9 +10,9 @@ from typing import Any as Case
 import pytest
 
 from credlens.model.plan import Plan
-from credlens.model.progress import Begun, Event, EventKind, Finished, Progress, Spent
+from credlens.model.progress import Begun, Event, EventKind, Failed, Finished, Progress, Spent
 from credlens.model.quantity import Money
-from credlens.plan.replanning.changes import Change, Replanned, What, because, changes, same
+from credlens.plan.replanning.changes import Change, Replanned, What, because, changes, due, same
 
 DAY = date(2026, 1, 5)
 
@@ -81,15 +81,13 @@ def test_what_takes_the_place_of_another_says_what_is_gained(case: Case) -> None
     third = replace(case.plan.steps[1], credential="c")
     new = replace(case.plan, steps=(case.plan.steps[0], third), coverage=0.6)
 
-    result = found(case, new, still=case.plan)
+    result = found(case, new, still=case.plan, why_dropped={"b": "it would still fit, but"})
 
     assert [c.what for c in changes(result)] == [What.KEPT, What.ADDED, What.DROPPED]
     assert changes(result)[1].because == (
         "with it the plan builds evidence for 60% of what is missing, with the old steps alone for 50%"
     )
-    assert changes(result)[2].because == (
-        "without it the plan builds evidence for 60% of what is missing, with it for 50%"
-    )
+    assert changes(result)[2].because == "it would still fit, but"
 
 
 def test_what_is_dropped_for_a_reason_says_it(case: Case) -> None:
@@ -129,3 +127,21 @@ def test_what_is_only_taken_to_be_so_is_asked_about(case: Case) -> None:
 )
 def test_events_are_said_in_words(case: Case, event: Event, says: str) -> None:
     assert because(found(case, case.plan, events=(event,)))[0] == says
+
+
+def test_a_wait_that_nobody_names_is_said_to_be_a_guess(case: Case) -> None:
+    progress = Progress(failed=(Failed("a", case.on(39), 1),))
+    says = (
+        "Nobody says how long to wait before another attempt at Course A: one day is reckoned with, ask the provider."
+    )
+
+    assert says in because(found(case, case.plan, progress, no_wait=frozenset("a")))
+    assert says not in because(found(case, case.plan, progress, no_wait=frozenset("b")))
+    assert says not in because(found(case, None, progress, no_wait=frozenset("a")))
+
+
+def test_what_is_due_from_today_is_split_into_what_was_begun_and_renewals(case: Case) -> None:
+    progress = Progress(begun=(Begun("a", case.on(0), 0.5),), due=(Spent(case.on(90), Decimal(30), "renewal", "x"),))
+
+    assert due(found(case, case.plan, progress)) == (525, 295, 30)  # A: 40 + 40 + 165 + 50, B: 200, and the renewal
+    assert due(found(case, None, progress)) == (30, 0, 30)

@@ -52,3 +52,10 @@ def test_a_project_says_from_when_its_skills_are_taught(loop: Loop) -> None:
     assert "14" in view.projects[0].begin
     assert "2026" in view.projects[0].begin
     assert all(not p.begin for p in view.projects[1:])
+
+
+def test_how_many_are_priced_in_other_currencies_is_said_first(loop: Loop) -> None:
+    foreign = replace(loop, priced_elsewhere=(("GBP", 3), ("USD", 1)))
+    lead = plans(Context(foreign)).lead.replace("\N{NO-BREAK SPACE}", " ")
+    assert "4 credentials are left out: priced in GBP (3) and USD (1), and there is no exchange rate offline." in lead
+    assert "exchange rate" not in plans(Context(loop)).lead

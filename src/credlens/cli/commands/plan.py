@@ -17,7 +17,7 @@ from credlens.cli.common import PATH, command_options, give, tell
 from credlens.cli.failure import EXIT_NEGATIVE, EXIT_OK
 from credlens.cli.plan_options import Said, alone, spending_options
 from credlens.cli.show.page import bullets, console, heading, sentence
-from credlens.cli.show.plan import show_plans
+from credlens.cli.show.plan import BY_FILE, show_plans
 from credlens.cli.show.plan_why import show_why
 from credlens.model.errors import UserError
 
@@ -61,6 +61,12 @@ def plan(
     check_place(ports, ics)
     if problem is not None:
         alone(context)
+        if why:
+            raise UserError(
+                "Reasons are given for plans out of the catalog only.",
+                where="--why",
+                what_to_do="Leave it out; when nothing fits, the page says why in any case.",
+            )
         solved = plan_problem(ports, problem, alternatives, effort)
         give(solved, as_json, _show_problem)
         _say_saved(save_calendar(ports, solved, ics), as_json)
@@ -106,7 +112,7 @@ def _show(result: PlanResult) -> None:
 
 
 def _show_problem(result: ProblemPlans) -> None:
-    show_plans(console(), result)
+    show_plans(console(), result, BY_FILE)
 
 
 def _show_check(result: CheckedPlans) -> None:

@@ -44,8 +44,8 @@ T = TypeVar("T")
 @click.option("--hours", type=float, help="Other hours a week from today.")
 @click.option("--deadline", type=DAY, metavar="DATE", help="Another last day (YYYY-MM-DD).")
 @click.option("--plan", "follow", metavar="NAME", help="The plan you follow, when it is not the first one: cheapest.")
-@click.option("--list", "listed", is_flag=True, help="What you have told so far; nothing is planned.")
-@click.option("--undo", is_flag=True, help="Take back what you told last, and the plan made from it.")
+@click.option("--list", "listed", is_flag=True, help="What you have told of your plan; nothing is planned.")
+@click.option("--undo", is_flag=True, help="Take back the last command: all it told, and its plan.")
 @command_options
 def replan(
     *,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from collections.abc import Iterable
 from enum import Enum
-from typing import Any
+from typing import IO, Any, cast
 
 from rich.console import Console
 from rich.padding import Padding
@@ -19,14 +21,31 @@ from credlens.model.skill import Taxonomy
 
 WIDEST = 118  # text wider than this is hard to read, however wide the window
 READABLE = 78
+PIPED = 80  # columns off a terminal when COLUMNS does not say
 FEW = 6  # credentials side by side of which everything is shown; of more, the details of the first so many
 
 
+class _Trimmed:
+    """A stream without blanks at the ends of lines, with which tables fill up their last column."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        self._stream.write(re.sub(r" +(?=\n)", "", text))
+        return len(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
 def console() -> Console:
-    """The terminal. Off a terminal the text is plain and 100 wide; ``NO_COLOR`` is honoured by rich."""
-    page = Console(highlight=False, soft_wrap=False)
+    """The terminal. Off a terminal the text is plain, as wide as ``COLUMNS`` says, else 80; ``NO_COLOR`` is honoured by rich."""
     if not sys.stdout.isatty():
-        return Console(highlight=False, width=100, no_color=True)
+        said = os.environ.get("COLUMNS", "")
+        width = int(said) if said.isdecimal() and int(said) > 0 else PIPED
+        return Console(highlight=False, width=width, no_color=True, file=cast("IO[str]", _Trimmed(sys.stdout)))
+    page = Console(highlight=False, soft_wrap=False)
     return Console(highlight=False, width=min(page.width, WIDEST))
 
 

@@ -18,20 +18,25 @@ from credlens.model.schedule import Due, Expiry, Month, Subscription, Timetable,
 ENOUGH = 0.5  # evidence that counts as covered, as the planner counts it
 OPEN = 8  # so many open skills are named, the others counted
 WIDE = 40  # columns of a timeline, at most
+LEAST = 60  # per cent of the strongest plan's coverage that the cheapest and the fastest reach, as the planner has it
+BY_ADS = "weighted by how often ads ask"
+BY_FILE = "weighted as the file says"
 BAR = 20  # columns of the dearest month
 _KINDS = {PaymentKind.SET_ASIDE: "set aside", PaymentKind.RENEWAL: "renewal", PaymentKind.DISCOUNT: "discount"}
 
 
-def show_plans(page: Console, run: Planned) -> None:
-    """Plans side by side, or why there is none."""
+def show_plans(page: Console, run: Planned, weighted: str = BY_ADS) -> None:
+    """Plans side by side, or why there is none; ``weighted``: where the weights of the skills come from."""
     heading(page, "Plan")
     if not run.plans:
         sentence(page, "No plan is shown, and here is why:", style="bold")
         bullets(page, run.why_no_plan)
+    elif run.priced_elsewhere and run.limits.budget.amount > 0:
+        sentence(page, _elsewhere(run.priced_elsewhere))
     if len(run.plans) > 1:
         _side_by_side(page, run)
     for index, plan in enumerate(run.plans):
-        show_plan(page, plan, run, detailed=index == 0)
+        show_plan(page, plan, run, detailed=index == 0, weighted=weighted)
     if run.communities:
         heading(page, "Where to ask for feedback")
         bullets(page, [f"{c.name} ({c.address}): {c.ask}" for c in run.communities])
@@ -42,13 +47,20 @@ def show_plans(page: Console, run: Planned) -> None:
     )
 
 
-def show_plan(page: Console, plan: Plan, run: Planned, *, detailed: bool) -> None:
+def _elsewhere(priced: tuple[tuple[str, int], ...]) -> str:
+    many = sum(n for _, n in priced)
+    lead = f"{count(many, 'credential')} {'is' if many == 1 else 'are'} left out"
+    each = priced[0][0] if len(priced) == 1 else ", ".join(f"{currency} ({n})" for currency, n in priced)
+    return f"{lead}: priced in {each}, and there is no exchange rate offline."
+
+
+def show_plan(page: Console, plan: Plan, run: Planned, *, detailed: bool, weighted: str = BY_ADS) -> None:
     """One plan: its answer in a sentence and its steps; with every day that matters when ``detailed``."""
     page.print()
     sentence(
         page,
         f"{plan.name.capitalize()}: {count(len(plan.steps), 'credential')}, {plan.cost}, {plan.hours:.0f} h, done by {plan.finish}; "
-        f"builds evidence for {plan.coverage:.0%} of what is missing, weighted by how often ads ask ({status(plan)}).",
+        f"builds evidence for {100 * plan.coverage:.0f} % of what is missing, {weighted} ({status(plan)}).",
         style="bold",
     )
     _steps(page, plan, run)
@@ -63,7 +75,11 @@ def show_plan(page: Console, plan: Plan, run: Planned, *, detailed: bool) -> Non
 
 def status(plan: Plan) -> str:
     """How good a plan is known to be."""
-    return "proven best" if plan.status is PlanStatus.OPTIMAL else f"at most {plan.gap:.1%} below the best possible"
+    return (
+        "proven best"
+        if plan.status is PlanStatus.OPTIMAL
+        else f"at most {100 * plan.gap:.1f} % below the best possible"
+    )
 
 
 def show_timetable(page: Console, plan: Plan, times: Timetable, run: Planned) -> None:
@@ -88,12 +104,19 @@ def _side_by_side(page: Console, run: Planned) -> None:
         covered = sum(c.evidence >= ENOUGH for c in plan.by_skill)
         rows.add_row(
             cell(plan.name, "bold"),
-            cell(f"{covered} of {count(len(plan.by_skill), 'skill')}, {plan.coverage:.0%} by demand"),
+            cell(f"{covered} of {count(len(plan.by_skill), 'skill')}, {100 * plan.coverage:.0f} % weighted"),
             cell(_amount(plan.cost)),
             cell(plan.finish),
             cell("; ".join(plan.gives_up) or "-"),
         )
     page.print(rows)
+    named = {word for plan in run.plans for word in ("cheapest", "fastest") if word in plan.name}
+    for word in sorted(named):
+        sentence(
+            page,
+            f"{word.capitalize()}: the {word} that covers at least {LEAST} % of what the strongest does.",
+            style="dim",
+        )
 
 
 def _steps(page: Console, plan: Plan, run: Planned) -> None:
@@ -160,7 +183,11 @@ def _months(page: Console, months: tuple[Month, ...], run: Planned) -> None:
     aside = _sum(m.set_aside.amount for m in months)
     if aside:
         money = Money(aside, months[0].total.currency)
-        sentence(page, f"Of this, {money} is set aside for second attempts; most people will not need it.", style="dim")
+        sentence(
+            page,
+            f"Of this, {money} is set aside for second attempts, on average: the fee times the chance to need one. Most people will not need it; who does pays the whole fee.",
+            style="dim",
+        )
     renewals = _sum(m.renewals.amount for m in months)
     if renewals:
         money = Money(renewals, months[0].total.currency)

@@ -41,7 +41,7 @@ def _front(page: Console, points: tuple[FrontPoint, ...], titles: Mapping[str, s
         plan = point.plan
         rows.add_row(
             cell(f"{plan.cost.amount:,.2f}".removesuffix(".00") if plan.cost.amount else "free"),
-            cell(f"{plan.coverage:.0%}"),
+            cell(f"{100 * plan.coverage:.0f} %"),
             cell(plan.finish),
             cell(" and ".join(point.names) or "-", "bold" if point.names else ""),
             cell(", ".join(titles.get(s.credential, s.credential) for s in plan.steps)),

@@ -38,10 +38,16 @@ def show_replan(result: ReplanResult) -> None:
 def show_events(result: EventsResult) -> None:
     """The answer to ``credlens replan --list`` and ``--undo``."""
     page = console()
-    if result.undone is not None:
-        sentence(page, f"Taken back: {_words(result.undone)}.", style="bold")
+    back = result.undone or result.plan_undone
+    if back:
+        told = "; ".join(_words(e) for e in result.undone)
+        sentence(
+            page,
+            f"Taken back: {told}." if told else "Taken back: the last plan, in which nothing new was told.",
+            style="bold",
+        )
     if not result.events:
-        sentence(page, "Nothing is told about any plan." if result.undone else "Nothing was told yet.")
+        sentence(page, "Nothing is told about the plan." if back else "Nothing was told yet.")
     bullets(page, [f"{told}: {_words(event)}" for told, event in result.events])
 
 

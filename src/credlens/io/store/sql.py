@@ -167,24 +167,17 @@ class SqlStore:
         with self._transactions.reading() as db:
             return tuple(StoredPlan(r.position, r.made, r.content) for r in db.execute(query))
 
-    def last_plan(self) -> StoredPlan | None:
-        """The plan that was kept last; None when there is none yet."""
-        query = select(t.plan).where(t.plan.c.person == self._owner).order_by(t.plan.c.position.desc()).limit(1)
-        with self._transactions.reading() as db:
-            row = db.execute(query).one_or_none()
-            return None if row is None else StoredPlan(row.position, row.made, row.content)
-
     def events(self) -> tuple[StoredEvent, ...]:
         """What happened to plans, in the order it was told."""
         query = select(t.plan_event).where(t.plan_event.c.person == self._owner).order_by(t.plan_event.c.position)
         with self._transactions.reading() as db:
             return tuple(StoredEvent(r.after, r.told, r.content) for r in db.execute(query))
 
-    def save_replanned(self, made: date, events: Sequence[str], content: str | None) -> None:
-        """Keep what happened since the last plan, and the plan made from it unless None."""
+    def save_replanned(self, made: date, events: Sequence[str], content: str | None, after: int) -> None:
+        """Keep what happened since the plan in place ``after``, and the plan made from it unless None."""
         with self._transactions.writing() as db:
             self._know_owner(db)
-            after, first = self._next(db, t.plan) - 1, self._next(db, t.plan_event)
+            first = self._next(db, t.plan_event)
             rows = [
                 {"person": self._owner, "position": first + i, "after": after, "told": made, "content": event}
                 for i, event in enumerate(events)
@@ -194,17 +187,14 @@ class SqlStore:
             if content is not None:
                 self._append_plan(db, made, content)
 
-    def undo_event(self) -> StoredEvent | None:
-        """Forget the event told last, and every plan made after the one it was told of."""
-        query = select(t.plan_event).where(t.plan_event.c.person == self._owner)
+    def take_back(self, events: int, after: int) -> None:
+        """Forget so many events, those told last, and every plan after the one in place ``after``: all of it or nothing."""
+        mine = t.plan_event.c.person == self._owner
         with self._transactions.writing() as db:
-            row = db.execute(query.order_by(t.plan_event.c.position.desc()).limit(1)).one_or_none()
-            if row is None:
-                return None
-            last = t.plan_event.c.position == row.position
-            db.execute(delete(t.plan_event).where(t.plan_event.c.person == self._owner, last))
-            db.execute(delete(t.plan).where(t.plan.c.person == self._owner, t.plan.c.position > row.after))
-            return StoredEvent(row.after, row.told, row.content)
+            last = select(t.plan_event.c.position).where(mine).order_by(t.plan_event.c.position.desc()).limit(events)
+            positions = [r.position for r in db.execute(last)]
+            db.execute(delete(t.plan_event).where(mine, t.plan_event.c.position.in_(positions)))
+            db.execute(delete(t.plan).where(t.plan.c.person == self._owner, t.plan.c.position > after))
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the store, in words; empty when nothing is."""

@@ -7,14 +7,13 @@ Chinneck and Dravnieks 1991, ORSA Journal on Computing 3, 157-168). Either way n
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import combinations
 from math import comb
 
 from credlens.model.plan_reasons import Clash, Conflict, LimitKind
 from credlens.plan.building.circles import obtainable
+from credlens.plan.conflicts.currency import elsewhere, priced_in
 from credlens.plan.conflicts.giving_up import Given, Name, Wider, given, keeping
 from credlens.plan.conflicts.nearest import nearest
 from credlens.plan.conflicts.possible import possible
@@ -24,7 +23,6 @@ from credlens.plan.solve import best
 
 BY_SIZE = 3
 MOST_TRIED = 60  # sets of one size; where there are more the deletion takes over
-FOREIGN = re.compile(r"priced in ([A-Z]{3})\b")  # as credlens.plan.money.quote says it
 SHOWN = 8  # left-out credentials named one by one
 
 
@@ -76,8 +74,8 @@ def conflict(
         rest = [g for g in limits if g is not one]
         instead = nearest(keeping(problem, rest, wider), one, problem, solver, effort=effort, name=name)
         clashes.append(Clash(one.kind, one.value, one.words, instead))
-        if not instead and impossible(rest):
-            still.append((one, _core(rest, impossible)))
+        if not instead:
+            still.append((one, _core(rest, impossible) if impossible(rest) else ()))
     return Conflict(tuple(clashes), _words(problem, core, clashes, still, name))
 
 
@@ -107,11 +105,12 @@ def _words(
     listed = "; ".join(g.words for g in core)
     lines = [f"These cannot hold together: {listed}." if len(core) > 1 else f"No plan can keep this: {listed}."]
     why = dict(problem.excluded)
+    unwanted = {g.credential for g in core if g.kind is LimitKind.EXCLUDED}
     offered = {o.credential for o in problem.offers}
     lines += [
         f"{name(g.credential)} was asked for, but: {why.get(g.credential, 'it cannot be offered')}."
         for g in core
-        if g.kind is LimitKind.FIXED and g.credential not in offered
+        if g.kind is LimitKind.FIXED and g.credential not in offered | unwanted
     ]
     together = {g.credential for g in core if g.kind is LimitKind.FIXED}
     same = [[name(c) for c in group if c in together] for group in problem.rivals]
@@ -120,11 +119,17 @@ def _words(
     if len(core) > 1 and ways:
         lines.append("Give one of them up.")
     lines += ways
+    if still and not ways:
+        lines.append(f"Giving up {'one of them' if len(core) > 1 else 'only this'} is not enough.")
     for one, others in still:
-        verb = "cannot hold together" if len(others) > 1 else "cannot be kept"
-        lines.append(
-            f"Giving up one thing is not enough: {one.words}. Without it this still {verb}: {'; '.join(g.words for g in others)}."
-        )
+        if not others:
+            lines.append(f"Without this one, {one.words}, nothing useful is left to plan, whatever the limits.")
+        elif len(others) > 1:
+            lines.append(
+                f"Without this one, {one.words}, these still cannot hold together: {'; '.join(g.words for g in others)}."
+            )
+        else:
+            lines.append(f"Without this one, {one.words}, this still cannot be kept: {others[0].words}.")
     return tuple(lines)
 
 
@@ -135,15 +140,14 @@ def _without_limits(problem: Problem, name: Name) -> Conflict:
         return Conflict((), (nothing, *_left_out(problem, name)))
     if not problem.offers and not problem.excluded:
         return Conflict((), ("No credential in the catalog teaches a skill of the gap.",))
-    foreign = Counter(found[1] for _, why in problem.excluded if (found := FOREIGN.match(why)))
-    if foreign and not problem.offers:
-        currency = problem.limits.budget.currency
-        most, n = max(foreign.items(), key=lambda f: (f[1], f[0]))
-        priced = "credential is" if n == 1 else "credentials are"
-        instead = f"{n} {priced} priced in {most}, and there is no exchange rate offline: give the budget in {most}."
-        words = f"a budget in {currency}"
-        clash = Clash(LimitKind.CURRENCY, currency, words, instead)
-        return Conflict((clash,), (f"No plan can keep this: {words}.", instead, *_left_out(problem, name)))
+    priced = elsewhere(problem.excluded)
+    if priced and not problem.offers:  # not even anything free
+        currency = priced[0][0]
+        words = f"a budget of {problem.limits.budget}"
+        instead = f"Give a budget in {currency}: --currency {currency}."
+        because = f"Nothing here is free, and {priced_in(priced)}, for which there is no exchange rate offline."
+        clash = Clash(LimitKind.CURRENCY, problem.limits.budget.currency, words, instead)
+        return Conflict((clash,), (f"No plan can keep this: {words}.", because, instead, *_left_out(problem, name)))
     circles = [f"{name(credential)} {why}." for credential, why in obtainable(problem.offers)[1].items()]
     nothing = "Whatever the limits, no credential that teaches a skill of the gap can be planned."
     return Conflict((), (nothing, *circles[:SHOWN], *_left_out(problem, name)))

@@ -19,6 +19,8 @@ ENDLESS = Decimal(10) ** 9  # a budget that never binds
 ALL_WEEK = 168.0  # hours
 LONG = timedelta(days=20 * 366)  # judgement: whoever cannot do it in twenty years has no plan
 
+MANY_STEPS = 6  # judgement: beside what is fixed; a plan that is possible only with more is none that anybody follows
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -58,6 +60,8 @@ def given(problem: Problem, wider: Wider | None = None, name: Name = str) -> tup
     if limits.off:
         spans = [f"{first} to {last}" for first, last in limits.off]
         found.append(Given(LimitKind.OFF, ", ".join(spans), f"no study from {' and from '.join(spans)}"))
+    if limits.keep_until is not None and limits.keep_until > limits.deadline:
+        found.append(Given(LimitKind.KEEP, str(limits.keep_until), f"everything kept valid until {limits.keep_until}"))
     found += [Given(LimitKind.FIXED, c, f"{name(c)} in every plan", c) for c in problem.fixed]
     if wider is not None:
         found += [Given(LimitKind.EXCLUDED, c, f"{name(c)} in no plan", c) for c in sorted(set(wider.excluded))]
@@ -74,7 +78,8 @@ def keeping(problem: Problem, kept: Collection[Given], wider: Wider | None = Non
     """
     kinds = {g.kind for g in kept}
     limits = problem.limits
-    free: dict[str, Any] = {"keep_until": limits.keep_until or limits.deadline}
+    keep = limits.keep_until or limits.deadline
+    free: dict[str, Any] = {"keep_until": keep if LimitKind.KEEP in kinds else min(keep, limits.deadline)}
     if LimitKind.BUDGET not in kinds:
         free["budget"] = Money(max(ENDLESS, limits.budget.amount), limits.budget.currency)
     if LimitKind.HOURS not in kinds:
@@ -83,7 +88,8 @@ def keeping(problem: Problem, kept: Collection[Given], wider: Wider | None = Non
         free["deadline"] = max(limits.deadline, limits.start + min(LONG, date.max - limits.start))
     if LimitKind.MOST not in kinds:
         every = problem if wider is None else wider.problem
-        free["max_credentials"] = max(limits.max_credentials, len({o.credential for o in every.offers}), 1)
+        most = min(len({o.credential for o in every.offers}), MANY_STEPS + len(problem.fixed))
+        free["max_credentials"] = max(limits.max_credentials, most, 1)
     if LimitKind.MONTHLY not in kinds:
         free["budget_per_month"] = None
     if LimitKind.OFF not in kinds:

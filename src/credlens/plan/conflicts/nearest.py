@@ -80,7 +80,7 @@ def _hours(free: Problem, _: Given, was: Problem, ask: _Ask) -> str:
         return ""
     hours = f"{least * HALF_HOUR:g} hours a week instead of {was.limits.hours_per_week:g}"
     much = " That is more than most people can study." if least * HALF_HOUR > MANY else ""
-    return f"With {hours} there is a plan: {ask.steps(plan)}, done by {plan.finish}.{much}"
+    return f"With {hours} there is a plan: {ask.steps(plan)}, done by {plan.finish}. Hours were tried in steps of half an hour.{much}"
 
 
 def _monthly(free: Problem, _: Given, was: Problem, ask: _Ask) -> str:
@@ -94,7 +94,9 @@ def _monthly(free: Problem, _: Given, was: Problem, ask: _Ask) -> str:
 
     most = int(plan.cost.amount.to_integral_value(ROUND_CEILING))
     least = Money(Decimal(_least(int(monthly.amount), max(most, int(monthly.amount) + 1), enough)), monthly.currency)
-    return f"With {least} in a month instead of {monthly} there is a plan."
+    within = ask.best(_limited(free, budget_per_month=least))
+    steps = f": {ask.steps(within)}, done by {within.finish}" if within else ""
+    return f"With {least} in a month instead of {monthly} there is a plan{steps}."
 
 
 def _most(free: Problem, _: Given, was: Problem, ask: _Ask) -> str:
@@ -116,6 +118,7 @@ def _without(free: Problem, limit: Given, _: Problem, ask: _Ask) -> str:
     lead = {
         LimitKind.OFF: "With study on those days, too,",
         LimitKind.FIXED: f"Without {ask.name(limit.credential)}",
+        LimitKind.KEEP: "With nothing renewed after the deadline",
         LimitKind.EXCLUDED: f"With {ask.name(limit.credential)} allowed",
     }.get(limit.kind, "With courses in other languages, too,")
     return f"{lead} there is a plan: {ask.steps(plan)}, for {plan.cost}, done by {plan.finish}."

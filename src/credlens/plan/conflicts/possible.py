@@ -27,8 +27,6 @@ def possible(problem: Problem, solver: Solver, *, effort: float = EFFORT) -> boo
         return False
     if smallest(problem) is not None:
         return True
-    if problem.limits.budget_per_month is not None:
-        return False  # judgement: to prove it over all months takes the solver minutes, and more steps hardly ever ease a month
     plan = solver(problem, floor=floor(problem), effort=effort)
     return plan is not None and worth(problem, plan) >= floor(problem)
 

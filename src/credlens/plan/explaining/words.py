@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from credlens.model.plan_reasons import Change, Rival, Shared, StepReason, Told
 
-SMALL = 0.0005  # of the coverage: less is not said, a tenth of a percent is the last digit
+SMALL = 0.0005  # of the coverage: less is not said, a tenth of a point is the last digit
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def step(reason: StepReason, names: Names) -> str:
     if reason.opens:
         parts.append(f"{names.titles(reason.opens)} cannot be begun without it.")
     parts += [_shared(s, names) for s in reason.shares]
-    less = f"cover {_percent(reason.loses)} less of what is missing"
+    less = f"cover {_points(reason.loses)} less of what is missing"
     parts.append(f"Without {'these' if reason.opens else 'it'} the plan would {listing([less, *_freed(reason)])}.")
     return " ".join(parts)
 
@@ -123,7 +123,7 @@ def change(found: Change, names: Names) -> str:
 def _covers(gain: float) -> str:
     if abs(gain) < SMALL:
         return "covers as much"
-    return f"covers {_percent(abs(gain))} {'more' if gain > 0 else 'less'} of what is missing"
+    return f"covers {_points(abs(gain))} {'more' if gain > 0 else 'less'} of what is missing"
 
 
 def _noise(*, unsure: bool) -> str:
@@ -134,8 +134,8 @@ def _days(earlier: int, verb: str = "end") -> str:
     return f"{verb} {_count(abs(earlier), 'day')} {'earlier' if earlier > 0 else 'later'}"
 
 
-def _percent(share: float) -> str:
-    return f"{share * 100:.1f} %"
+def _points(share: float) -> str:
+    return f"{share * 100:.1f} points"
 
 
 def _positive(money: str) -> str:

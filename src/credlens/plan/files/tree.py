@@ -158,7 +158,7 @@ class Record:
 
     def _text(self, key: str, value: Any, *, may_be_empty: bool = False) -> str:
         if not isinstance(value, str):
-            self.problem(key, f"This should be a text, not {kind(value)}.")
+            self.problem(key, f"This should be a text, not {kind(value)}.", "Put it in quotes.")
         elif not value.strip() and not may_be_empty:
             self.problem(key, "The text is empty.", "Write something.")
         elif len(value) > LONGEST_TEXT:
@@ -226,7 +226,11 @@ class Record:
             return float(value)
         start = "more than 0" if above else "0 or more"
         end = f"below {most:,g}" if below else f"at most {most:,g}"
-        self.problem(key, f"This should be a number, {start} and {end}, not {shown(value)}.")
+        self.problem(
+            key,
+            f"This should be a number, {start} and {end}, not {shown(value)}.",
+            f"Write a number, {start} and {end}.",
+        )
         return default or 0.0
 
     def whole(self, key: str, default: int | None = None, *, least: int = 0, most: int) -> int:
@@ -240,7 +244,8 @@ class Record:
             value = int(value)
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             return value
-        self.problem(key, f"This should be a whole number from {least} to {most:,}, not {shown(value)}.")
+        should = f"a whole number from {least} to {most:,}"
+        self.problem(key, f"This should be {should}, not {shown(value)}.", f"Write {should}.")
         return default or 0
 
     def amount(self, key: str, default: Decimal | None = None, *, signed: bool = False) -> Decimal:

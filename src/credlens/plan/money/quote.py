@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
@@ -20,6 +21,10 @@ from credlens.plan.money.charge import Charge
 PERIODIC = {CostPattern.PER_MONTH: "month", CostPattern.PER_YEAR: "year", CostPattern.MEMBERSHIP: "year"}
 LIFETIME = 36525  # days; whoever needs longer gets no price
 Sum = tuple[Decimal, Decimal, str]  # least, most, in words
+_NO_RATE = "; no exchange rate offline"
+_FOREIGN = re.compile(
+    rf"priced in ([A-Z]{{3}}){re.escape(_NO_RATE)}"
+)  # a reason is text also where it is stored in a file
 
 
 def quotes(credential: Credential, person: Person, limits: Limits) -> tuple[Quote, ...]:
@@ -66,8 +71,14 @@ def charge_of(item: CostItem, currency: str) -> tuple[Charge | None, str]:
     if not amounts:
         return None, f"price of the {item.what} {item.amount.value!s}"
     if item.currency != currency and any(amounts):
-        return None, f"priced in {item.currency}; no exchange rate offline"
+        return None, f"priced in {item.currency}{_NO_RATE}"
     return _charge(item, max(amounts), currency), ""
+
+
+def foreign_currency(why: str) -> str:
+    """The currency that stands in the way where ``why`` says that this is what does, in the words of :func:`charge_of`; else empty."""
+    found = _FOREIGN.fullmatch(why)
+    return found[1] if found else ""
 
 
 def _charge(item: CostItem, amount: Decimal, currency: str) -> Charge:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -23,6 +23,9 @@ class What(StrEnum):
 
     FINISHED = "finished"
     SECOND_ATTEMPT = "second attempt"
+    THIRD_ATTEMPT = "third attempt"
+    FOURTH_ATTEMPT = "fourth attempt"
+    FURTHER_ATTEMPT = "further attempt"
     KEPT = "kept"
     MOVED = "moved"
     ADDED = "added"
@@ -50,6 +53,8 @@ class Replanned:
         problem: the one that the new plan solves.
         events: what was told since the old plan was made.
         still: the best plan out of the old steps alone; None when there is none.
+        why_dropped: credential -> why its step is in the new plan no more, as ``dropping.why_dropped`` found out.
+        no_wait: credentials of which nobody says how long one waits before another attempt.
         titles: of credentials.
         limited: whether the limits were changed, too.
     """
@@ -63,6 +68,8 @@ class Replanned:
     still: Plan | None
     titles: Mapping[str, str]
     limited: bool = False
+    why_dropped: Mapping[str, str] = field(default_factory=dict)
+    no_wait: frozenset[str] = frozenset()
 
     @property
     def open(self) -> tuple[Step, ...]:
@@ -119,8 +126,9 @@ def _over(found: Replanned) -> Iterator[Change]:
 
 def _step(step: Step, found: Replanned) -> Change:
     name, old = step.credential, next((s for s in found.old.steps if s.credential == step.credential), None)
-    if step.option in ATTEMPTS and (old is None or old.option != step.option):
-        return Change(name, What.SECOND_ATTEMPT, _again(step, found), step.start, step.finish)
+    failed_since = found.progress.failures(name) > found.before.failures(name)
+    if step.option in ATTEMPTS and (old is None or old.option != step.option or failed_since):
+        return Change(name, What(step.option), _again(step, found), step.start, step.finish)
     if old is None:
         return Change(name, What.ADDED, _why_added(found), step.start, step.finish)
     begun = found.progress.running(name) is not None and old.start < found.problem.limits.start
@@ -175,14 +183,7 @@ def _why_dropped(step: Step, found: Replanned) -> str:
     said_why = dict(found.problem.excluded).get(step.credential)
     if said_why:
         return said_why
-    if found.still is None or step.credential not in {s.credential for s in found.still.steps}:
-        return f"does not fit into the budget, the hours and the days that are left: {_cause(found)}"
-    if found.new is None:
-        return "nothing fits any more"
-    return (
-        f"without it the plan builds evidence for {found.new.coverage:.0%} of what is missing, "
-        f"with it for {found.still.coverage:.0%}"
-    )
+    return found.why_dropped.get(step.credential, f"is left out: {_cause(found)}")
 
 
 def _asked(found: Replanned) -> Iterator[str]:
@@ -198,6 +199,13 @@ def _asked(found: Replanned) -> Iterator[str]:
             yield (
                 f"{found.title(begun.credential)} is taken to be {begun.share:.0%} done, as planned: "
                 f"say --did {begun.credential}=HOURS if that is wrong."
+            )
+    now = {s.credential for s in found.new.steps} if found.new else set()
+    for failed in found.progress.failed:
+        if failed.credential in found.no_wait & now:
+            yield (
+                f"Nobody says how long to wait before another attempt at {found.title(failed.credential)}: "
+                "one day is reckoned with, ask the provider."
             )
 
 
@@ -228,6 +236,19 @@ def _worth(found: Replanned) -> str:
     if old == new:
         return ""
     return f"With what is finished it builds evidence for {new} of what is missing; the plan before said {old}."
+
+
+def due(found: Replanned) -> tuple[Decimal, Decimal, Decimal]:
+    """What is due from today in all, what of it for steps begun before, and what of it to renew what is finished.
+
+    A step counts as begun when it runs, or when an exam of it was not passed yet. The first number is the new plan's cost and the third.
+    """
+    renewals = found.progress.owed
+    if found.new is None:
+        return renewals, Decimal(0), renewals
+    begun = {b.credential for b in found.progress.begun} | {f.credential for f in found.progress.failed}
+    theirs = (p.amount.amount for s in found.new.steps if s.credential in begun for p in s.payments)
+    return found.new.cost.amount + renewals, sum(theirs, Decimal(0)), renewals
 
 
 def kept_credentials(old: Sequence[Step], progress: Progress) -> frozenset[str]:

@@ -18,7 +18,7 @@ from credlens.plan.problem import Problem
 from credlens.plan.replanning.followed import MONTHS, subscription_of
 
 REVISION = 0.25  # judgement: a second attempt takes a quarter of the hours again, for what did not stay
-ATTEMPTS = ("second attempt", "third attempt", "fourth attempt")
+ATTEMPTS = ("second attempt", "third attempt", "fourth attempt", "further attempt")
 DEEP = 0.15  # as much as touching a skill: what proves it no further opens no ad
 
 

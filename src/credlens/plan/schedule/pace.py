@@ -137,7 +137,7 @@ def _compared(plan: Plan, problem: Problem, catalog: Catalog, hours: float, here
     ]
     changed = [c for c in changes if c[2]]
     in_time, affordable = there.finish <= limits.deadline, cost.amount <= limits.budget.amount
-    says = _says(hours, there.finish, more, [_change(catalog, *c) for c in changed])
+    says = _says(hours, there.finish, more, [_change(_title(n, plan, problem, catalog), k, d) for n, k, d in changed])
     if not in_time:
         says += f" That is after your deadline, {_day(limits.deadline)}."
     if not affordable:
@@ -155,10 +155,20 @@ def _says(hours: float, finish: date, more: Money, changes: Sequence[str]) -> st
     return f"At {hours:g} h a week the same steps take until {_day(finish)} and {price}{because}."
 
 
-def _change(catalog: Catalog, name: str, months: int, difference: int) -> str:
+def _title(name: str, plan: Plan, problem: Problem, catalog: Catalog) -> str:
+    """A credential's title, or what a subscription that several share is for: its own name is a key that nobody knows."""
+    if name in catalog:
+        return catalog[name].title
+    chosen = {s.credential: offer_of(s, problem) for s in plan.steps}
+    users = [c for c, o in chosen.items() if o and any(charge.subscription == name for charge in o.charges)]
+    titles = [catalog[c].title if c in catalog else plain(c) for c in users]
+    shared = " and ".join(p for p in (", ".join(titles[:-1]), *titles[-1:]) if p)
+    return f"the subscription for {shared}" if shared else plain(name).capitalize()
+
+
+def _change(title: str, months: int, difference: int) -> str:
     unit = "month" if months == 1 else "year"
     count = abs(difference)
-    title = catalog[name].title if name in catalog else plain(name).capitalize()
     return f"{count} {'more' if difference > 0 else 'fewer'} {unit if count == 1 else unit + 's'} of {title}"
 
 

@@ -31,8 +31,8 @@ NEAR = 0.005  # the first plan is the best of its few offers within this share
 CLOSE = 0.01  # the distance that is proven before the best plan is looked for
 TRIES = 8  # sets tried before a plan is put together step by step
 ROUNDS = 500  # sets tried in the last part, at most
-PATIENCE = 40  # judgement: with more than a few offers, so many sets in a row that make no better plan end the search with a gap
-SHORT_PATIENCE = 12  # judgement: the same for the least money or time, where many sets come near and few are better
+PATIENCE = 40  # judgement: for the strongest plan
+SHORT_PATIENCE = 12  # judgement: for the least money or time, where many sets come near and few are better
 MOST_TRIED = 200  # orders looked for in all while a plan is put together step by step
 TRIED = 40  # offers tried for each step of a plan that is put together step by step
 
@@ -68,9 +68,20 @@ class Search:
         cuts: what earlier searches of the same offers and limits learned; what holds for all is added.
         effort: what may be spent.
         start: an ordered set that is known to keep the limits and the floor.
+        patience: with more than a few offers, so many sets in a row that make no better plan end the search with a gap.
     """
 
-    def __init__(self, table: Columns, ask: Ask, cuts: Cuts, effort: Effort, start: Schedule | None = None) -> None:
+    def __init__(
+        self,
+        table: Columns,
+        ask: Ask,
+        cuts: Cuts,
+        effort: Effort,
+        start: Schedule | None = None,
+        *,
+        patience: int = PATIENCE,
+    ) -> None:
+        self.patience = patience
         self.table, self.ask, self.cuts, self.effort = table, ask, cuts, effort
         self.problem = table.problem
         self.first_goal = ask.goals[0]
@@ -220,14 +231,12 @@ class Search:
         mine = self.cuts.copy()
         sound = True  # whether every order was searched to the end, so that what is refused was looked at or has none
         before, since = None, 0
-        patience = SHORT_PATIENCE if self.first_goal in {Goal.COST, Goal.DAYS} else PATIENCE
         for _ in range(ROUNDS):
             known = self.best[0] if self.best else None
             before, since = known, since + 1 if known == before else 0
-            if since > patience and len(self.problem.offers) > FEW:
+            if since > self.patience and len(self.problem.offers) > FEW:
                 break
-            ask = replace(self.ask, among=self._among(known[0] if known else None), floor=self._least_worth())
-            selection = select(self.table, ask, mine, self.effort, known)
+            selection = self._next(mine, known)
             if selection is None:
                 return sound and self.best is not None
             if sound:
@@ -250,6 +259,17 @@ class Search:
         if self.best is None:
             self._step_by_step()
         return False
+
+    def _next(self, mine: Cuts, known: Score | None) -> Selection | None:
+        """The best set that is left. Where the best worth is known to be reached, only the other goals are pursued."""
+        among = self._among(known[0] if known else None)
+        ask = replace(self.ask, among=among, floor=self._least_worth())
+        if known is None or self.first_goal is not Goal.COVERAGE or self.bound < known[0]:
+            return select(self.table, ask, mine, self.effort, known)
+        rest = select(self.table, replace(ask, goals=self.ask.goals[1:]), mine, self.effort, known[1:])
+        if rest is None or not rest.offers:
+            return rest
+        return replace(rest, score=(known[0], *rest.score), bound=known[0])
 
     def _least_worth(self) -> int:
         """Only plans with at least this worth are of interest now."""

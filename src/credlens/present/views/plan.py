@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
@@ -134,9 +135,18 @@ def _lead(context: Context) -> str:
     text = f"{words.upper_first(plan_in_short(context, loop.plans[0]))}."
     if len(loop.plans) > 1:
         text += f" {words.count(len(loop.plans) - 1, 'other way', 'other ways')} to do it stand beside it."
+    if loop.priced_elsewhere and loop.limits.budget.amount > 0:
+        text += f" {_elsewhere(loop.priced_elsewhere)}"
     if loop.gap.blocked:
         text += " It does not open the gate at the top: for information only."
     return text
+
+
+def _elsewhere(priced: Sequence[tuple[str, int]]) -> str:
+    many = sum(n for _, n in priced)
+    each = priced[0][0] if len(priced) == 1 else words.listing([f"{currency} ({n})" for currency, n in priced])
+    left = f"{words.count(many, 'credential')} {'is' if many == 1 else 'are'} left out"
+    return f"{left}: priced in {each}, and there is no exchange rate offline."
 
 
 def _plan(context: Context, plan: Plan) -> PlanView:
