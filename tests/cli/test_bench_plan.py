@@ -44,7 +44,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     return seen
 
 
-def test_what_is_shown(cli: Cli, asked: list[dict[str, Any]]) -> None:
+def test_what_is_shown(cli: Cli, asked: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     assert cli("bench", "plan", "--json").json == Measured().to_json()
     words = " ".join(cli("bench", "plan").out.split())
     for said in (

@@ -9,6 +9,7 @@ import pytest
 
 from credlens.cli.common import Bar, tell
 from credlens.cli.failure import MOST_SHOWN
+from credlens.cli.show.page import cell, console, table
 from credlens.model.errors import Problem
 
 
@@ -79,7 +80,9 @@ def test_demo_whose_report_cannot_be_opened_still_answers(cli: Cli, monkeypatch:
     assert outcome.json["report"] in outcome.err
 
 
-def test_news_is_for_somebody_at_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_news_is_for_somebody_at_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     from credlens.cli.common import say
 
     say("Found: a plan.")
@@ -87,3 +90,19 @@ def test_news_is_for_somebody_at_a_terminal(monkeypatch: pytest.MonkeyPatch, cap
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     say("Found: a plan.")
     assert capsys.readouterr() == ("", "Found: a plan.\n")
+
+
+@pytest.mark.parametrize(("said", "width"), [("", 80), ("60", 60), ("many", 80)])
+def test_off_a_terminal_the_width_is_what_columns_says(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, said: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", said)
+    page = console()
+    rows = table(("name", "left"), ("words", "left"))
+    rows.add_row(cell("a"), cell("word " * 40))
+    rows.add_row(cell("b"), cell("short"))
+    page.print(rows)
+    lines = capsys.readouterr().out.splitlines()
+    assert page.width == width
+    assert width - 7 <= max(map(len, lines)) <= width
+    assert all(line == line.rstrip() for line in lines)

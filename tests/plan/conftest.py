@@ -167,7 +167,7 @@ def exact() -> Any:
     from credlens.model.plan import Coverage, Plan, PlanStatus, Step
     from credlens.plan.brute_force import bill, plans
 
-    def solver(problem: Any, *, first: str = "coverage", floor: int = 0, effort: float | None = None) -> Any:
+    def solver(problem: Any, *, first: str = "coverage", floor: int = 0, effort: float | None = None) -> Any:  # noqa: ARG001
         ranked = []
         for steps in plans(problem):
             offers = tuple(s.offer for s in steps)

@@ -180,7 +180,9 @@ def _plans(
     useless = useless_budget(problem)
     if useless is not None:
         return (), useless.because, problem.excluded, {}, Why(conflict=useless)
-    found = solved(problem, wishes.alternatives, wishes.effort, lambda s: here.knowledge.taxonomy[s].label, here.ports.news)
+    found = solved(
+        problem, wishes.alternatives, wishes.effort, lambda s: here.knowledge.taxonomy[s].label, here.ports.news
+    )
     for each in found:
         told = check_facts(
             each, problem, catalog=catalog, person=person, limits=limits, gap=gap, scorecards=cards, fixed=wishes.fixed

@@ -27,7 +27,9 @@ def solved(
     """
     from credlens.plan.solve import solve  # OR-Tools takes a second to load
 
-    return tuple(solve(problem, alternatives=alternatives, effort=effort, name_of=name_of, on_plan=lambda p: news(_found(p))))
+    return tuple(
+        solve(problem, alternatives=alternatives, effort=effort, name_of=name_of, on_plan=lambda p: news(_found(p)))
+    )
 
 
 def _found(plan: Plan) -> str:

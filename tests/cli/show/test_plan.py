@@ -179,3 +179,10 @@ def test_it_says_first_how_many_are_priced_in_other_currencies(loop: Loop) -> No
 def test_no_plan_has_reasons(loop: Loop) -> None:
     text = flat(replace(loop, plans=(), timetables={}, why_no_plan=("The budget is too small.",)))
     assert "No plan is shown, and here is why: - The budget is too small." in text
+
+
+def test_the_share_that_is_told_is_the_planners() -> None:
+    from credlens.cli.show.plan import LEAST
+    from credlens.plan.solve import ENOUGH
+
+    assert LEAST / 100 == ENOUGH

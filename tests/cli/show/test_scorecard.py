@@ -199,7 +199,7 @@ def test_why_and_the_page_can_be_asked_for_on_the_command_line(cli: Cli, tmp_pat
     asked = cli("compare", *IDS[:2], "--html", page, "--why", "recognition")
     assert asked.code == 0
     assert asked.out.count("Named by employers: unknown") == 2
-    assert f"Page with charts: {page}" in " ".join(asked.out.replace("\n", "").split())
+    assert f"Page with charts: {page}" in " ".join(asked.out.split())
     assert page.read_text("utf-8").startswith("<!doctype html>")
 
 

@@ -51,7 +51,10 @@ def printed(capsys: pytest.CaptureFixture[str], evaluation: Evaluation) -> str:
     return capsys.readouterr().out
 
 
-def test_studies_stand_under_the_sentence_that_they_are_no_promise(capsys: pytest.CaptureFixture[str]) -> None:
+def test_studies_stand_under_the_sentence_that_they_are_no_promise(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     text = " ".join(printed(capsys, told((APPLIED,), "a")).split())
 
     assert text.index(NO_PROMISE) < text.index("A study (2019)")

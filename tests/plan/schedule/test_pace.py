@@ -55,13 +55,13 @@ def test_half_the_hours_cost_more_months_and_say_so(world: Any) -> None:
     )
 
 
-def test_a_shared_subscription_goes_by_its_own_name(world: Any) -> None:
+def test_a_shared_subscription_goes_by_what_it_is_for(world: Any) -> None:
     plus = replace(MONTHLY, subscription="course-club")
     once = Charge(CostPattern.ONE_OFF, Decimal(30), "USD")
     plan, problem = planned(Offer("a", "o", 50, (plus,), ()), Offer("b", "o", 50, (plus, once), ()))
     half, _ = other_paces(plan, problem, world.catalog(world.credential("a"), world.credential("b")))
     assert half.months == (("course-club", 2),)
-    assert "2 more months of Course club" in half.says
+    assert "2 more months of the subscription for A and B" in half.says
     assert half.cost == plan.cost + Money(Decimal(98))
 
 

@@ -16,7 +16,7 @@ from credlens.app.ports import Ports
 from credlens.cli.common import PATH, command_options, give, tell
 from credlens.cli.failure import EXIT_NEGATIVE, EXIT_OK
 from credlens.cli.plan_options import Said, alone, spending_options
-from credlens.cli.show.page import bullets, console, heading, sentence
+from credlens.cli.show.page import bullets, console, heading, sentence, whole
 from credlens.cli.show.plan import BY_FILE, show_plans
 from credlens.cli.show.plan_why import show_why
 from credlens.model.errors import UserError
@@ -60,13 +60,13 @@ def plan(
         raise UserError(f"{effort:g} seconds are no time to search.", where="--effort", what_to_do="Give more than 0.")
     check_place(ports, ics)
     if problem is not None:
-        alone(context)
         if why:
             raise UserError(
                 "Reasons are given for plans out of the catalog only.",
                 where="--why",
                 what_to_do="Leave it out; when nothing fits, the page says why in any case.",
             )
+        alone(context)
         solved = plan_problem(ports, problem, alternatives, effort)
         give(solved, as_json, _show_problem)
         _say_saved(save_calendar(ports, solved, ics), as_json)
@@ -102,7 +102,9 @@ def schema(*, ports: Ports, as_json: bool) -> int:  # noqa: ARG001 - it is JSON 
 
 def _say_saved(path: Path | None, as_json: bool) -> None:
     if path is not None and not as_json:
-        sentence(console(), f"The first plan as a calendar: {path}. Open it with your calendar.")
+        page = console()
+        sentence(page, "The first plan as a calendar, to be opened with yours:")
+        whole(page, path)
 
 
 def _show(result: PlanResult) -> None:

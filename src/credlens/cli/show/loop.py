@@ -7,7 +7,7 @@ from rich.console import Console
 from credlens.app.demo import DemoResult
 from credlens.cli.show.gap import show_gap
 from credlens.cli.show.options import show_options
-from credlens.cli.show.page import bullets, console, heading, sentence
+from credlens.cli.show.page import bullets, console, heading, sentence, whole
 from credlens.cli.show.plan import show_plans
 from credlens.model.loop import Loop
 
@@ -30,7 +30,8 @@ def show_demo(result: DemoResult) -> None:
     show_plans(page, run)
     if result.report is not None:
         page.print()
-        sentence(page, f"The whole story with pictures and every source: {result.report}")
+        sentence(page, "The whole story with pictures and every source:")
+        whole(page, result.report)
         sentence(
             page,
             "Open it with: credlens demo --open. Your own: credlens profile import RESUME, then credlens gap --ads FOLDER.",

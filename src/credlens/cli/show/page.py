@@ -64,6 +64,11 @@ def sentence(page: Console, words: str, *, style: str = "", indent: int = 0) -> 
     page.print(Padding(Text(words, style=style), (0, 0, 0, indent)), width=width)
 
 
+def whole(page: Console, place: object, *, style: str = "") -> None:
+    """A path or an address on a line of its own, however long, so that it can be copied."""
+    page.print(Text(str(place), style=style), soft_wrap=True)
+
+
 def bullets(page: Console, lines: Iterable[str], *, style: str = "") -> None:
     """A list."""
     for line in lines:

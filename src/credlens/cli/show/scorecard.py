@@ -9,7 +9,7 @@ from credlens.app.evaluate import EvaluateResult
 from credlens.cli.show.cards import NARROW
 from credlens.cli.show.criteria import show_because, show_criteria
 from credlens.cli.show.flags import show_flags
-from credlens.cli.show.page import FEW, bullets, cell, console, dot_on, heading, sentence, table
+from credlens.cli.show.page import FEW, bullets, cell, console, dot_on, heading, sentence, table, whole
 from credlens.cli.show.ranking import percent, show_look_up, show_ranking, show_weights
 from credlens.cli.show.studies import show_surroundings
 from credlens.cli.show.together import show_together
@@ -42,7 +42,8 @@ def show_result(result: EvaluateResult, why: str | None = None) -> None:
         show_told(page, result.told)
     if result.page:
         page.print()
-        sentence(page, f"Page with charts: {result.page}", style="dim")
+        sentence(page, "Page with charts:", style="dim")
+        whole(page, result.page, style="dim")
 
 
 def show_told(page: Console, told: Evaluation) -> None:
