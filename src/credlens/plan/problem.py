@@ -61,6 +61,20 @@ class Problem:
         pace = self.limits.hours_per_week
         return days_needed(hours, pace) if pace > 0 else NEVER
 
+    def in_order(self) -> Problem:
+        """The same problem with everything in an order of its own, so that the order in which it came changes no answer."""
+        ordered = replace(
+            self,
+            targets=tuple(sorted(self.targets)),
+            offers=tuple(sorted(self.offers, key=lambda o: o.name)),
+            fixed=tuple(sorted(self.fixed)),
+            bundles=tuple(sorted(self.bundles, key=lambda b: b.name)),
+            awards=tuple(sorted(self.awards, key=lambda a: (a.credential, a.members))),
+            paid=tuple(sorted(self.paid, key=lambda p: (p.subscription, str(p.until)))),
+            rivals=tuple(sorted(tuple(sorted(group)) for group in self.rivals)),
+        )
+        return self if ordered == self else ordered
+
     def under(self, limits: Limits) -> Problem:
         """The same problem under other limits; what does not depend on them is not worked out again."""
         other = replace(self, limits=limits)

@@ -58,6 +58,7 @@ def solve(
     """
     if not _possible(problem) or alternatives <= 0:
         return []
+    problem = problem.in_order()
     searches = _Searches(problem, EFFORT if effort is None else effort, on_plan)
     strongest = searches.strongest(floor=0 if problem.fixed else 1)
     if strongest is None:
@@ -81,7 +82,7 @@ def solve(
 def improving(problem: Problem, *, effort: float | None = None) -> Iterator[Plan]:
     """The strongest plan, step by step: a first one at once, then better ones, or the same one with a better bound, until it is proven."""
     if _possible(problem):
-        searches = _Searches(problem, EFFORT if effort is None else effort, None)
+        searches = _Searches(problem.in_order(), EFFORT if effort is None else effort, None)
         yield from searches.strengthening(floor=0 if problem.fixed else 1)
 
 
@@ -106,6 +107,7 @@ def best(
     """
     if not _possible(problem):
         return None
+    problem = problem.in_order()
     searches = _Searches(problem, EFFORT if effort is None else effort, None)
     least = max(floor, 0 if problem.fixed else 1)
     if first in {"cost", "finish"}:

@@ -29,6 +29,7 @@ from credlens.plan.value import TOP, WORTH
 
 REFINEMENTS = 25  # chords are added at most so many times in a stage
 NO_BOUND = -(10**17)
+FEW = 12  # offers: so few are chosen one after the other; with more the solver finds its own way
 EACH_PART = 3  # savings of one offer whose every part is looked at; with more of them their days add up
 AT_FIRST = (0, 30, 80, 150)  # chords of each target from the beginning
 
@@ -201,6 +202,10 @@ class _Master:
                     self._chord(target, k)
         self.worth = cp_model.LinearExpr.weighted_sum([t.worth for t in self.targets], list(self.problem.weights))
         self.model.add(self.worth >= self.floor)
+        # For few offers: choose them, then make every worth as large as its chords allow; from below that takes a million steps.
+        self.model.add_decision_strategy(list(self.x.values()), cp_model.CHOOSE_FIRST, cp_model.SELECT_MIN_VALUE)
+        worths = [target.worth for target in self.targets]
+        self.model.add_decision_strategy(worths, cp_model.CHOOSE_FIRST, cp_model.SELECT_MAX_VALUE)
 
     def _chord(self, target: _Target, k: int) -> None:
         if k not in target.chords:
@@ -338,6 +343,8 @@ class _Master:
         solver.parameters.cp_model_presolve = False
         solver.parameters.relative_gap_limit = near
         solver.parameters.max_deterministic_time = self.effort.left
+        if len(self.x) <= FEW:
+            solver.parameters.search_branching = cp_model.FIXED_SEARCH
         status = solver.solve(self.model)
         self.effort.left -= solver.response_proto.deterministic_time
         self.unsure |= status == cp_model.UNKNOWN  # its bound says nothing then
