@@ -1,0 +1,44 @@
+"""What one badge may cost. Every limit of the room is here, so that its tests can try n - 1, n and n + 1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MIB = 2**20
+KIB = 2**10
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one verification; sizes in bytes.
+
+    Attributes:
+        file: a badge as it comes.
+        inflated: text a picture or PDF holds, unpacked.
+        depth, values: of a JSON document: nesting, and keys and values in all.
+        number_digits: of one number in it.
+        document: something a badge refers to (issuer, key, badge class); ``list``: a status or revocation list as it comes.
+        bitstring: a status list, unpacked.
+        documents: how many may be asked for, for a badge with all that is in it.
+        inside: credentials and endorsements in a badge, in all levels; ``levels``: how deep they may be in each other.
+        proofs: on one credential.
+        quads: RDF statements of one document; ``hashes``: N-degree hashes of one canonicalisation.
+    """
+
+    file: int = 4 * MIB  # a picture of 1,000 x 1,000 pixels with a badge in it is under 2
+    inflated: int = 1 * MIB
+    depth: int = 64
+    values: int = 50_000
+    number_digits: int = 64
+    document: int = 1 * MIB
+    list: int = 4 * MIB  # 131,072 entries, gzipped and in base64, are 22 KiB at most; a large issuer has a hundred times as many
+    bitstring: int = 16 * MIB
+    documents: int = 200
+    inside: int = 200
+    levels: int = 4
+    proofs: int = 10
+    quads: int = 20_000
+    hashes: int = 500
+
+
+LIMITS = Limits()
