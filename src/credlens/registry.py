@@ -65,6 +65,10 @@ class Registry(Generic[T]):
         """Every member with its name, loaded."""
         return ((name, self[name]) for name in self.names())
 
+    def values(self) -> Iterator[T]:
+        """Every member, loaded."""
+        return (self[name] for name in self.names())
+
     def _see_plugins(self) -> None:
         if self._plugins_seen:
             return

@@ -43,11 +43,15 @@ CHECKS: dict[str, CheckKind] = {
     "context": CheckKind("Are its terms those of the standard?", VCDM + "#contexts"),
     "terms": CheckKind("Is every statement covered by the signature?", DI + "#context-injection"),
     "schema": CheckKind("Does it fit the schema that it names?", VCDM + "#data-schemas", needed=False),
-    "related": CheckKind("Are the files it refers to unchanged?", VCDM + "#integrity-of-related-resources", needed=False),
+    "related": CheckKind(
+        "Are the files it refers to unchanged?", VCDM + "#integrity-of-related-resources", needed=False
+    ),
     "extension": CheckKind("Do its extensions fit their own rules?", OB2 + "#Extensions", needed=False),
     # Who says so
     "proof": CheckKind("Is it signed?", VCDM + "#securing-mechanisms", Verdict.COULD_NOT_CHECK),
-    "algorithm": CheckKind("Is the signature of a kind that is safe?", JOSE + "#securing-json-ld-verifiable-credentials-with-jose"),
+    "algorithm": CheckKind(
+        "Is the signature of a kind that is safe?", JOSE + "#securing-json-ld-verifiable-credentials-with-jose"
+    ),
     "key": CheckKind("Can the issuer's key be found, and is it sound?", DI + "#retrieve-verification-method"),
     "signature": CheckKind("Does the signature fit what is written?", DI + "#verify-proof"),
     "purpose": CheckKind("May that key be used to issue badges?", DI + "#proof-purposes"),
@@ -57,19 +61,27 @@ CHECKS: dict[str, CheckKind] = {
     # Hosted badges
     "hosted": CheckKind("Does the issuer's own copy say the same?", OB2 + "#hosted-verification"),
     "scope": CheckKind("Is that copy where the issuer keeps its badges?", OB2 + "#VerificationObject"),
-    "transport": CheckKind("Is the issuer's address protected against tampering on the way?", OB2 + "#hosted-verification", **_NOTE),
+    "transport": CheckKind(
+        "Is the issuer's address protected against tampering on the way?", OB2 + "#hosted-verification", **_NOTE
+    ),
     # Does it still hold
     "status_revocation": CheckKind("Was it revoked?", BITSTRING + "#validate-algorithm", Verdict.REVOKED),
     "status_suspension": CheckKind("Is it suspended?", BITSTRING + "#validate-algorithm", Verdict.SUSPENDED),
-    "status_list": CheckKind("Is the list that tells whether it still holds sound itself?", BITSTRING + "#validate-algorithm"),
-    "status_message": CheckKind("What else does its issuer say about its state?", BITSTRING + "#bitstringstatuslistentry", **_NOTE),
+    "status_list": CheckKind(
+        "Is the list that tells whether it still holds sound itself?", BITSTRING + "#validate-algorithm"
+    ),
+    "status_message": CheckKind(
+        "What else does its issuer say about its state?", BITSTRING + "#bitstringstatuslistentry", **_NOTE
+    ),
     "refresh": CheckKind("Is there a newer version of it?", OB3 + "#refresh-service", needed=False, failed=None),
     "valid_from": CheckKind("Does it count already?", VCDM + "#validity-period"),
     "valid_until": CheckKind("Does it still count?", VCDM + "#validity-period", Verdict.AUTHENTIC_BUT_EXPIRED),
     # Whose is it, and who else says so
     "recipient": CheckKind("Was it issued to this person?", OB3 + "#identityobject"),
     "endorsement": CheckKind("Do the endorsements hold?", OB3 + "#endorsementcredential", **_NOTE),
-    "contained": CheckKind("Do the badges inside it hold?", "https://www.imsglobal.org/spec/clr/v2p0/"),
+    "contained": CheckKind(
+        "Do the badges inside it hold?", "https://www.imsglobal.org/spec/clr/v2p0/", **_NOTE
+    ),  # the parts' own verdicts count
     # Who is the issuer
     "issuer_known": CheckKind("Is the issuer on a list that you trust?", "", **_NOTE),
     "issuer_name": CheckKind("Is the issuer who its name says?", "https://www.unicode.org/reports/tr39/", **_NOTE),

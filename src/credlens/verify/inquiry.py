@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag
 
-from credlens.model.verification import Check, Fetched, Mode, Outcome, Report
+from credlens.model.verification import Check, Fetched, Mode, Outcome, Report, Verdict
 from credlens.verify.checks import CHECKS
 from credlens.verify.limits import LIMITS, Limits
 from credlens.verify.needs import Kind, Missing, Need, Reply, Steps, Why
@@ -66,15 +66,24 @@ class Inquiry:
     Args:
         desk: what it shares with those around and inside it.
         where: where this credential is in the outermost one; empty for that one.
-        around: ids and addresses of the credentials that led here, outermost first; a loop shows in them.
+        around: the inquiry on the one around it; None for the outermost.
+
+    Attributes:
+        level: how many are around it.
+        around: addresses of credentials that led here; a circle shows in them.
     """
 
-    def __init__(self, desk: Desk, where: str = "", around: tuple[str, ...] = ()) -> None:
+    def __init__(self, desk: Desk, where: str = "", around: Inquiry | None = None) -> None:
         self.desk = desk
         self.settings = desk.settings
         self.where = where
-        self.around = around
+        self.level: int = around.level + 1 if around else 0
+        self.around: tuple[str, ...] = around.around if around else ()
         self.checks: list[Check] = []
+
+    def enter(self, address: str) -> None:
+        """Note that the credential at an address is being examined."""
+        self.around = (*self.around, address)
 
     @property
     def strict(self) -> bool:
@@ -93,6 +102,12 @@ class Inquiry:
     def failed(self, id: str, reason: str, where: str = "", next_step: str = "") -> None:  # noqa: A002
         """A check failed; what that means for the verdict stands in :data:`CHECKS`."""
         self._add(id, Outcome.FAILED, reason, where, next_step)
+
+    def failed_as_invalid(self, id: str, reason: str, where: str = "", next_step: str = "") -> None:  # noqa: A002
+        """A check failed because its part of the badge makes no sense: that makes the badge invalid, whatever else its failure would mean."""
+        self._add(id, Outcome.FAILED, reason, where, next_step)
+        if CHECKS[id].failed is not Verdict.INVALID:
+            self._add("structure", Outcome.FAILED, reason, where, next_step)
 
     def warn(self, id: str, reason: str, where: str = "", next_step: str = "") -> None:  # noqa: A002
         """Something to know that changes no verdict."""

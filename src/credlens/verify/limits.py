@@ -31,7 +31,9 @@ class Limits:
     values: int = 50_000
     number_digits: int = 64
     document: int = 1 * MIB
-    list: int = 4 * MIB  # 131,072 entries, gzipped and in base64, are 22 KiB at most; a large issuer has a hundred times as many
+    list: int = (
+        4 * MIB
+    )  # 131,072 entries, gzipped and in base64, are 22 KiB at most; a large issuer has a hundred times as many
     bitstring: int = 16 * MIB
     documents: int = 200
     inside: int = 200

@@ -17,9 +17,11 @@ class Opened:
         document: a JSON object, read strictly (:mod:`credlens.verify.strict_json`).
         token: a compact JWS (RFC 7515), three parts with dots, unread.
         address: an address instead of a badge, as in pictures of Open Badges 0.5 and 1.x.
+        where: address at which it was found, when it was looked up; empty for a file.
     """
 
     container: str
     document: dict[str, Any] | None = None
     token: str | None = None
     address: str | None = None
+    where: str = ""

@@ -1,0 +1,1 @@
+"""Verifying badges: one, a folder of them, those in the wallet; and whom a person trusts."""

@@ -1,0 +1,88 @@
+"""Whether a badge counts at the moment it is judged for.
+
+VCDM 2.0 section 4.9 (validity period), OB 2.0 ``issuedOn`` and ``expires``. Moments are RFC 3339 date-times with a zone (XML Schema
+``dateTimeStamp``); Open Badges before 3.0 also have days without a time and, in 0.5 and 1.0, seconds since 1970.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from credlens.verify.content import Content
+from credlens.verify.inquiry import Inquiry
+
+_MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)?", re.ASCII)
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_LEAP_SECOND = 60
+_LATEST = 253_402_300_799  # 9999-12-31T23:59:59Z
+
+
+def moment(value: Any, *, early: bool = False, last: bool = False) -> datetime | None:
+    """A moment as the standards write it, in UTC; None when it is none.
+
+    Args:
+        early: take what Open Badges before 3.0 had, too: a day, seconds since 1970, and a time without zone, taken as UTC.
+        last: a day means its end, not its beginning.
+    """
+    if early and isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LATEST:
+        return datetime.fromtimestamp(value, UTC)
+    if not isinstance(value, str):
+        return None
+    if early and _DAY.fullmatch(value):
+        value += "T23:59:59Z" if last else "T00:00:00Z"
+    parts = _MOMENT.fullmatch(value)
+    if parts is None or (parts[8] is None and not early):
+        return None
+    return _made(parts)
+
+
+def _made(parts: re.Match[str]) -> datetime | None:
+    second = int(parts[6])
+    leap = second == _LEAP_SECOND  # Python's calendar has none: the second before, and one more
+    zone = "+00:00" if parts[8] in {None, "Z", "z"} else parts[8]
+    fraction = f".{(parts[7] or '')[:6]:0<6}"
+    text = f"{parts[1]}-{parts[2]}-{parts[3]}T{parts[4]}:{parts[5]}:{second - leap:02}{fraction}{zone}"
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC) + timedelta(seconds=leap)
+    except (ValueError, OverflowError):
+        return None
+
+
+def check_dates(content: Content, inquiry: Inquiry, *, early: bool = False) -> None:
+    """Record ``valid_from`` and ``valid_until``.
+
+    Args:
+        early: whether the badge is of a format before Open Badges 3.0.
+    """
+    at = inquiry.settings.at
+    since = moment(content.valid_from, early=early)
+    until = moment(content.valid_until, early=early, last=True)
+    if content.valid_from is None:
+        inquiry.not_applicable("valid_from", "It does not say since when it counts.")
+    elif since is None:
+        inquiry.failed("valid_from", _unread(content.valid_from), content.valid_from_at)
+    elif since > at:
+        inquiry.failed("valid_from", f"It counts only from {_said(since)} on.", content.valid_from_at)
+    else:
+        inquiry.passed("valid_from", f"Since {_said(since)}.", content.valid_from_at)
+    if content.valid_until is None:
+        inquiry.not_applicable("valid_until", "It states no end.")
+    elif until is None:
+        inquiry.failed_as_invalid("valid_until", _unread(content.valid_until), content.valid_until_at)
+    elif until < at:
+        step = "Ask its holder whether it was renewed."
+        inquiry.failed("valid_until", f"It counted until {_said(until)}.", content.valid_until_at, step)
+    else:
+        inquiry.passed("valid_until", f"Until {_said(until)}.", content.valid_until_at)
+    if since is not None and until is not None and until < since:
+        inquiry.failed("structure", "It ends before it begins.", content.valid_until_at)
+
+
+def _unread(value: Any) -> str:
+    return f"This is no date and time with a zone: {str(value)[:60]!r}."
+
+
+def _said(when: datetime) -> str:
+    return when.strftime("%Y-%m-%d %H:%M UTC")
