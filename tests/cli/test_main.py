@@ -70,6 +70,11 @@ def test_every_use_case_has_a_command() -> None:
     spoken = {
         "demo": ["demo"],
         "read": ["read"],
+        "verify": ["verify"],
+        "wallet_add": ["wallet", "add"],
+        "wallet_show": ["wallet", "show"],
+        "wallet_verify": ["wallet", "verify"],
+        "wallet_remove": ["wallet", "remove"],
         "read_lines": ["read"],
         "profile_import": ["profile", "import"],
         "profile_show": ["profile", "show"],

@@ -7,6 +7,7 @@ from (the clock's when None).
 
 from __future__ import annotations
 
+from credlens.api.badges import keep_badge, remove_badge, show_wallet, verify_badge, verify_wallet
 from credlens.api.benches import bench_gold, bench_rank, bench_read, bench_search
 from credlens.api.catalogs import (
     catalog_stats,
@@ -75,6 +76,7 @@ __all__ = [
     "judge",
     "judge_pair",
     "keep",
+    "keep_badge",
     "know",
     "make_plan",
     "plan_events",
@@ -84,6 +86,7 @@ __all__ = [
     "rank_weights",
     "read_lines",
     "read_text",
+    "remove_badge",
     "remove_credential",
     "replan",
     "reset_weights",
@@ -94,9 +97,12 @@ __all__ = [
     "show_market",
     "show_profile",
     "show_taxonomy",
+    "show_wallet",
     "show_weights",
     "undo_event",
     "use_weights",
+    "verify_badge",
+    "verify_wallet",
     "weight_presets",
     "weight_question",
 ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from credlens.app.market.ports import MarketStore
 from credlens.app.progress import Progress, silent, unsaid
+from credlens.app.verifying.ports import Fetcher, Verifier
+from credlens.app.wallet.ports import WalletStore
 from credlens.model.card import Correction
 from credlens.model.errors import Problem
 from credlens.model.posting import Posting
@@ -139,8 +141,8 @@ class Files(Protocol):
         """
         ...
 
-    def write(self, path: Path, text: str) -> Path:
-        """Write a text file in one step: the old content stays until the new one is whole. Returns its full path."""
+    def write(self, path: Path, content: str | bytes) -> Path:
+        """Write a file in one step, text as UTF-8: the old content stays until the new one is whole. Returns its full path."""
         ...
 
 
@@ -313,6 +315,10 @@ class Ports:
         sandbox: where PDF and DOCX are opened.
         catalog: what imported catalogs say, and the index to search in: in the store as soon as there is one, so that whoever writes calls
             ``store`` first; else in memory.
+        wallet: the person's badges; opened, and made if need be, on first call.
+        verifier: where badges are verified.
+        fetcher: the door to the web; opened only for who allows it.
+        now: the moment badges are judged for, with a zone.
         news: tells a waiting person in a sentence what was found so far.
     """
 
@@ -329,5 +335,9 @@ class Ports:
     peak_memory: Callable[[], int | None]
     sandbox: Sandbox
     catalog: CatalogDoor
+    wallet: Callable[[], WalletStore]
+    verifier: Verifier
+    fetcher: Callable[[], Fetcher]
+    now: Callable[[], datetime]
     progress: Progress = silent
     news: Callable[[str], None] = unsaid

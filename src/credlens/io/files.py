@@ -135,8 +135,8 @@ class DiskFiles:
                 what_to_do="Name a file in a folder of your own.",
             )
 
-    def write(self, path: Path, text: str) -> Path:
-        """Write a text file in one step, so that a crash leaves the old file or the new one, never half of one.
+    def write(self, path: Path, content: str | bytes) -> Path:
+        """Write a file in one step, text as UTF-8, so that a crash leaves the old file or the new one, never half of one.
 
         Raises:
             OutsideError: the disk refuses.
@@ -145,8 +145,8 @@ class DiskFiles:
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
             try:
-                with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                    stream.write(text)
+                with os.fdopen(handle, "wb") as stream:
+                    stream.write(content.encode() if isinstance(content, str) else content)
                     stream.flush()
                     os.fsync(stream.fileno())  # else a power cut could leave the new name with nothing behind it
                 Path(name).replace(path)

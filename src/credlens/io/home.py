@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from credlens.app.catalog.ports import CatalogStore
+    from credlens.app.wallet.ports import WalletStore
 
 HOME_VARIABLE = "CREDLENS_HOME"
+END_OF_DAY = time(23, 59, 59)  # what a badge is judged for on a day that was named: whatever begins on that day counts
 
 
 def default_home(environment: Mapping[str, str] | None = None) -> Path:
@@ -88,6 +90,12 @@ def open_home(
 
         return open_memory_catalog()
 
+    @cache
+    def wallet() -> WalletStore:
+        from credlens.io.store.wallet import SqlWallet
+
+        return SqlWallet(engine(), str(file))
+
     day = today or datetime.now().astimezone().date()
     encoder = InstalledEncoder(place)
     return Ports(
@@ -104,6 +112,10 @@ def open_home(
         peak_memory,
         ChildSandbox(),
         lambda: stored_catalog() if file.exists() else memory_catalog(),
+        wallet,
+        VerifyingPool(),
+        GuardedFetcher,
+        lambda: datetime.now(UTC) if today is None else datetime.combine(today, END_OF_DAY, UTC),
         progress,
         news,
     )

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 import threading
 from dataclasses import dataclass
 
+from credlens.io.children import START, start
 from credlens.model.errors import InputError, OutsideError, Problem
 
-_START = "import sys; sys.path[:] = sys.argv.pop(1).split({sep!r}); from credlens.io.sandboxed import main; sys.exit(main(sys.argv[1:]))"
-_KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TZ")  # without these a Python may not start at all
 _WHAT_TO_DO = "Export it again from the program it was made with, or give it in another format."
 
 
@@ -43,7 +40,7 @@ class ChildSandbox:
 
     def __init__(self, limits: Limits = Limits()) -> None:
         self._limits = limits
-        self._start = _START
+        self._start = START
 
     def run(self, opener: str, data: bytes, where: str) -> str:
         """What an opener makes of a file, as JSON.
@@ -78,13 +75,9 @@ class ChildSandbox:
     def _child(self, opener: str, data: bytes) -> tuple[bytes, int, bool]:
         """What it said, how it ended, and whether its time was up."""
         limits = self._limits
-        path = os.pathsep.join(p for p in sys.path if p)
-        command = [sys.executable, "-I", "-c", self._start.format(sep=os.pathsep), path, opener]
-        command += [str(limits.cpu_seconds), str(limits.memory)]
-        environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
-        pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
         try:
-            child = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, env=environment)  # noqa: S603
+            arguments = [opener, str(limits.cpu_seconds), str(limits.memory)]
+            child = start(self._start, arguments, "credlens.io.sandboxed")
         except OSError as error:
             raise OutsideError(
                 f"No process can be started to open the file in: {error.strerror or error}.",

@@ -64,7 +64,7 @@ def limit(seconds: int, memory: int) -> None:
     """Bind this process where the system can.
 
     Args:
-        seconds: of processor time.
+        seconds: of processor time; 0 for no limit.
         memory: bytes of address space; 0 for no limit.
     """
     try:
@@ -73,7 +73,7 @@ def limit(seconds: int, memory: int) -> None:
         return
     wanted = {"RLIMIT_CPU": seconds, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0, "RLIMIT_AS": memory}
     for name, value in wanted.items():
-        if value or name != "RLIMIT_AS":
+        if value or name not in {"RLIMIT_CPU", "RLIMIT_AS"}:
             with_hard = (value, value + 1 if name == "RLIMIT_CPU" else value)
             try:
                 resource.setrlimit(getattr(resource, name), with_hard)

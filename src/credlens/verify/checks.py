@@ -65,15 +65,15 @@ CHECKS: dict[str, CheckKind] = {
         "Is the issuer's address protected against tampering on the way?", OB2 + "#hosted-verification", **_NOTE
     ),
     # Does it still hold
-    "status_revocation": CheckKind("Was it revoked?", BITSTRING + "#validate-algorithm", Verdict.REVOKED),
-    "status_suspension": CheckKind("Is it suspended?", BITSTRING + "#validate-algorithm", Verdict.SUSPENDED),
+    "status_revocation": CheckKind("Is it not revoked?", BITSTRING + "#validate-algorithm", Verdict.REVOKED),
+    "status_suspension": CheckKind("Is it not suspended?", BITSTRING + "#validate-algorithm", Verdict.SUSPENDED),
     "status_list": CheckKind(
         "Is the list that tells whether it still holds sound itself?", BITSTRING + "#validate-algorithm"
     ),
     "status_message": CheckKind(
         "What else does its issuer say about its state?", BITSTRING + "#bitstringstatuslistentry", **_NOTE
     ),
-    "refresh": CheckKind("Is there a newer version of it?", OB3 + "#refresh-service", needed=False, failed=None),
+    "refresh": CheckKind("Is it the newest version?", OB3 + "#refresh-service", needed=False, failed=None),
     "valid_from": CheckKind("Does it count already?", VCDM + "#validity-period"),
     "valid_until": CheckKind("Does it still count?", VCDM + "#validity-period", Verdict.AUTHENTIC_BUT_EXPIRED),
     # Whose is it, and who else says so

@@ -15,6 +15,7 @@ class Limits:
     Attributes:
         file: a badge as it comes.
         inflated: text a picture or PDF holds, unpacked.
+        chunks: parts of a PNG; ``elements``: of an SVG; ``attachments``: files in a PDF.
         depth, values: of a JSON document: nesting, and keys and values in all.
         number_digits: of one number in it.
         document: something a badge refers to (issuer, key, badge class); ``list``: a status or revocation list as it comes.
@@ -27,6 +28,9 @@ class Limits:
 
     file: int = 4 * MIB  # a picture of 1,000 x 1,000 pixels with a badge in it is under 2
     inflated: int = 1 * MIB
+    chunks: int = 10_000  # a picture of the largest file size, in the smallest pieces that are usual, has 500
+    elements: int = 50_000
+    attachments: int = 50
     depth: int = 64
     values: int = 50_000
     number_digits: int = 64

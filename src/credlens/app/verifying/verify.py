@@ -42,6 +42,9 @@ class Asked:
     documents: Path | None = None
 
 
+USUAL = Asked()
+
+
 @dataclass(frozen=True, slots=True)
 class VerifiedBadge:
     """A report with the file or address it is on."""
@@ -91,7 +94,7 @@ class VerifyResult:
         }
 
 
-def verify(ports: Ports, target: str, asked: Asked = Asked()) -> VerifyResult:
+def verify(ports: Ports, target: str, asked: Asked = USUAL) -> VerifyResult:
     """Verify the badge in a file or at an address, or every badge in a folder.
 
     Raises:

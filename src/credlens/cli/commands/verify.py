@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from credlens.app.ports import Ports
+from credlens.app.verifying.pages import write_pages
 from credlens.app.verifying.verify import Asked
 from credlens.app.verifying.verify import verify as use_case
 from credlens.cli.common import PATH, command_options, give, tell
@@ -40,6 +41,8 @@ MOMENT = click.DateTime(formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%
     metavar="MAP.json",
     help='Files to use instead of fetching: {"https://example.org/issuer": "issuer.json"}.',
 )
+@click.option("--html", type=PATH, metavar="FILE", help="Also write a page that an employer can be given.")
+@click.option("--pdf", type=PATH, metavar="FILE", help="The same as a PDF document.")
 @command_options
 def verify(
     *,
@@ -51,14 +54,21 @@ def verify(
     offline: bool,
     at: datetime | None,
     documents: Path | None,
+    html: Path | None,
+    pdf: Path | None,
 ) -> int:
     """Check a badge on this machine: who issued it, whether it was changed, whether it still holds.
 
     Open Badges 0.5 to 3.0, CLR, and W3C credentials; as JSON, JWT, or inside a PNG, SVG or PDF. Nothing is fetched without --online.
     """
+    for path, option in ((html, "--html"), (pdf, "--pdf")):
+        if path:
+            ports.files.place(path, option)
     asked = Asked(recipient, Mode(mode), not offline, moment(at), documents)
     result = use_case(ports, target, asked)
     give(result, as_json, show_result)
+    for path in write_pages(ports, result, html=html, pdf=pdf) if html or pdf else ():
+        click.echo(f"Written: {path}", err=True)
     unread = EXIT_OK if as_json else tell(result.problems)
     return unread or (EXIT_OK if result.all_verified else EXIT_NEGATIVE)
 

@@ -227,3 +227,29 @@ catalog_mark = Table(
     Column("name", String(200), primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+badge = Table(
+    "badge",
+    metadata,
+    _owner(),
+    Column("id", String(64), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("added", Date, nullable=False),
+    Column("verified", Date, nullable=False),
+    Column("report", Text, nullable=False),
+)
+
+badge_copy = Table(
+    "badge_copy",
+    metadata,
+    _owner(),
+    Column("badge", String(64), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("content_type", Text, nullable=False),
+    Column("got", Date, nullable=False),
+)

@@ -7,12 +7,15 @@ from typing import Any
 
 from credlens.registry import Registry
 
-#: What a document is made from differs: the report and the calendar take a loop, the comparison an evaluation.
-EXPORTS: Registry[Callable[[Any], str]] = Registry(
+#: What a document is made from differs: the report and the calendar take a loop, the comparison an evaluation, the pages of a badge its
+#: report and its name. PDF documents are bytes, all others text.
+EXPORTS: Registry[Callable[..., Any]] = Registry(
     "export",
     {
         "report": "credlens.present.exports.report:render",
         "comparison": "credlens.present.exports.comparison:render",
+        "verification": "credlens.present.exports.verification:render",
+        "verification_pdf": "credlens.present.exports.verification_pdf:render",
         "plan_calendar": "credlens.present.exports.plan_calendar:render",
     },
 )

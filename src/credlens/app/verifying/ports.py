@@ -1,0 +1,53 @@
+"""What verifying needs from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from credlens.model.verification import Report
+    from credlens.verify.inquiry import Settings
+    from credlens.verify.needs import Need, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A badge to verify.
+
+    Attributes:
+        name: what the person calls it: a file, an address.
+        data: its bytes, or those of its address.
+    """
+
+    name: str
+    data: bytes
+
+
+class Fetcher(Protocol):
+    """Fetches documents from the web, and only from there. Several may be fetched at once, from several threads."""
+
+    def fetch(self, need: Need) -> Reply:
+        """The document, or in words why there is none; never raises for what the other side does."""
+        ...
+
+
+class Verifier(Protocol):
+    """Verifies badges where strangers' bytes can do no harm."""
+
+    def verify(
+        self, jobs: Iterable[Job], settings: Settings, answer: Callable[[Job, Need], Reply]
+    ) -> Iterator[tuple[Job, Report]]:
+        """Each job with the report on it, in the order of the jobs, which are taken only as they are needed.
+
+        Args:
+            jobs: badges; iterated in the thread that asks for the results.
+            settings: how to judge all of them.
+            answer: the document that a badge asks for. Called from several threads, for several badges at once; what it raises ends the
+                whole and is raised here.
+
+        Raises:
+            OutsideError: no process can be started.
+        """
+        ...

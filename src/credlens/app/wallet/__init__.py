@@ -1,0 +1,1 @@
+"""The wallet: badges as they came, with what they referred to and what came of verifying them."""
