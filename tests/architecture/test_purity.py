@@ -18,6 +18,7 @@ ROOMS = (
     "evaluate",
     "plan",
     "verify",
+    "issue",
     "present",
     "outcomes",
 )

@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -44,6 +45,16 @@ def apart(name: str, asked: Mapping[str, Any]) -> dict[str, Any]:
         )
     figures: dict[str, Any] = json.loads(done.stdout)
     return figures
+
+
+def several_apart(name: str, asked: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The figures of a piece for each set of arguments, all at once, each in a process of its own.
+
+    Raises:
+        OutsideError: one of them ended without an answer.
+    """
+    with ThreadPoolExecutor(max(len(asked), 1)) as threads:
+        return list(threads.map(lambda each: apart(name, each), asked))
 
 
 def answer(name: str, asked: str) -> str:

@@ -7,7 +7,9 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-START = "import sys; sys.path[:] = sys.argv.pop(1).split({sep!r}); from {module} import main; sys.exit(main(sys.argv[1:]))"
+START = (
+    "import sys; sys.path[:] = sys.argv.pop(1).split({sep!r}); from {module} import main; sys.exit(main(sys.argv[1:]))"
+)
 _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TZ")  # without these a Python may not start at all
 
 

@@ -34,7 +34,8 @@ def report_from_record(record: Any) -> Report:
     Raises:
         ValueError: it is none.
     """
-    return _read(record, Report)
+    found: Report = _read(record, Report)
+    return found
 
 
 def settings_to_record(settings: Settings) -> dict[str, Any]:
@@ -54,8 +55,7 @@ def settings_from_record(record: Any) -> Settings:
     Raises:
         ValueError: they are none.
     """
-    if not isinstance(record, dict):
-        raise ValueError("not an object")
+    record = _scalar(record, dict)
     trust = None
     if record.get("trust") is not None:
         from credlens.verify.trust.registries import Trust
@@ -90,7 +90,7 @@ def _written(value: Any) -> Any:
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
     return tuple((f.name, _default(f)) for f in fields(kind))
 
 
@@ -113,10 +113,10 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     origin, inner = get_origin(kind), get_args(kind)
     if kind is Any:
         return lambda data: data
-    if origin in {Union, UnionType} and NoneType in inner and len(inner) == 2:  # noqa: PLR2004 - X | None
+    if origin in {Union, UnionType} and NoneType in inner and len(inner) == 2:
         known = _reader(next(side for side in inner if side is not NoneType))
         return lambda data: None if data is None else known(data)
-    if origin is tuple and len(inner) == 2 and inner[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
+    if origin is tuple and len(inner) == 2 and inner[1] is Ellipsis:
         return _many(inner[0], tuple)
     if origin is tuple:
         return _row(inner)
@@ -173,4 +173,8 @@ def _record(kind: type) -> Callable[[Any], Any]:
 
 def _later(kind: Any) -> Callable[[Any], Any]:
     """A reader that is looked up when it is first used: a report holds reports."""
-    return lambda data: _reader(kind)(data)
+
+    def read(data: Any) -> Any:
+        return _reader(kind)(data)
+
+    return read

@@ -21,11 +21,16 @@ BENCHES: Registry[Callable[..., Any]] = Registry(
         "search": "credlens.app.bench.search:search",
         "evaluate": "credlens.app.bench.evaluate:evaluate",
         "plan": "credlens.app.bench.plan:plan",
+        "verify": "credlens.app.bench.verify:verify",
     },
 )
 
 #: Parts of benches that can be measured in a process of their own: ports and plain values in, plain figures out.
 PIECES: Registry[Callable[..., dict[str, Any]]] = Registry(
     "bench_piece",
-    {"plan": "credlens.app.bench.plan_cell:ours", "plan_peer": "credlens.app.bench.plan_cell:peer"},
+    {
+        "plan": "credlens.app.bench.plan_cell:ours",
+        "plan_peer": "credlens.app.bench.plan_cell:peer",
+        "verify_mutations": "credlens.app.bench.verify:tamper",
+    },
 )

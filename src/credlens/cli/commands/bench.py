@@ -39,6 +39,10 @@ TABLE = {
         "credlens.cli.commands.bench:plan",
         "How fast and how well plans are made, beside every plan there is and other ways to plan.",
     ),
+    "verify": (
+        "credlens.cli.commands.bench_verify:verify",
+        "How fast badges are verified, and whether tampered ones pass.",
+    ),
 }
 
 

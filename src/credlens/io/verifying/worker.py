@@ -66,7 +66,7 @@ def serve(
         _allow(seconds + more)
         more = 0.0
         try:
-            said = {"report": report_to_record(_driven(verify(data, settings), incoming, outgoing))}
+            said: dict[str, Any] = {"report": report_to_record(_driven(verify(data, settings), incoming, outgoing))}
         except MemoryError:
             said = {"stopped": NO_MEMORY}
         except (EOFError, BrokenPipeError):

@@ -17,6 +17,7 @@ _HEADER = 1024
 _ATTACHED = (json.CONTAINER, jwt.CONTAINER, png.CONTAINER, svg.CONTAINER)
 _OF_A_BADGE = ("@context", "credentialSubject", "badge", "verification")
 _FILTERS = 2
+_WORK = 4  # times the size of the largest badge
 _ASK = "Ask the issuer for the badge as a file of its own."
 
 
@@ -48,7 +49,7 @@ def _open(data: bytes, limits: Limits) -> Opened:
 
 
 def _attachments(data: bytes, limits: Limits) -> list[bytes]:
-    """The files in it, each no larger than a badge may be."""
+    """The files in it: each no larger than a badge may be, all of them no larger than a few."""
     from pypdf import PdfReader, apply_configuration
     from pypdf.errors import LimitReachedError
 
@@ -62,19 +63,22 @@ def _attachments(data: bytes, limits: Limits) -> list[bytes]:
         brotli_maximum_output_length=limits.file,
         zlib_maximum_recovery_input_length=0,
         stream_filters_maximum_length=_FILTERS,
-        stream_decoding_work_maximum_length=4 * limits.file,
+        stream_decoding_work_maximum_length=_WORK * limits.file,
         jbig2dec_binary=None,  # a program that it would start
         disable_legacy_handling=True,
     ):
         try:
             files = list(islice(PdfReader(io.BytesIO(data)).attachment_list, limits.attachments + 1))
-            contents = [file.content for file in files[: limits.attachments]]
+            contents: list[bytes] = []
+            for file in files:
+                if sum(map(len, contents)) <= _WORK * limits.file:
+                    contents.append(file.content)
         except (LimitReachedError, RecursionError):
             raise ContainerFlaw("Opening the PDF takes more work than a badge is worth.", _ASK, "work") from None
         except Exception:  # noqa: BLE001  (a reader of damaged files fails in ways that it does not declare)
             raise ContainerFlaw("The PDF is damaged or protected by a password.", _ASK) from None
-    if len(files) > limits.attachments:
-        raise ContainerFlaw(f"More than {limits.attachments} files are attached to the PDF.", _ASK, "work")
+    if len(files) > limits.attachments or len(contents) < len(files):
+        raise ContainerFlaw("More or larger files are attached to the PDF than a badge needs.", _ASK, "work")
     return contents
 
 

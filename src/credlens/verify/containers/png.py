@@ -42,8 +42,6 @@ def _open(data: bytes, limits: Limits) -> Opened:
 def _badges(data: bytes, limits: Limits) -> Iterator[tuple[bytes, bytes]]:
     """Keyword and text of each badge in the picture."""
     for kind, content in _chunks(data, limits):
-        if kind not in _TEXTS:
-            continue
         keyword, separator, rest = content.partition(b"\0")
         if keyword not in _KEYWORDS:
             continue
@@ -56,7 +54,7 @@ def _badges(data: bytes, limits: Limits) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _chunks(data: bytes, limits: Limits) -> Iterator[tuple[bytes, bytes]]:
-    """Kind and data of each chunk up to IEND; data of those alone that hold text, whose checksums fit."""
+    """Kind and data of each chunk with text up to IEND, whose checksum fits."""
     at = len(_SIGNATURE)
     for number in range(limits.chunks):
         if at + _AROUND > len(data):

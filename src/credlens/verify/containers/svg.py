@@ -23,6 +23,7 @@ _ELEMENTS = {
 _ROOTS = ("{http://www.w3.org/2000/svg}svg", "svg")
 _UTF16 = (b"\xff\xfe<\x00", b"\xfe\xff\x00<")
 _PAGES = (b"<!doctype html", b"<html")
+_LONGEST_NAMESPACE = 128
 _AGAIN = "Download the picture once more where it was issued."
 
 
@@ -56,6 +57,11 @@ class _Search:
         self._limits = limits
         self._elements = 0
         self._inside: _Badge | None = None
+
+    def start_ns(self, prefix: str, uri: str) -> None:  # noqa: ARG002  (how the parser calls it)
+        """A namespace is declared. Its address is repeated in the name of each element, so that a long one would make much out of little."""
+        if len(uri) > _LONGEST_NAMESPACE:
+            raise ContainerFlaw("The picture is damaged: it has a namespace with a very long address.", _AGAIN)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""

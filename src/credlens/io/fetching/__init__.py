@@ -1,0 +1,1 @@
+"""Fetching what badges refer to, without being led anywhere inside a network."""
