@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from credlens.app.ports import Ports, Store
 from credlens.app.progress import Progress, silent, unsaid
 from credlens.io.encoder import InstalledEncoder
+from credlens.io.fetching.web import web
 from credlens.io.files import DiskFiles
 from credlens.io.market.store import DiskMarket
 from credlens.io.meter import cpu_seconds, peak_memory
@@ -19,6 +20,7 @@ from credlens.io.sandbox import ChildSandbox
 from credlens.io.starter import PackageStarter
 from credlens.io.store import SQLITE_FILE
 from credlens.io.taxonomies.store import DiskTaxonomies
+from credlens.io.verifying.pool import VerifyingPool
 from credlens.model.errors import UserError
 
 if TYPE_CHECKING:
@@ -114,7 +116,7 @@ def open_home(
         lambda: stored_catalog() if file.exists() else memory_catalog(),
         wallet,
         VerifyingPool(),
-        GuardedFetcher,
+        web,
         lambda: datetime.now(UTC) if today is None else datetime.combine(today, END_OF_DAY, UTC),
         progress,
         news,

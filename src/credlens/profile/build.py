@@ -137,7 +137,7 @@ def _shown(mentions: Sequence[Found[Mention]], today: date) -> Iterable[tuple[Sk
         key = (mention.skill, mention.kind)
         own = spans.get(key, []) if key not in dated else []
         dated.add(key)
-        level = SkillLevel.BEGINNER
+        level = CERTIFIED_LEVEL[mention.depth] if mention.depth else SkillLevel.BEGINNER
         if mention.kind in _DONE:
             years = merged_years([s for kind in _DONE for s in spans.get((mention.skill, kind), [])], today) or 0
             level = next((level for least, level in USED_YEARS if years >= least), SkillLevel.BEGINNER)

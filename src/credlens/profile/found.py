@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from credlens.model.credential import Depth
 from credlens.model.person import Education, EvidenceKind, HeldCredential, HeldLanguage, Job
 from credlens.model.skill import SkillLevel
 from credlens.profile.dates import Span
@@ -45,6 +46,7 @@ class Mention:
         level: what is said there of it; ``UNKNOWN`` when nothing is.
         span: when the job or project was; None when undated, or when the place belongs to none.
         job: id of the review card of the job it belongs to; empty when it belongs to none.
+        depth: how much of a badge is about it; None for what is no badge.
     """
 
     skill: str
@@ -54,6 +56,7 @@ class Mention:
     level: SkillLevel = SkillLevel.UNKNOWN
     span: Span | None = None
     job: str = ""
+    depth: Depth | None = None
 
 
 @dataclass(frozen=True)

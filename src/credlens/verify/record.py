@@ -84,7 +84,7 @@ def _written(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _written(v) for key, v in value.items()}
     if is_dataclass(value):
-        own = ((name, getattr(value, name), default) for name, default in _defaults(type(value)))
+        own = ((name, getattr(value, name), default) for name, default in _defaults(value.__class__))
         return {name: _written(said) for name, said, default in own if said != default}
     raise TypeError(f"no JSON form for {type(value).__name__}")
 

@@ -1,0 +1,109 @@
+"""What the badges in the wallet show of their holder: credentials held, and skills with somebody else's word for them.
+
+Only a badge that was verified counts, an expired one as a beginner's. What an issuer says of skills, in alignments and tags, is taken as a part of
+the badge; what its title names, as its subject; see :class:`credlens.catalog.skill_reading.SkillReading`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from credlens.app.badge import read_badges
+from credlens.app.knowledge import Knowledge
+from credlens.app.ports import NamedBytes, Ports
+from credlens.app.wallet.badges import KeptBadge, show
+from credlens.catalog.skill_reading import SkillReading
+from credlens.model.credential import Depth
+from credlens.model.errors import InputError
+from credlens.model.person import EvidenceKind, HeldCredential
+from credlens.model.verification import AchievementClaim, Report, Verdict
+from credlens.profile.found import Findings, Found, Mention
+
+GOOD = frozenset({Verdict.VERIFIED, Verdict.AUTHENTIC_BUT_EXPIRED})
+SURE = 1.0  # of what a verified badge says: nothing was guessed in reading it
+
+
+def findings(ports: Ports, knowledge: Knowledge) -> tuple[Findings, ...]:
+    """What each verified badge in the wallet shows, in the order they were put in; nothing is read when the wallet is empty."""
+    badges = [badge for badge in show(ports).badges if badge.verdict in GOOD]
+    if not badges:
+        return ()
+    skills = SkillReading(knowledge.taxonomy, knowledge.reader)
+    return tuple(_findings(badge, ports, knowledge, skills) for badge in badges)
+
+
+def _findings(badge: KeptBadge, ports: Ports, knowledge: Knowledge, skills: SkillReading) -> Findings:
+    credentials: list[Found[HeldCredential]] = []
+    mentions: list[Found[Mention]] = []
+    where = f"wallet {badge.id}"
+    for report, achievement in _achievements(badge.report):
+        issuer = report.claims.issuer.name or report.claims.issuer.id
+        quote = f"{achievement.name}, {issuer}, verified on {badge.verified}"
+        credentials.append(Found(_held(report, achievement, knowledge, where, quote), SURE))
+        expired = badge.expired or report.verdict is Verdict.AUTHENTIC_BUT_EXPIRED
+        for skill, depth, probability in _taught(achievement, ports, skills):
+            level = Depth.TOUCHED if expired else depth
+            mentions.append(Found(Mention(skill, EvidenceKind.CERTIFIED, where, quote, depth=level), probability))
+    return Findings(credentials=tuple(credentials), mentions=tuple(mentions))
+
+
+def _achievements(report: Report) -> Iterator[tuple[Report, AchievementClaim]]:
+    """Those of the badge and of the verified ones inside it."""
+    for achievement in report.claims.achievements:
+        if achievement.name:
+            yield report, achievement
+    for part in report.parts:
+        if part.verdict in GOOD:
+            yield from _achievements(part)
+
+
+def _held(
+    report: Report, achievement: AchievementClaim, knowledge: Knowledge, where: str, quote: str
+) -> HeldCredential:
+    hits = knowledge.reader.credential_hits(f"{achievement.name}, {report.claims.issuer.name}")
+    issued, expires = report.claims.issued, report.claims.expires
+    return HeldCredential(
+        achievement.name,
+        hits[0].key if hits else None,
+        issued.date() if issued else None,
+        expires.date() if expires else None,
+        where,
+        quote,
+    )
+
+
+def _taught(achievement: AchievementClaim, ports: Ports, skills: SkillReading) -> Sequence[tuple[str, Depth, float]]:
+    try:
+        offers = read_badges(NamedBytes("badge.json", _document(achievement)), ports.today)
+    except InputError:  # it says too little to be read as something that can be earned
+        return ()
+    return [(t.skill, t.depth, t.probability) for t in skills.taught(offers[0][0])]
+
+
+def _document(achievement: AchievementClaim) -> bytes:
+    """The achievement as Open Badges 3.0 writes it, as far as it says what was learnt."""
+    document: dict[str, Any] = {
+        "@context": [
+            "https://www.w3.org/ns/credentials/v2",
+            "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+        ],
+        "type": ["Achievement"],
+        "id": achievement.id,
+        "name": achievement.name,
+        "description": achievement.description,
+        "criteria": {"narrative": achievement.criteria},
+        "tag": list(achievement.tags),
+        "alignment": [
+            {
+                "type": ["Alignment"],
+                "targetName": s.name,
+                "targetUrl": s.url,
+                "targetFramework": s.framework,
+                "targetCode": s.code,
+            }
+            for s in achievement.skills
+        ],
+    }
+    return json.dumps({name: value for name, value in document.items() if value}).encode()
