@@ -97,7 +97,7 @@ REPORTS = st.recursive(
 
 
 @given(REPORTS)
-@hypothesis_settings(max_examples=40)
+@hypothesis_settings(max_examples=25)
 def test_any_report_comes_back_as_it_was(report: Report) -> None:
     assert there_and_back(report) == report
 

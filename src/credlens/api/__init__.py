@@ -21,6 +21,7 @@ from credlens.api.catalogs import (
     show_credential,
 )
 from credlens.api.gaps import find_gap, find_options
+from credlens.api.issuing import endorse, issue_badge, make_badge_key, revoke_badges
 from credlens.api.judging import credential_questions, judge
 from credlens.api.markets import build_market, find_demand, find_recognition, find_trend, show_market
 from credlens.api.planning import check_plan, make_plan, plan_events, plan_problem, problem_schema, replan, undo_event
@@ -63,6 +64,7 @@ __all__ = [
     "demo",
     "doctor",
     "drop",
+    "endorse",
     "export_catalog",
     "find_demand",
     "find_gap",
@@ -73,11 +75,13 @@ __all__ = [
     "import_catalog",
     "import_profile",
     "import_taxonomy",
+    "issue_badge",
     "judge",
     "judge_pair",
     "keep",
     "keep_badge",
     "know",
+    "make_badge_key",
     "make_plan",
     "plan_events",
     "plan_problem",
@@ -91,6 +95,7 @@ __all__ = [
     "replan",
     "reset_weights",
     "review",
+    "revoke_badges",
     "search_catalog",
     "set_constraints",
     "show_credential",

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
+from credlens.app.issuing.ports import IssuerStore
 from credlens.app.market.ports import MarketStore
 from credlens.app.progress import Progress, silent, unsaid
 from credlens.app.verifying.ports import Fetcher, Verifier
@@ -316,6 +317,7 @@ class Ports:
         catalog: what imported catalogs say, and the index to search in: in the store as soon as there is one, so that whoever writes calls
             ``store`` first; else in memory.
         wallet: the person's badges; opened, and made if need be, on first call.
+        issuing: keys to issue badges with, and what is noted about them.
         verifier: where badges are verified.
         fetcher: the door to the web; opened only for who allows it.
         now: the moment badges are judged for, with a zone.
@@ -336,6 +338,7 @@ class Ports:
     sandbox: Sandbox
     catalog: CatalogDoor
     wallet: Callable[[], WalletStore]
+    issuing: IssuerStore
     verifier: Verifier
     fetcher: Callable[[], Fetcher]
     now: Callable[[], datetime]

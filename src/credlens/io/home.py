@@ -14,6 +14,7 @@ from credlens.app.progress import Progress, silent, unsaid
 from credlens.io.encoder import InstalledEncoder
 from credlens.io.fetching.web import web
 from credlens.io.files import DiskFiles
+from credlens.io.keys import DiskIssuer
 from credlens.io.market.store import DiskMarket
 from credlens.io.meter import cpu_seconds, peak_memory
 from credlens.io.sandbox import ChildSandbox
@@ -115,6 +116,7 @@ def open_home(
         ChildSandbox(),
         lambda: stored_catalog() if file.exists() else memory_catalog(),
         wallet,
+        DiskIssuer(place),
         VerifyingPool(),
         web,
         lambda: datetime.now(UTC) if today is None else datetime.combine(today, END_OF_DAY, UTC),

@@ -65,7 +65,8 @@ class Why(StrEnum):
     OFFLINE = "offline"  # nothing may be fetched
     NOT_ALLOWED = "not_allowed"  # an address that is never asked: not https, or inside a network
     UNREACHABLE = "unreachable"
-    NOT_FOUND = "not_found"  # the host says that there is no such thing (404, 410)
+    NOT_FOUND = "not_found"  # the host says that there is no such thing (404)
+    GONE = "gone"  # the host says that it was there and is gone for good (410)
     TOO_LARGE = "too_large"
     TOO_MANY = "too_many"  # the badge asks for more than :attr:`Limits.documents`
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -18,6 +18,7 @@ from credlens.verify.inquiry import Settings
 from credlens.verify.limits import Limits
 
 T = TypeVar("T")
+_PLAIN = {NoneType, bool, int, float, str}
 _ALWAYS = object()
 """Equal to no value: a field without default is always written."""
 
@@ -71,27 +72,34 @@ def settings_from_record(record: Any) -> Settings:
 
 
 def _written(value: Any) -> Any:
-    if value is None or isinstance(value, bool | int | float) or type(value) is str:
+    kind = value.__class__
+    if kind in _PLAIN:
         return value
+    if isinstance(value, list | tuple):
+        return [_written(v) for v in value]
+    defaults = _defaults(kind)
+    if defaults is not None:
+        record = {}
+        for name, default in defaults:
+            said = getattr(value, name)
+            if said is not default and said != default:
+                record[name] = said if said.__class__ in _PLAIN else _written(said)
+        return record
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, list | tuple):
-        return [_written(v) for v in value]
     if isinstance(value, frozenset | set):
         return sorted(_written(v) for v in value)
     if isinstance(value, Mapping):
         return {key: _written(v) for key, v in value.items()}
-    if is_dataclass(value):
-        own = ((name, getattr(value, name), default) for name, default in _defaults(value.__class__))
-        return {name: _written(said) for name, said, default in own if said != default}
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
 @cache
-def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple((f.name, _default(f)) for f in fields(kind))
+def _defaults(kind: type) -> tuple[tuple[str, Any], ...] | None:
+    """The fields of a record with their defaults; None for what is no record."""
+    return tuple((f.name, _default(f)) for f in fields(kind)) if is_dataclass(kind) else None
 
 
 def _default(field: Field[Any]) -> Any:
@@ -130,8 +138,8 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         return lambda data: kind(_scalar(data, str))
     if kind in {date, datetime}:
         return lambda data: kind.fromisoformat(_scalar(data, str))
-    if kind in {str, int, float, bool}:
-        return lambda data: _scalar(data, kind)
+    if kind in _PLAIN:
+        return partial(_scalar, kind=kind)
     raise TypeError(f"no JSON form for {kind}")
 
 
@@ -158,11 +166,15 @@ def _map(inner: Any) -> Callable[[Any], Any]:
 
 def _record(kind: type) -> Callable[[Any], Any]:
     hints = get_type_hints(kind)
-    known = {f.name: _later(hints[f.name]) for f in fields(kind)}
-    needed = [name for name, default in _defaults(kind) if default is _ALWAYS]
+    known = {name: (hints[name], _later(hints[name])) for name, _ in _defaults(kind) or ()}
+    needed = [name for name, default in _defaults(kind) or () if default is _ALWAYS]
 
     def read(data: Any) -> Any:
-        said = {name: known[name](value) for name, value in _scalar(data, dict).items() if name in known}
+        said = {}
+        for name, value in _scalar(data, dict).items():
+            if name in known:
+                wanted, reader = known[name]
+                said[name] = value if value.__class__ is wanted and wanted in _PLAIN else reader(value)
         missing = [name for name in needed if name not in said]
         if missing:
             raise ValueError(f"without {', '.join(missing)}")
@@ -172,7 +184,9 @@ def _record(kind: type) -> Callable[[Any], Any]:
 
 
 def _later(kind: Any) -> Callable[[Any], Any]:
-    """A reader that is looked up when it is first used: a report holds reports."""
+    """A reader; that of a record is looked up when it is used, since a report holds reports."""
+    if _defaults(kind) is None:
+        return _reader(kind)
 
     def read(data: Any) -> Any:
         return _reader(kind)(data)

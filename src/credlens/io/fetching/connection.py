@@ -87,7 +87,7 @@ class PinnedConnection(HTTPSConnection):
         super().__init__(place.host, place.port, ssl_context=trust, timeout=deadline.left())
         self._machines = machines[:_MOST_MACHINES]
         self._deadline = deadline
-        self._timer: threading.Timer | None = None
+        self._ends: list[threading.Timer] = []
 
     def _new_conn(self) -> socket.socket:
         """The socket that the rest of the class works on."""
@@ -103,20 +103,22 @@ class PinnedConnection(HTTPSConnection):
         """Connect, and let the deadline end it from now on."""
         super().connect()
         self.timeout = self._deadline.left()
-        self._timer = threading.Timer(self._deadline.left(), self._end)
-        self._timer.daemon = True
-        self._timer.start()
+        # The socket itself: the connection forgets it as soon as a response is to be read.
+        end = threading.Timer(self.timeout, _wake, [self.sock])
+        end.daemon = True
+        end.start()
+        self._ends.append(end)
 
-    def close(self) -> None:
+    def done(self) -> None:
         """Close it; nothing needs to end it any more."""
-        if self._timer is not None:
-            self._timer.cancel()
-        super().close()
+        for end in self._ends:
+            end.cancel()
+        self.close()
 
-    def _end(self) -> None:
-        """Wake whoever waits for the other side."""
-        try:
-            if self.sock is not None:
-                self.sock.shutdown(socket.SHUT_RDWR)
-        except OSError:  # closed meanwhile
-            return
+
+def _wake(waiting: socket.socket) -> None:
+    """End a connection that somebody may be waiting on."""
+    try:
+        waiting.shutdown(socket.SHUT_RDWR)
+    except OSError:  # closed meanwhile
+        return

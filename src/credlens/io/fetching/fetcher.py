@@ -15,7 +15,6 @@ from urllib.parse import urljoin
 from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
-from credlens import __version__
 from credlens.io.fetching.addresses import Place, RefusedError, read_url, refuse_ip
 from credlens.io.fetching.connection import Deadline, PinnedConnection, Resolver, resolved, system_resolver
 from credlens.verify.needs import Document, Missing, Need, Reply, Why
@@ -26,11 +25,14 @@ _CHUNK = 64 * 1024
 _HEADERS = {
     "Accept": "application/ld+json, application/json;q=0.9, application/jwt;q=0.9, */*;q=0.5",
     "Accept-Encoding": "gzip",
-    "User-Agent": f"credlens/{__version__}",
+    "User-Agent": "credlens",
     "Connection": "close",
 }
 _MOVED = {301, 302, 303, 307, 308}
-_GONE = {404: "The host has no such document (404).", 410: "The host says that it is gone for good (410)."}
+_ABSENT = {
+    404: (Why.NOT_FOUND, "The host has no such document (404)."),
+    410: (Why.GONE, "The host says that it is gone for good (410)."),
+}
 _SAID = {
     401: "The host asks for a password (401).",
     403: "The host lets nobody read it (403).",
@@ -97,7 +99,8 @@ class GuardedFetcher:
         connection = PinnedConnection(place, machines, deadline, self._context())
         try:
             connection.request("GET", place.target, headers=_HEADERS, preload_content=False, decode_content=False)
-            reply = self._read(connection.getresponse(), place, need, deadline)
+            with connection.getresponse() as response:
+                reply = self._read(response, place, need, deadline)
         except (OSError, HTTPError, HTTPException):
             deadline.left()  # then the time was the reason
             raise
@@ -105,14 +108,14 @@ class GuardedFetcher:
             deadline.left()  # what came after the end may be cut
             return reply
         finally:
-            connection.close()
+            connection.done()
 
     def _read(self, response: BaseHTTPResponse, place: Place, need: Need, deadline: Deadline) -> Reply | Place:
         status = response.status
         if status in _MOVED and "Location" in response.headers:
             return read_url(_moved(place, response.headers["Location"]))
-        if status in _GONE:
-            return Missing(need.url, Why.NOT_FOUND, _GONE[status])
+        if status in _ABSENT:
+            return Missing(need.url, *_ABSENT[status])
         if status != 200:  # nothing else is the whole document
             pause = response.headers.get("Retry-After", "")
             later = (
@@ -157,6 +160,9 @@ def _body(response: BaseHTTPResponse, most: int, deadline: Deadline) -> bytes | 
 
 def _moved(place: Place, to: str) -> str:
     try:
+        to = to.encode(
+            "latin-1"
+        ).decode()  # headers come as Latin-1, and addresses in them are UTF-8 if they are not ASCII
         return urljoin(place.url, to)
     except ValueError:
         raise RefusedError("It was moved to something that is no address.") from None

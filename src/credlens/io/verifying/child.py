@@ -210,9 +210,9 @@ def _need(message: dict[str, Any], settings: Settings) -> Need:
         NonsenseError: it is no need.
     """
     url, kind, most = message.get("need"), message.get("kind"), message.get("max_bytes")
-    if not isinstance(url, str) or not isinstance(most, int) or kind not in set(Kind):
+    if not isinstance(url, str) or not isinstance(most, int) or not isinstance(kind, str) or kind not in set(Kind):
         raise NonsenseError("no need")
-    return Need(url, Kind(kind), min(most, max(settings.limits.document, settings.limits.list)))
+    return Need(url, Kind(kind), max(0, min(most, max(settings.limits.document, settings.limits.list))))
 
 
 def _answered(need: Need, reply: Reply) -> tuple[dict[str, Any], bytes]:

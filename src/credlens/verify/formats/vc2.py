@@ -1,0 +1,27 @@
+"""Any other credential of the W3C Verifiable Credentials Data Model 2.0."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from credlens.verify.content import Content
+from credlens.verify.formats.format import BadgeFormat, is_family, is_old
+from credlens.verify.formats.reading import content
+from credlens.verify.inquiry import Inquiry
+from credlens.verify.structure import check_structure
+from credlens.verify.structure.vcdm import VC_2
+
+
+def recognises(document: Mapping[str, Any]) -> bool:
+    """By its context, or by a type that only this family has."""
+    return is_family(document) and not is_old(document)
+
+
+def read(document: Mapping[str, Any], inquiry: Inquiry) -> Content:
+    """What a credential says."""
+    check_structure(document, VC_2, inquiry)
+    return content(document)
+
+
+FORMAT = BadgeFormat("vc2", "Verifiable credential 2.0", recognises, read)

@@ -1,0 +1,1 @@
+"""Keys: reading them, finding them, and finding out whose they are."""

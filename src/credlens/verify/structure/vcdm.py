@@ -1,0 +1,191 @@
+"""Tables of the W3C Verifiable Credentials Data Model, versions 1.1 and 2.0.
+
+The two differ in small ways: 2.0 names the dates ``validFrom`` and ``validUntil``, has texts with languages, wants an id in fewer places and
+has enveloped credentials. Sections named here are those of version 2.0. The dates of a credential itself are left to
+:mod:`credlens.verify.dates`, which tells what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from credlens.verify.structure.shapes import Flaws, Place, Rule, Shape, either, kind, listed, many, types_of
+from credlens.verify.structure.values import date_time, is_url, jws, media_type, string, text, thing, type_names, url
+
+CREDENTIAL = "VerifiableCredential"
+PRESENTATION = "VerifiablePresentation"
+ENVELOPED_CREDENTIAL = "EnvelopedVerifiableCredential"
+ENVELOPED_PRESENTATION = "EnvelopedVerifiablePresentation"
+_DATA = "data:"
+
+
+def entry(name: str, *, id_needed: bool = False, more: Mapping[str, Rule] | None = None) -> Rule:
+    """An entry that a program has to know the type of, as in sections 4.10 to 5.6: an object with a type, mostly with an id.
+
+    Args:
+        name: in words, with its article.
+        id_needed: whether it cannot do without an id.
+        more: rules for further properties.
+    """
+    needed = ("id", "type") if id_needed else ("type",)
+    return Shape(name, {"id": url, "type": type_names, **(more or {})}, needed)
+
+
+def claims(value: Any, place: Place, flaws: Flaws) -> None:
+    """One credentialSubject: an object with a claim in it (section 4.8)."""
+    if not isinstance(value, dict):
+        flaws.add(place, f"What the credential is about has to be an object, not {kind(value)}.")
+        return
+    if "id" in value:
+        url(value["id"], (place, "id"), flaws)
+    if "type" in value:
+        type_names(value["type"], (place, "type"), flaws)
+    if not any(key != "id" for key in value):
+        flaws.add(place, "It says nothing about its subject.")
+
+
+def _unique_ids(value: Any, place: Place, flaws: Flaws) -> None:
+    """No two related resources have the same id (section 5.3)."""
+    seen = set()
+    for index, related in enumerate(listed(value)):
+        name = related.get("id") if isinstance(related, dict) else None
+        if isinstance(name, str):
+            if name in seen:
+                flaws.add(((place, index), "id"), "Another entry is about the same resource.")
+            seen.add(name)
+
+
+_RELATED = many(
+    Shape(
+        "A related resource",
+        {"id": url, "mediaType": media_type, "digestSRI": string, "digestMultibase": string},
+        ("id",),
+        one_of=("digestSRI", "digestMultibase"),
+    )
+)
+
+
+def related(value: Any, place: Place, flaws: Flaws) -> None:
+    """Related resources: each with its own id, and a digest (section 5.3)."""
+    _RELATED(value, place, flaws)
+    _unique_ids(value, place, flaws)
+
+
+PROOF = Shape(
+    "A proof",
+    {
+        "id": url,
+        "type": type_names,
+        "proofPurpose": string,
+        "verificationMethod": either(string, thing),
+        "cryptosuite": string,
+        "created": date_time,
+        "expires": date_time,
+        "domain": many(string),
+        "challenge": string,
+        "nonce": string,
+        "proofValue": string,
+        "previousProof": many(string),
+    },
+    ("type",),
+)
+"""Data Integrity 1.0 section 2.1, as far as every suite has it; the rest is checked with the proof itself."""
+
+_ISSUER_1 = either(url, Shape("The issuer", {"id": url}, ("id",)))
+_ISSUER_2 = either(url, Shape("The issuer", {"id": url, "name": text, "description": text}, ("id",)))
+HOLDER = either(url, Shape("The holder", {"id": url}, ("id",)))
+
+ENTRIES_1: Mapping[str, Rule] = {
+    "id": url,
+    "type": type_names,
+    "credentialStatus": many(entry("A status", id_needed=True)),
+    "credentialSchema": many(entry("A schema", id_needed=True)),
+    "refreshService": many(entry("A refresh service", id_needed=True)),
+    "termsOfUse": many(entry("A term of use")),
+    "evidence": many(entry("Evidence")),
+    "proof": many(PROOF),
+}
+"""What every credential of version 1.1 may have."""
+
+ENTRIES_2: Mapping[str, Rule] = {
+    "id": url,
+    "type": type_names,
+    "credentialStatus": many(entry("A status")),
+    "credentialSchema": many(entry("A schema", id_needed=True, more={"digestSRI": string})),
+    "refreshService": many(entry("A refresh service")),
+    "termsOfUse": many(entry("A term of use")),
+    "evidence": many(entry("Evidence")),
+    "relatedResource": related,
+    "proof": many(PROOF),
+}
+"""What every credential of version 2.0 may have."""
+
+_NEEDED_1 = ("@context", "type", "issuer", "issuanceDate", "credentialSubject")
+_NEEDED_2 = ("@context", "type", "issuer", "credentialSubject")
+
+
+def credential_1(name: str, properties: Mapping[str, Rule], required: tuple[str, ...] = ()) -> Shape:
+    """The table of a kind of credential of version 1.1, with what it has and needs on top."""
+    needed = (*_NEEDED_1, *required)
+    return Shape(name, {**ENTRIES_1, "issuer": _ISSUER_1, **properties}, needed, frozenset({CREDENTIAL}))
+
+
+def credential_2(name: str, properties: Mapping[str, Rule], required: tuple[str, ...] = ()) -> Shape:
+    """The table of a kind of credential of version 2.0, with what it has and needs on top."""
+    needed = (*_NEEDED_2, *required)
+    return Shape(name, {**ENTRIES_2, "issuer": _ISSUER_2, **properties}, needed, frozenset({CREDENTIAL}))
+
+
+_TEXTS: Mapping[str, Rule] = {"name": text, "description": text}
+_SUBJECTS = many(claims, least=1)
+
+VC_1 = credential_1("The credential", {"credentialSubject": _SUBJECTS})
+VC_2 = credential_2("The credential", {"credentialSubject": _SUBJECTS, **_TEXTS})
+
+
+def _enveloped(value: Any, place: Place, flaws: Flaws) -> None:
+    """An envelope around a secured credential or presentation: its id is a data: URL (sections 4.13 and 4.14)."""
+    for key in ("@context", "id", "type"):
+        if key not in value:
+            flaws.add(place, f"An enveloped credential lacks {key!r}.")
+    held = value.get("id")
+    if "id" in value and not (is_url(held) and held.lower().startswith(_DATA)):
+        flaws.add((place, "id"), "The id of an enveloped credential has to hold it: a data: address.")
+
+
+def part_2(value: Any, place: Place, flaws: Flaws) -> None:
+    """A credential in a presentation of version 2.0: an object, a credential or an enveloped one. What is in it is examined by itself."""
+    if not isinstance(value, dict):
+        flaws.add(place, f"A credential in it has to be an object, not {kind(value)}.")
+        return
+    types = types_of(value)
+    if ENVELOPED_CREDENTIAL in types:
+        _enveloped(value, place, flaws)
+    elif CREDENTIAL not in types:
+        flaws.add((place, "type"), f"It has to be of type {CREDENTIAL} or {ENVELOPED_CREDENTIAL}.")
+
+
+def _part_1(value: Any, place: Place, flaws: Flaws) -> None:
+    if not isinstance(value, str):
+        part_2(value, place, flaws)
+    else:
+        jws(value, place, flaws)
+
+
+def _presentation(part: Rule) -> Shape:
+    properties: Mapping[str, Rule] = {
+        "id": url,
+        "type": type_names,
+        "holder": HOLDER,
+        "verifiableCredential": many(part),
+        "termsOfUse": many(entry("A term of use")),
+        "relatedResource": related,
+        "proof": many(PROOF),
+    }
+    return Shape("The presentation", properties, ("@context", "type"), frozenset({PRESENTATION}))
+
+
+VP_1 = _presentation(_part_1)
+VP_2 = _presentation(part_2)
+ENVELOPE = Shape("The envelope", {"id": url, "type": type_names}, more=(_enveloped,))
