@@ -72,6 +72,21 @@ RUNS = {
     ("market", "demand", "Data Analyst"): "credlens market",
     ("market", "trend", "SQL"): "credlens market",
     ("market", "recognition", "CISSP", "--occupation", "Data Analyst"): "credlens market",
+    ("badge", "key", "club", "--did-web", "https://chess.example.org"): "credlens badge",
+    ("badge", "issue", "--key", "club", "--file", "award.yaml", "--out", "badge.json"): "credlens badge",
+    (
+        "badge",
+        "endorse",
+        "--key",
+        "club",
+        "--about",
+        "urn:x",
+        "--comment",
+        "Sound.",
+        "--out",
+        "word.json",
+    ): "credlens badge",
+    ("badge", "revoke", "--key", "club", "--list", "https://a.example/l", "7", "--out", "list.json"): "credlens badge",
     ("doctor",): "credlens doctor",
 }
 
@@ -137,6 +152,11 @@ def outputs(folder: Path, cli: Callable[..., Any]) -> dict[tuple[str, ...], Any]
     (folder / "poor.json").write_text(json.dumps({**problem, "limits": {**limits, "hours_per_week": 0}}), "utf-8")
     step = {"credential": "a", "start": "2026-01-01", "finish": "2026-01-02", "hours": 9}
     (folder / "plan.json").write_text(json.dumps({"steps": [step]}), "utf-8")
+    (folder / "award.yaml").write_text(
+        "issuer: {name: Chess Club}\nachievement: {name: Endgames, description: Plays them., criteria: Ten won.}\n"
+        "recipient: {email: ada@example.com}\nstatus: {list: 'https://a.example/l', index: 7}\n",
+        "utf-8",
+    )
     (folder / "own.yaml").write_text("id: own\ntitle: Own\nsources: {}\n", "utf-8")
     return {words: json.loads(cli(*words, "--json").out) for words in RUNS}
 

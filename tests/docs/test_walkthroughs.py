@@ -260,3 +260,16 @@ def test_solving_a_problem_file_works_as_written(folder: Path, cli: Cli) -> None
     nothing = cli(*as_json)
     assert nothing.code == 1
     assert json.loads(nothing.out)["because"] == [line.removeprefix("  - ") for line in refused.splitlines()[1:]]
+
+
+def test_issuing_a_badge_works_as_written(folder: Path, cli: Cli) -> None:
+    page = (HOW_TO / "issue-a-badge.md").read_text("utf-8")
+    (award,) = blocks(page, "yaml")
+    (folder / "award.yaml").write_text(award, "utf-8")
+    (folder / "games.pgn").write_text("1. e4", "utf-8")
+    said = {tuple(words[:2]): cli(*words) for words in commands(page) if words[0] == "badge"}
+    assert len(said) == 4
+    assert {words: outcome.err for words, outcome in said.items() if outcome.code != 0} == {}
+    assert "https://chess.example.org/.well-known/did.json" in said["badge", "key"].out
+    assert "do not count any more: 4711" in said["badge", "revoke"].out
+    assert all((folder / name).exists() for name in ("badge.json", "revoked.json", "review.json"))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 from datetime import UTC, datetime
 from typing import Any
@@ -91,6 +93,18 @@ def test_a_schema_of_an_unknown_kind_is_named() -> None:
     (check,) = checked({}, {}, {"id": ADDRESS, "type": "ShapeExpression"})
     assert check.outcome is Outcome.NOT_CHECKED
     assert "ShapeExpression" in check.reason
+
+
+def test_a_schema_with_its_digest_is_used() -> None:
+    digest = base64.b64encode(hashlib.sha256(b"true").digest()).decode()
+    entry = {"id": ADDRESS, "type": "JsonSchema", "digestSRI": f"sha256-{digest}"}
+    assert [c.outcome for c in checked(True, {}, entry)] == [Outcome.PASSED]
+
+
+def test_a_flaw_with_a_long_value_is_told_by_its_rule() -> None:
+    (check,) = checked({"properties": {"a": {"type": "integer"}}}, {"a": "x" * 1000})
+    assert "'type'" in check.reason
+    assert len(check.reason) < 250
 
 
 def test_a_schema_with_another_digest_fails() -> None:

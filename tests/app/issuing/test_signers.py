@@ -90,6 +90,14 @@ def test_the_document_goes_on_naming_older_keys_of_that_website_and_no_others(po
     ]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="only these systems tell who may read a file")
+def test_no_key_is_made_whose_document_could_not_be_written(ports: Ports) -> None:
+    make_key(ports, "first", did_web="https://chess.example.org").file.chmod(0o644)
+    with pytest.raises(InputError, match="Others on this machine"):
+        make_key(ports, "second", did_web="https://chess.example.org")
+    assert ports.issuing.key_names() == ("first",)
+
+
 @pytest.mark.parametrize("name", ["", "../club", "Club", "a/b", "-x", "a" * 41, "a.b"])
 def test_a_name_that_is_no_file_name_is_refused(ports: Ports, name: str) -> None:
     with pytest.raises(UserError, match="no name"):

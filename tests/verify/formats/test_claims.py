@@ -51,6 +51,11 @@ def test_criteria_may_be_an_address() -> None:
     assert claims(document, since=None, until=None).achievement.criteria_url == "https://a.example/c"
 
 
+def test_of_criteria_that_are_a_list_the_first_count() -> None:
+    document = {"credentialSubject": {"achievement": {"criteria": [{"narrative": "N"}, {"narrative": "O"}]}}}
+    assert claims(document, since=None, until=None).achievement.criteria == "N"
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [

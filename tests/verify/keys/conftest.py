@@ -45,6 +45,10 @@ class Ed:
         return "z" + base58(b"\xed\x01" + self.raw)
 
     @property
+    def base58(self) -> str:
+        return base58(self.raw)
+
+    @property
     def jwk(self) -> dict[str, str]:
         return {"kty": "OKP", "crv": "Ed25519", "x": b64(self.raw)}
 

@@ -272,7 +272,7 @@ def test_a_keys_own_page_is_believed_beneath_the_issuers_address_only(
         "https://badges.example\\@evil.example/issuers/1/key",
         "https://badges.example@evil.example/issuers/1/key",
         "https://badges.example./issuers/1/key",
-        "https://bаdges.example/issuers/1/key",
+        "https://b\u0430dges.example/issuers/1/key",
         "https://badges.example /issuers/1/key",
         "https://badges.example/issuers/1/key%00",
         "https://127.0.0.1/issuers/1/key",
@@ -405,3 +405,90 @@ def test_an_issuer_without_id_has_no_key(web: Any, ed: Any) -> None:
     method = web.run(resolve(ed("a").did, inquiry, purpose="assertionMethod"))
     web.run(bind(method, None, "", inquiry))
     assert inquiry.has_failed("binding")
+
+
+def test_the_public_validators_mode_takes_no_embedded_key_of_another_name(tried: Any, ed: Any) -> None:
+    evil = ed("evil")
+    brought = evil.method("https://evil.example#k", ISSUER)
+    found = tried("https://evil.example#k", ISSUER, carried=brought, mode=Mode.ONE_EDTECH)
+    assert found.outcome("binding") is F
+
+
+# Issuers' documents that are not in order
+
+
+def test_an_issuers_document_that_says_two_things_about_one_key_binds_none(web: Any, tried: Any, ed: Any) -> None:
+    key = ed("a")
+    web.pages[ISSUER] = {"id": ISSUER, "publicKey": [key.method("#k", ISSUER), ed("evil").method("#k", ISSUER)]}
+    found = tried(key.did, ISSUER)
+    assert found.outcome("binding") is F
+    assert "two things" in found.words("binding")
+
+
+def test_a_key_that_is_taken_back_under_one_name_is_taken_back_under_all(web: Any, tried: Any, ed: Any) -> None:
+    key = ed("a")
+    taken_back = key.method("#old", ISSUER, revoked="2026-01-01T00:00:00Z")
+    web.pages[ISSUER] = {"id": ISSUER, "publicKey": [key.method("#k", ISSUER), taken_back]}
+    assert tried(key.did, ISSUER).outcome("binding") is F
+
+
+def test_other_keys_of_an_issuer_need_not_be_sound(web: Any, tried: Any, ed: Any) -> None:
+    odd = [{"id": "#odd", "type": "Unknown", "publicKeyMultibase": "zzz"}, {"id": "#empty", "controller": ISSUER}]
+    web.pages[ISSUER] = {"id": ISSUER, "publicKey": [*odd, ed("a").method("#k", ISSUER)]}
+    assert tried(ed("a").did, ISSUER).trusted
+
+
+def test_a_listed_key_of_the_same_name_has_to_be_sound(web: Any, tried: Any, ed: Any) -> None:
+    page = f"{ISSUER}/keys/1"
+    web.pages[page] = key_page(page, ISSUER, ed("a"))
+    web.pages[ISSUER] = {"id": ISSUER, "publicKey": [{**key_page(page, ISSUER, ed("a")), "publicKeyMultibase": "zzz"}]}
+    assert tried(page, ISSUER).outcome("binding") is F
+    web.pages[ISSUER] = {"id": ISSUER, "publicKey": [key_page(page, ISSUER, ed("b"))]}
+    assert "another" in tried(page, ISSUER).words("binding")
+
+
+@pytest.mark.parametrize("did", ["did:key:z6Mk", "did:jwk:AA", "did:key:z6Mk?x"])
+def test_an_issuer_whose_did_is_no_key_has_none(tried: Any, ed: Any, did: str) -> None:
+    assert tried("", did, carried=ed("a").jwk).outcome("binding") is F
+
+
+def test_the_own_page_of_an_issuer_whose_host_cannot_be_asked_is_enough(web: Any, tried: Any, ed: Any) -> None:
+    page = f"{ISSUER}/keys/1"
+    web.pages[page] = key_page(page, ISSUER, ed("a"))
+    assert tried(page, ISSUER).trusted
+
+
+@pytest.mark.parametrize("metadata", [{}, {"issuer": ISSUER}, {"issuer": ISSUER, "jwks": 5}, {"issuer": ISSUER, "jwks_uri": 5},
+                                      {"issuer": ISSUER, "jwks_uri": "https://badges.example/nothing"}])  # fmt: skip
+def test_metadata_without_keys_binds_nothing(web: Any, tried: Any, ed: Any, metadata: dict[str, Any]) -> None:
+    web.pages["https://badges.example/.well-known/jwt-vc-issuer/issuers/1"] = metadata
+    assert tried(ed("a").did, ISSUER).outcome("binding") is F
+
+
+@pytest.mark.parametrize("issuer", [ISSUER, DID])
+def test_no_key_of_another_issuer_is_ever_bound_whatever_its_own_documents_claim(
+    web: Any, tried: Any, ed: Any, issuer: str
+) -> None:
+    evil = ed("evil")
+    lies = {"controller": issuer, "owner": issuer, "alsoKnownAs": [issuer], "issuer": issuer}
+    web.pages[DID_AT] = did_document(DID, ed("a").method(f"{DID}#k", DID))
+    web.pages[ISSUER] = {"id": ISSUER, "publicKey": [ed("a").method("#k", ISSUER)]}
+    web.pages["https://evil.example/1"] = {**evil.method("https://evil.example/1", issuer), **lies}
+    web.pages["https://evil.example/.well-known/did.json"] = {
+        **did_document("did:web:evil.example", evil.method("did:web:evil.example#k", "did:web:evil.example")),
+        **lies,
+    }
+    web.pages["https://badges.example/issuers/2"] = {
+        "id": "https://badges.example/issuers/2",
+        "publicKey": [evil.method("#k", "https://badges.example/issuers/2")],
+        **lies,
+    }
+    references = [
+        "https://evil.example/1", "did:web:evil.example#k", "https://badges.example/issuers/2#k", evil.did,
+        f"{issuer}#{evil.multibase}", f"{issuer}#k", "",
+    ]  # fmt: skip
+    for reference in references:
+        for carried in (None, evil.jwk, evil.method(f"{issuer}#k", issuer)):
+            found = tried(reference, issuer, carried=carried)
+            if found.method is not None and found.method.key.jwk == evil.jwk:
+                assert not found.trusted, reference

@@ -56,7 +56,7 @@ def test_a_sound_document_has_no_flaws(name: str, documents: dict[str, Any], pla
         ("badge", "/credentialStatus/type"),
         ("badge", "/credentialSchema/0/id"),
         ("badge", "/credentialSubject/result/0/status"),
-        *(("record", f"/{key}") for key in ("id", "issuer", "validFrom", "credentialSubject")),
+        *(("record", f"/{key}") for key in ("id", "name", "issuer", "validFrom", "credentialSubject")),
         *(("record", f"/credentialSubject/{key}") for key in ("id", "type", "verifiableCredential")),
         *(
             ("record", f"/credentialSubject/association/0/{key}")
@@ -66,7 +66,6 @@ def test_a_sound_document_has_no_flaws(name: str, documents: dict[str, Any], pla
         *(("endorsement", f"/credentialSubject/{key}") for key in ("id", "type")),
         *(("credential", f"/{key}") for key in ("@context", "type", "issuer", "credentialSubject")),
         *(("credential_1", f"/{key}") for key in ("@context", "type", "issuer", "issuanceDate", "credentialSubject")),
-        ("credential", "/credentialSubject/degree"),
         *(("presentation", f"/{key}") for key in ("@context", "type")),
         ("presentation", "/verifiableCredential/0/type"),
     ],
@@ -113,6 +112,11 @@ def test_what_the_standard_requires_is_missed(
         ("credential", "/credentialSubject", [{"a": 1}, {}]),
         ("credential", "/credentialSubject", "did:example:a"),
         ("credential", "/credentialSubject/id", 7),
+        ("credential", "/credentialSubject/degree", {"at": [{"id": ["urn:1", "urn:2"]}]}),
+        ("credential", "/credentialSubject/degree", {"id": None}),
+        ("credential", "/validFrom", None),
+        ("credential", "/validUntil", None),
+        ("credential_1", "/expirationDate", None),
         ("credential", "/name", {"@value": "x", "more": "y"}),
         ("credential", "/credentialStatus", [{"id": "https://a.example/"}]),
         ("credential", "/credentialStatus", {"type": "T", "id": "relative"}),
@@ -155,6 +159,8 @@ def test_what_the_standard_forbids_is_found(
         ("badge", "/credentialStatus", [{"type": "A"}, {"type": "B"}]),
         ("credential", "/name", [{"@value": "Hallo", "@language": "de"}]),
         ("credential", "/credentialSubject", [{"a": 1}, {"b": 2}]),
+        ("credential", "/credentialSubject", {"id": "did:example:a"}),
+        ("credential", "/credentialSubject/jsonSchema", {"properties": {"id": {"type": "string"}}, "id": 3}),
         ("credential", "/relatedResource", [{"id": "https://a.example/", **DIGEST}]),
         ("credential", "/termsOfUse", {"type": "Policy"}),
         ("presentation", "/verifiableCredential", []),
@@ -174,8 +180,8 @@ def test_an_envelope_holds_its_credential_itself(places_of: Callable[..., Any]) 
 
 
 def test_a_first_presentation_may_hold_tokens(documents: dict[str, Any], places_of: Callable[..., Any]) -> None:
-    presentation = {**documents["presentation"], "verifiableCredential": ["eyJ.e30.AA", "none"]}
-    assert places_of(vcdm.VP_1, presentation) == ["/verifiableCredential/1"]
+    presentation = {**documents["presentation"], "verifiableCredential": ["eyJ.e30.AA", "none", 3]}
+    assert places_of(vcdm.VP_1, presentation) == ["/verifiableCredential/1", "/verifiableCredential/2"]
 
 
 JSON = st.recursive(

@@ -103,8 +103,6 @@ def make_key(
     Raises:
         UserError: no such name, kind or address, or there is a key of that name.
     """
-    from credlens.issue.dids import did_document
-    from credlens.issue.dids import did_web as did_of
     from credlens.issue.keys import KeyKind
     from credlens.issue.keys import make_key as made
 
@@ -113,24 +111,23 @@ def make_key(
         raise UserError(
             f"There is no kind of key {kind!r}.", where="--kind", what_to_do=f"Use one of: {', '.join(KeyName)}."
         )
-    site = _website(did_web) if did_web is not None else ""
-    if out is not None and not site:
+    web, address = _website(did_web) if did_web is not None else ("", "")
+    if out is not None and not web:
         raise UserError(
             "There is nothing to publish for a key without a website.", where="--out", what_to_do="Add --did-web."
         )
     if out is not None:
         ports.files.place(out, "--out")
-    web = did_of(site) if site else ""
-    others = _of(ports, web) if web else ()  # read first: with one that cannot be read, no key is made
+    if web:
+        _of(ports, web)  # when an older key cannot be read, the document cannot be written: then no key is made
     mine = Signer(name, made(KeyKind[KeyName(kind).name], ports.issuing.chance(_CHANCE)), web)
     file = ports.issuing.keep_key(name, (_DID + web.encode() + b"\n" if web else b"") + mine.key.pem)
     if not web:
         return MadeKey(name, kind, mine.did, mine.method, file)
-    document = did_document(web, {s.name: s.key for s in (*others, mine)})
-    path = out or ports.issuing.public_file(f"{name}.did.json")
-    written = ports.files.write(path, json.dumps(document, ensure_ascii=False, indent=2) + "\n")
-    names = tuple(s.name for s in (*others, mine))
-    return MadeKey(name, kind, mine.did, mine.method, file, written, _published_at(site), names)
+    text = json.dumps(published(ports, web), ensure_ascii=False, indent=2) + "\n"
+    written = ports.files.write(out or ports.issuing.public_file(f"{name}.did.json"), text)
+    names = tuple(s.name for s in _of(ports, web))
+    return MadeKey(name, kind, mine.did, mine.method, file, written, address, names)
 
 
 def signer(ports: Ports, name: str) -> Signer:
@@ -180,19 +177,18 @@ def _must_be_name(name: str) -> None:
         )
 
 
-def _website(address: str) -> str:
-    """The address, without the slash at its end."""
+def _website(address: str) -> tuple[str, str]:
+    """The id of whoever owns the website, and where the document about it has to be published."""
+    from credlens.issue.dids import did_web
+    from credlens.verify.keys.dids import web_address
+
     site = address.rstrip("/")
-    if not _WEBSITE.fullmatch(site):
+    web = did_web(site) if _WEBSITE.fullmatch(site) else ""
+    place = web_address(web)
+    if place is None:
         raise UserError(
             f"{address!r} cannot be an issuer's id: that takes an https address of a website or of a folder in it.",
             where="--did-web",
             what_to_do="For instance: https://example.org, or https://example.org/badges",
         )
-    return site
-
-
-def _published_at(site: str) -> str:
-    """Where the document of a did:web is looked for (did:web method, section 3.2)."""
-    folder = site if site.count("/") > len(("https:", "")) else f"{site}/.well-known"
-    return f"{folder}/did.json"
+    return web, place

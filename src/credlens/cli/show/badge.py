@@ -37,10 +37,13 @@ def show_signed(made: SignedFile) -> None:
     sentence(page, "Signed and written:", style="bold")
     whole(page, made.file)
     if made.status:
-        sentence(page, f"Its place in the list of {made.status.purpose} is {made.status.index}.")
+        sentence(page, f"Its place in the list is {made.status.index}: you need it to revoke the badge.")
     _remarks(page, made.remarks)
     if made.next_step:
-        sentence(page, "Write the list and publish it, also while nothing is in it; until then nobody can tell whether the badge holds:")
+        sentence(
+            page,
+            "Write the list and publish it, also while nothing is in it; until then nobody can tell whether the badge holds:",
+        )
         whole(page, made.next_step)
 
 
@@ -49,7 +52,8 @@ def show_list(made: WrittenList) -> None:
     page = console()
     page.print()
     if made.changed:
-        how = "count again" if made.taken_back else "do not count any more"
+        gone = "do not count for now" if made.purpose == "suspension" else "do not count any more"
+        how = "count again" if made.taken_back else gone
         sentence(page, f"From now on these {how}: {numbers(made.changed)}.", style="bold")
     else:
         sentence(page, "Nothing changed but the day until which the list holds.", style="bold")

@@ -4,11 +4,11 @@ A badge says who issued it and which key signed it; both can be anybody's words.
 
 - did:key, did:jwk: the id is the key.
 - did:web: the document at the DID's address, which has to list the key for the purpose.
-- https: the profile at exactly that address; or the host's ``.well-known/jwt-vc-issuer`` for that issuer (SD-JWT VC section 5); or the
+- https: the profile at exactly that address; or the host's ``.well-known/jwt-vc-issuer`` for that issuer (JWT VC Issuer Metadata of SD-JWT VC); or the
   did:web of the host itself; or, when the profile lists no keys, a document about the key beneath the issuer's own address.
 
 What the badge repeats of its issuer (an embedded profile, keys in it) and what a key's own document claims (``controller``) count for
-nothing elsewhere. Open Badges 3.0 section 8.1 and 8.2, Open Badges 2.0 (Profile, ``publicKey``), Data Integrity 1.0 section 4.6.
+nothing elsewhere. Open Badges 3.0 (verification), Open Badges 2.0 (Profile, ``publicKey``), Controlled Identifiers 1.0 section 3.3.
 """
 
 from __future__ import annotations
@@ -89,14 +89,14 @@ def bind(method: Method, issuer: Any, issuer_id: str, inquiry: Inquiry, *, token
 def _as_the_public_validator(method: Method, issuer_id: str, inquiry: Inquiry, *, token: bool) -> None:
     """Whose key it is, by the key's or the badge's own word."""
     said = "This proves nothing; the public validator takes it."
-    in_fragment = method.carried and "#z" in method.id
-    if token or (method.carried and not in_fragment):
+    if token:
         inquiry.passed("binding", f"Nobody was asked whose key it is. {said}")
     elif method.controller != issuer_id:
         words = f"The key says that it is another's, {method.controller[:_SHOWN]!r}."
         inquiry.failed("binding", words, method.id, _ASK)
     else:
-        inquiry.passed("binding", f"The key's address begins with the issuer's id. {said}" if in_fragment else "")
+        words = f"Only the badge says that the key is the issuer's. {said}" if method.carried else ""
+        inquiry.passed("binding", words)
 
 
 def _confirmed(method: Method, inquiry: Inquiry) -> Steps[Method | NoKey]:
@@ -228,7 +228,7 @@ def _same_name(name: str, other: str) -> bool:
 
 
 def _well_known(method: Method, issuer_id: str, at: Place, inquiry: Inquiry) -> Steps[_Listing]:
-    """What the host says of the keys of an issuer at it: JWT VC Issuer Metadata, SD-JWT VC section 5."""
+    """What the host says of the keys of an issuer at it: JWT VC Issuer Metadata of SD-JWT VC."""
     port = "" if at.port == 443 else f":{at.port}"
     address = f"https://{at.host}{port}{_WELL_KNOWN}{at.path.rstrip('/')}"
     metadata = yield from document_at(address, Kind.ISSUER, inquiry)

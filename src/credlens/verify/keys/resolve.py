@@ -1,6 +1,6 @@
 """Finding the key that a signature names.
 
-Data Integrity 1.0 section 4.6 and Controlled Identifiers 1.0 section 3.3 (retrieve verification method), RFC 7515 section 4.1.4 (``kid``).
+Controlled Identifiers 1.0 section 3.3 (retrieve verification method), RFC 7515 section 4.1.4 (``kid``).
 A key that the badge itself carries is taken as it is, and marked: whose it is, :mod:`credlens.verify.keys.binding` finds out.
 """
 
@@ -103,10 +103,7 @@ def look_up(reference: str, purpose: str, inquiry: Inquiry) -> Steps[Method | No
     A DID document has to list it for the purpose; for other documents, see ``allowed`` of the answer.
     """
     if reference.startswith("did:"):
-        own = parted(reference)
-        if own is not None and reference.startswith(OWN_KEY):
-            return _of_itself(reference, own, purpose, None, inquiry)
-        return (yield from _in_did_document(reference, own, purpose, inquiry))
+        return (yield from _in_did_document(reference, parted(reference), purpose, inquiry))
     at = place(reference)
     if at is None:
         if reference.startswith("http://"):

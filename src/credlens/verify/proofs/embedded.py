@@ -178,7 +178,8 @@ def _options_hold(signed: _Signed, suite: Suite, own: Inquiry) -> bool:
     """Whether the proof's own words allow to go on: contexts, purpose, dates (Data Integrity 1.0 section 2.1 and 4.4)."""
     proof = signed.proof
     if not _begins_with(signed.document.get("@context"), proof.get("@context")):
-        own.failed("signature", "The signature was made with other contexts than the badge has.", f"{signed.where}/@context")
+        words = "The signature was made with other contexts than the badge has."
+        own.failed("signature", words, f"{signed.where}/@context")
         return False
     if proof.get("proofPurpose") != signed.purpose:
         words = f"It was made for {str(proof.get('proofPurpose'))[:_SHOWN]!r} and not as {signed.purpose!r}."

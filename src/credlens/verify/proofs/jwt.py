@@ -125,7 +125,7 @@ def check(unpacked: Unpacked, content: Content, inquiry: Inquiry) -> Steps[str]:
         inquiry.failed("signature", "It was changed after it was signed, or signed with another key.", next_step=step)
     else:
         inquiry.passed("signature", f"{name}, over the whole token.")
-        yield from bind(method, content.issuer, content.issuer_id, inquiry)
+        yield from bind(method, content.issuer, content.issuer_id, inquiry, token=True)
     return name
 
 
@@ -150,7 +150,8 @@ def _header_is_safe(header: Mapping[str, Any], inquiry: Inquiry) -> bool:
     inquiry.passed("algorithm", f"{header['alg']}.", "/alg")
     for name in _UNUSED:
         if name in header:
-            inquiry.warn("key", f"What the token's header says in {name} was not used: whoever forges it can fill it in.")
+            words = f"What the token's header says in {name} was not used: whoever forges it can fill it in."
+            inquiry.warn("key", words, f"/{name}")
     return True
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from math import isfinite
 from typing import Any
 
 from credlens.verify.content import Content
@@ -110,7 +109,7 @@ def _same(payload: Mapping[str, Any], name: str, allowed: set[str], what: str, i
     if not isinstance(value, str):
         inquiry.failed("structure", f"The token's {name} is no text.", f"/{name}")
     elif allowed and value not in allowed:
-        words = f"The token says {value[:100]!r} where the badge says {sorted(allowed)[0][:100]!r} ({what})."
+        words = f"The token says {value[:100]!r} where the badge says {min(allowed)[:100]!r} ({what})."
         _differs(words, f"/{name}", inquiry)
 
 
@@ -131,7 +130,7 @@ def _first(document: Mapping[str, Any], *names: str) -> Any:
     return next((document[name] for name in names if name in document), None)
 
 
-def _fill(made: dict[str, Any], second: bool, new: str, old: str, seconds: Any) -> None:  # noqa: FBT001
+def _fill(made: dict[str, Any], second: bool, new: str, old: str, seconds: Any) -> None:
     when = _moment(seconds)
     if when is not None and new not in made and old not in made:
         made[new if second else old] = when.strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -144,9 +143,9 @@ def _second_generation(document: Mapping[str, Any]) -> bool:
 
 def _moment(value: Any) -> datetime | None:
     """A NumericDate: seconds since 1970, fractions allowed (RFC 7519 section 2)."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value) or not 0 <= value <= _LATEST:
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return datetime.fromtimestamp(value, UTC)
+    return datetime.fromtimestamp(value, UTC) if 0 <= value <= _LATEST else None  # NaN is not, either
 
 
 def _said(when: datetime) -> str:

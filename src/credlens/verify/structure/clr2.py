@@ -43,5 +43,5 @@ _RECORD: Mapping[str, Rule] = {
     "credentialSubject": _SUBJECT,
 }
 
-CLR_1 = credential_1("The record", _RECORD, ("id",))
-CLR_2 = credential_2("The record", _RECORD, ("id", "validFrom"))
+CLR_1 = credential_1("The record", _RECORD, ("id", "name"))
+CLR_2 = credential_2("The record", _RECORD, ("id", "name", "validFrom"))

@@ -33,7 +33,10 @@ def entry(name: str, *, id_needed: bool = False, more: Mapping[str, Rule] | None
 
 
 def claims(value: Any, place: Place, flaws: Flaws) -> None:
-    """One credentialSubject: an object with a claim in it (section 4.8)."""
+    """One credentialSubject: an object with something in it (section 4.8).
+
+    An id alone counts: the type of the credential says what is claimed of whoever has it, and credentials are commonly issued so.
+    """
     if not isinstance(value, dict):
         flaws.add(place, f"What the credential is about has to be an object, not {kind(value)}.")
         return
@@ -41,8 +44,24 @@ def claims(value: Any, place: Place, flaws: Flaws) -> None:
         url(value["id"], (place, "id"), flaws)
     if "type" in value:
         type_names(value["type"], (place, "type"), flaws)
-    if not any(key != "id" for key in value):
+    if not value:
         flaws.add(place, "It says nothing about its subject.")
+    for key, inner in value.items():
+        if isinstance(inner, dict | list) and key not in _OTHER_JSON:
+            _single_ids(inner, (place, key), flaws)
+
+
+_OTHER_JSON = frozenset({"type", "id", "jsonSchema", "@value"})
+"""What was looked at already, and JSON in which ``id`` need not be an id (VC JSON Schema section 4.2)."""
+
+
+def _single_ids(value: Any, place: Place, flaws: Flaws) -> None:
+    """Everything that is described has one id at most (section 4.4)."""
+    if isinstance(value, dict) and not isinstance(value.get("id", ""), str):
+        flaws.add((place, "id"), f"An id has to be one address, not {kind(value['id'])}.")
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(inner, dict | list) and key not in _OTHER_JSON:
+            _single_ids(inner, (place, key), flaws)
 
 
 def _unique_ids(value: Any, place: Place, flaws: Flaws) -> None:
@@ -96,7 +115,17 @@ _ISSUER_1 = either(url, Shape("The issuer", {"id": url}, ("id",)))
 _ISSUER_2 = either(url, Shape("The issuer", {"id": url, "name": text, "description": text}, ("id",)))
 HOLDER = either(url, Shape("The holder", {"id": url}, ("id",)))
 
+
+def _stated(value: Any, place: Place, flaws: Flaws) -> None:
+    """A date that is there says something; which, is judged in :mod:`credlens.verify.dates`."""
+    if value is None:
+        flaws.add(place, "This has to be a date and time with a zone, not null.")
+
+
+_DATES: Mapping[str, Rule] = dict.fromkeys(("validFrom", "validUntil", "issuanceDate", "expirationDate"), _stated)
+
 ENTRIES_1: Mapping[str, Rule] = {
+    **_DATES,
     "id": url,
     "type": type_names,
     "credentialStatus": many(entry("A status", id_needed=True)),
@@ -109,6 +138,7 @@ ENTRIES_1: Mapping[str, Rule] = {
 """What every credential of version 1.1 may have."""
 
 ENTRIES_2: Mapping[str, Rule] = {
+    **_DATES,
     "id": url,
     "type": type_names,
     "credentialStatus": many(entry("A status")),

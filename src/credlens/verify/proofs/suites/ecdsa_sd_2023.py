@@ -36,7 +36,8 @@ def verify(document: Mapping[str, Any], proof: Mapping[str, Any], key: PublicKey
         raise SignatureFlaw(words)
     if not isinstance(value, str) or not value.startswith(_DERIVED):
         raise SignatureFlaw("There is no signature in the proof that can be read (proofValue).")
-    canonical(document, limits)  # refuses what the library would work on for too long, and contexts that nobody here knows
+    # The library has no bounds: what it would work on for too long, and contexts that nobody here knows, are refused before.
+    canonical(document, limits)
     try:
         _SUITE.verify(
             {**document, "proof": dict(proof)},

@@ -45,7 +45,8 @@ def check_text(document: Mapping[str, Any], proof: Mapping[str, Any], key: Publi
     try:
         _check(digest(rfc8785.dumps(options(proof))) + digest(rfc8785.dumps(dict(document))), signature, key)
     except rfc8785.CanonicalizationError:
-        raise SignatureFlaw("It holds a number that programs round in different ways; nothing can be signed so.") from None
+        words = "It holds a number that programs round in different ways; nothing can be signed so."
+        raise SignatureFlaw(words) from None
 
 
 def rdf_data(document: Mapping[str, Any], proof: Mapping[str, Any], key: PublicKey, limits: Limits) -> bytes:
