@@ -79,6 +79,8 @@ def test_a_piece_of_work_is_endorsed(cli: Cli, tmp_path: Path) -> None:
     assert outcome.code == 0
     assert outcome.json["about"] == "https://ada.example.com/games"
     assert json.loads((tmp_path / "word.json").read_text("utf-8"))["issuer"]["name"] == "Bo"
+    said = cli("badge", "endorse", "--key", "bo", *asked, "--out", tmp_path / "word.json").out
+    assert said.split() == ["Signed", "and", "written:", str(tmp_path / "word.json")]
 
 
 def test_mistakes_in_an_award_are_named_with_their_lines(cli: Cli, tmp_path: Path, award: Path) -> None:

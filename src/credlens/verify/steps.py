@@ -13,6 +13,7 @@ What a badge refers to is asked for only once its signature fits: a forged one s
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from credlens.model.verification import Claims, Report, Verdict
@@ -42,6 +43,7 @@ from credlens.verify.verdict import Answer, answer
 
 _LONGEST_ADDRESS = 2_048
 _PRESENTATION = "vp"
+_SELECTIVE = "ecdsa-sd-2023"
 _FORGED = ("json", "proof", "algorithm", "signature", "terms", "context")
 
 
@@ -122,12 +124,9 @@ def _credential(
     inquiry.passed("format", kind.title)
     content = kind.read(document, inquiry)
     check_context(document, inquiry, signed_as_rdf=unpacked is None and over_rdf(document))
-    if unpacked is not None:
-        name = yield from jwt.check(unpacked, content, inquiry)
-        proofs = (name,)
-    else:
-        purpose = "authentication" if kind.name == _PRESENTATION else "assertionMethod"
-        proofs = yield from embedded.check(document, content, inquiry, purpose=purpose)
+    proofs = yield from _secured(kind, document, content, unpacked, inquiry)
+    if not proofs:
+        content = replace(content, claims=Claims())  # nobody stands behind what it says itself
     forged = inquiry.has_failed(*_FORGED)
     if not forged:
         yield from check_status(content, inquiry)
@@ -145,6 +144,30 @@ def _credential(
         endorsements = yield from check_endorsements(content, inquiry)
         parts = yield from check_contained(content, inquiry)
     return _report(inquiry, container, (kind.name, kind.title), content, proofs, parts, endorsements)
+
+
+def _secured(
+    kind: BadgeFormat, document: dict[str, Any], content: Content, unpacked: Unpacked | None, inquiry: Inquiry
+) -> Steps[tuple[str, ...]]:
+    """Who says so: the names of the kinds of its proofs."""
+    if unpacked is not None:
+        return ((yield from jwt.check(unpacked, content, inquiry)),)
+    if kind.name == _PRESENTATION and content.contained and "proof" not in document:
+        # A presentation need not be signed, and an envelope never is: what is in it is judged by itself.
+        wrapped = content.contained[0].where == ""
+        if wrapped:
+            inquiry.not_applicable("proof", "It is wrapped in the signature of what is in it.")
+        else:
+            inquiry.warn("proof", "The presentation is not signed: nothing shows who presents these badges.")
+        return ()
+    purpose = "authentication" if kind.name == _PRESENTATION else "assertionMethod"
+    proofs = yield from embedded.check(document, content, inquiry, purpose=purpose)
+    if _SELECTIVE in proofs and not content.status and inquiry.strict:
+        step = "Ask its holder for a proof that shows its status, or for the whole badge."
+        inquiry.not_checked(
+            "status_revocation", "Its holder shows a part of it, and may have hidden its status.", "", step
+        )
+    return proofs
 
 
 def _earlier(opened: Opened, document: dict[str, Any], unpacked: Unpacked | None, inquiry: Inquiry) -> Steps[Report]:

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from credlens.app.issuing.lists import state_of
-from credlens.app.issuing.signers import make_key
+from credlens.app.issuing.lists import note_changed, state_of
+from credlens.app.issuing.signers import make_key, signer
 from credlens.app.issuing.signing import endorse, issue
 from credlens.app.ports import Ports
 from credlens.model.errors import InputError, UserError
@@ -123,6 +123,19 @@ def test_a_list_of_another_purpose_is_refused(club: Ports, award: Path, tmp_path
     award.write_text(award.read_text("utf-8") + "  purpose: suspension\n", "utf-8")
     with pytest.raises(UserError, match="one of revocation"):
         issue(club, award, tmp_path / "two.json", key="club")
+
+
+def test_a_list_that_is_full_is_told(club: Ports, award: Path, tmp_path: Path, list_address: str) -> None:
+    award.write_text(award.read_text("utf-8").replace("  index: 4711\n", ""), "utf-8")
+    state = state_of(club, list_address)
+    note_changed(club, state, signer(club, "club").did, "revocation", range(131072), off=True)
+    with pytest.raises(UserError, match="is taken"):
+        issue(club, award, tmp_path / "badge.json", key="club")
+
+
+def test_the_command_for_a_list_of_suspensions_says_so(club: Ports, award: Path, tmp_path: Path) -> None:
+    award.write_text(award.read_text("utf-8") + "  purpose: suspension\n", "utf-8")
+    assert "revoked.json --suspend --out" in issue(club, award, tmp_path / "badge.json", key="club").next_step
 
 
 def test_what_cannot_be_signed_leaves_no_file_and_takes_no_place(

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from credlens.model.verification import Mode
+from credlens.verify.proofs import embedded
 from credlens.verify.proofs.embedded import over_rdf
+from credlens.verify.proofs.suites import hashing
 
 
 def signed(lab: Any, kind: Any = "jcs", key: Any = None, badge: Any = None, **more: Any) -> Any:
@@ -257,3 +259,120 @@ def test_a_number_that_programs_round_in_different_ways_cannot_be_signed(lab: An
 )
 def test_whether_a_signature_is_over_rdf_is_told_by_its_kind(proof: Any, expected: Any) -> None:
     assert over_rdf({"proof": proof}) is expected
+
+
+def test_a_presentation_need_not_say_who_presents_it(lab: Any) -> None:
+    shown = {"@context": ["https://www.w3.org/ns/credentials/v2"], "type": "VerifiablePresentation"}
+    inquiry, _ = lab.verify({**shown, "proof": lab.jcs(shown, proofPurpose="authentication")}, purpose="authentication")
+    assert not lab.bad(inquiry)
+    assert ("binding", "not_applicable") in lab.outcomes(inquiry)
+
+
+def of_did_web(lab: Any, **method: Any) -> Any:
+    """A badge of a did:web, and the DID's document with changes to its method; its key is for ``relation`` only."""
+    did = "did:web:issuer.example"
+    relation = method.pop("relation", "assertionMethod")
+    entry = {"id": f"{did}#k", "type": "Multikey", "controller": did, "publicKeyMultibase": lab.ed.multibase, **method}
+    document = {"id": did, "verificationMethod": [entry], relation: [f"{did}#k"]}
+    badge = signed(lab, "jcs", lab.ed, lab.badge(did), verificationMethod=f"{did}#k")
+    return badge, {"https://issuer.example/.well-known/did.json": document}
+
+
+@pytest.mark.parametrize(
+    ("method", "failed"),
+    [
+        ({}, set()),
+        ({"relation": "authentication"}, {"purpose"}),
+        ({"revoked": "2026-02-01T00:00:00Z"}, {"key"}),
+        ({"expires": "2026-02-01T00:00:00Z"}, {"key"}),
+        ({"id": "did:web:issuer.example#older"}, {"key"}),
+    ],
+)
+def test_a_key_that_its_owner_took_out_of_use_signs_nothing(lab: Any, method: Any, failed: Any) -> None:
+    badge, documents = of_did_web(lab, **method)
+    inquiry, asked = lab.verify(badge, documents=documents)
+    assert lab.bad(inquiry) - {"signature"} == failed
+    assert asked == list(documents)
+
+
+def test_a_key_that_cannot_be_looked_up_leaves_the_signature_unchecked(lab: Any) -> None:
+    badge, _ = of_did_web(lab)
+    inquiry, _ = lab.verify(badge)
+    assert {"key", "signature"} <= lab.bad(inquiry)
+    assert not inquiry.has_failed()
+
+
+@pytest.mark.parametrize("name", ["ed", "p256", "p384"])
+@pytest.mark.parametrize("byte", [0, 255])
+def test_a_signature_of_zeros_or_of_ones_fits_nothing(lab: Any, name: str, byte: int) -> None:
+    key = getattr(lab, name)
+    badge = signed(lab, "jcs", key, lab.badge(key.did))
+    size = 96 if name == "p384" else 64
+    forged = {**badge["proof"], "proofValue": lab.b58(bytes([byte]) * size)}
+    inquiry, _ = lab.verify({**badge, "proof": forged})
+    assert lab.bad(inquiry) == {"signature"}
+
+
+def test_a_key_for_which_anybody_can_sign_is_no_key(lab: Any) -> None:
+    small = lab.b58(b"\xed\x01" + b"\x01" + bytes(31))
+    badge = lab.badge(f"did:key:{small}")
+    inquiry, _ = lab.verify(signed(lab, "jcs", lab.ed, badge, verificationMethod=f"did:key:{small}#{small}"))
+    assert "key" in lab.bad(inquiry)
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        ("UnknownContextError", ("signature", "not_checked")),
+        ("TermError", ("signature", "failed")),
+        ("TooMuchWorkError", ("work", "failed")),
+    ],
+)
+def test_a_document_whose_meaning_cannot_be_found_out_never_passes(
+    lab: Any, monkeypatch: pytest.MonkeyPatch, error: str, expected: Any
+) -> None:
+    class FlawError(ValueError):
+        pass
+
+    def canonical(*_: Any) -> str:
+        raise FlawError("Some words.")
+
+    badge = signed(lab, "rdf")
+    monkeypatch.setattr(hashing, "canonical", canonical)
+    monkeypatch.setattr(embedded, error, FlawError)
+    inquiry, _ = lab.verify(badge)
+    assert expected in lab.outcomes(inquiry)
+    assert "binding" not in dict(lab.outcomes(inquiry))
+
+
+def test_a_signature_that_somebody_elses_lost_key_made_harms_nothing_beside_the_issuers(lab: Any) -> None:
+    badge = lab.badge()
+    other = {**lab.jcs(badge, lab.other), "verificationMethod": "did:unheard:1#k"}
+    inquiry, _ = lab.verify({**badge, "proof": [other, lab.jcs(badge)]})
+    assert not lab.bad(inquiry)
+
+
+def test_the_public_validators_mode_only_warns_of_a_signature_from_the_future(lab: Any) -> None:
+    badge = signed(lab, "rdf", created="2026-06-02T00:00:00Z")
+    inquiry, _ = lab.verify(badge, Mode.ONE_EDTECH)
+    assert not lab.bad(inquiry)
+    assert ("proof_dates", "warning") in lab.outcomes(inquiry)
+
+
+def test_a_proof_without_dates_is_fine(lab: Any) -> None:
+    inquiry, _ = lab.verify(signed(lab, "jcs", created=None))
+    assert not lab.bad(inquiry)
+    assert ("proof_dates", "not_applicable") in lab.outcomes(inquiry)
+
+
+def test_a_part_of_a_proof_that_counts_and_has_no_meaning_stops_it(lab: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    badge = signed(lab, "rdf")
+    monkeypatch.setattr(embedded, "check_proof_covered", lambda *_: False)
+    inquiry, asked = lab.verify(badge)
+    assert not asked
+    assert "signature" not in dict(lab.outcomes(inquiry))
+
+
+def test_a_type_in_a_list_of_one_is_the_type(lab: Any) -> None:
+    inquiry, _ = lab.verify(signed(lab, "jcs", type=["DataIntegrityProof"]))
+    assert not lab.bad(inquiry)

@@ -245,3 +245,30 @@ def test_a_presentation_is_checked_for_the_purpose_of_presenting(lab: Any) -> No
     }
     inquiry, _ = lab.verify_token(lab.token(payload))
     assert not lab.bad(inquiry)
+
+
+@pytest.mark.parametrize("jwk", ["x", 5, [], True])
+def test_a_key_in_the_header_that_is_no_object_is_refused(lab: Any, jwk: Any) -> None:
+    inquiry, _ = lab.verify_token(lab.token(lab.badge(), header={"jwk": jwk}))
+    assert lab.bad(inquiry) == {"key"}
+
+
+def test_a_header_that_brings_another_key_than_it_names_is_refused(lab: Any) -> None:
+    inquiry, _ = lab.verify_token(lab.token(lab.badge(), lab.other, {"kid": lab.ed.method, "jwk": lab.other.jwk}))
+    assert "key" in lab.bad(inquiry)
+
+
+@pytest.mark.parametrize("name", ["ed", "p256", "p384"])
+@pytest.mark.parametrize("byte", [0, 255])
+def test_a_signature_of_zeros_or_of_ones_fits_nothing(lab: Any, name: str, byte: int) -> None:
+    key = getattr(lab, name)
+    unsigned = lab.token(lab.badge(key.did), key, signed=False)
+    forged = lab.b64(bytes([byte]) * (96 if name == "p384" else 64))
+    inquiry, _ = lab.verify_token(unsigned + forged)
+    assert lab.bad(inquiry) == {"signature"}
+
+
+def test_an_unusual_content_type_is_told_of(lab: Any) -> None:
+    inquiry, _ = lab.verify_token(lab.token(lab.badge(), header={"cty": "text/plain"}))
+    assert not lab.bad(inquiry)
+    assert ("structure", "warning") in lab.outcomes(inquiry)

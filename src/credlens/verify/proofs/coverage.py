@@ -47,15 +47,17 @@ def check_proof_covered(document: Mapping[str, Any], proof: Mapping[str, Any], i
     found = _uncovered({"@context": document.get("@context"), **options}, inquiry)
     if found is None:
         return False
-    sound = True
-    for place, reason in found[:_MOST]:
-        counts = place.lstrip("/").partition("/")[0] in _SIGNED_OPTIONS
-        if counts:
-            inquiry.failed("terms", reason, where + place)
-            sound = False
-        else:
-            inquiry.warn("terms", f"{reason} It was not used.", where + place)
-    return sound
+    serious = [(place, reason) for place, reason in found if _first_name(place) in _SIGNED_OPTIONS]
+    harmless = [(place, reason) for place, reason in found if _first_name(place) not in _SIGNED_OPTIONS]
+    for place, reason in serious[:_MOST]:
+        inquiry.failed("terms", reason, where + place)
+    for place, reason in harmless[:_MOST]:
+        inquiry.warn("terms", f"{reason} It was not used.", where + place)
+    return not serious
+
+
+def _first_name(place: str) -> str:
+    return place.lstrip("/").partition("/")[0]
 
 
 def _uncovered(document: Mapping[str, Any], inquiry: Inquiry) -> tuple[tuple[str, str], ...] | None:

@@ -8,6 +8,7 @@ import pytest
 
 from credlens.verify.keys.key import from_multibase
 from credlens.verify.limits import LIMITS
+from credlens.verify.proofs.chains import previous
 from credlens.verify.proofs.suites import SUITES, SignatureFlaw, suite_of
 
 CONTEXTS = ["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/ns/credentials/examples/v2"]
@@ -178,3 +179,32 @@ def test_the_rsa_signature_of_2018_must_be_what_its_type_says(lab: Any, jws: Any
 
 def test_every_suite_is_in_the_table_under_its_own_name() -> None:
     assert [name for name, suite in SUITES.items() if suite.name != name] == []
+
+
+FIRST, SECOND = "urn:uuid:26329423-bec9-4b2e-88cb-a7c7d9dc4544", "urn:uuid:8cc9022b-6b14-4cf3-8571-74972c5feb54"
+THIRD = "urn:uuid:d94f792a-c546-4d06-b38a-da070ab56c23"
+LAST_KEY = "z6MkmEq87wkHCYnWnNZkigeDMGTN7oUw1upkhzd77KuXERS1"
+CHAIN = [
+    {"id": FIRST, "created": "2023-02-24T23:36:38Z",
+     "verificationMethod": f"{ISSUER}1#z6MktgKTsu1QhX6QPbyqG6geXdw6FQCZBPq7uQpieWbiQiG7",
+     "proofValue": "z5KTX5yikM4eUukZW9qh66LGT3KZEUCACGpWcT2t4Yd54NMoFRchGmH4778omyNFAD3weSt6sNk5fuaMQmhhzNmEC"},
+    {"id": SECOND, "created": "2023-02-24T23:36:38Z",
+     "verificationMethod": f"{ISSUER}2#z6MkhWqdDBPojHA7cprTGTt5yHv5yUi1B8cnXn8ReLumkw6E",
+     "proofValue": "z5KXNyXDcm822dHS37tmS6Xc7FFNo8c73AfeqmfHoywPxnXWNjWKYK3VQzt3CMUoK9uAqsboVHKJXxuYwbdnfxZeA"},
+    {"id": THIRD, "created": "2023-02-26T22:06:38Z", "previousProof": [FIRST, SECOND],
+     "verificationMethod": f"{ISSUER}3#{LAST_KEY}",
+     "proofValue": "z2hcFbMaj3BJufikuLZQ36gAXVT9J3ZiwB9rqN3j7VdqyT1GaQPbMTaF1Q2gn7h75ZcJ6JpV9pvNoDumvcjtmSRAV"},
+    {"created": "2023-02-26T22:16:38Z", "previousProof": THIRD, "verificationMethod": f"{ISSUER}4#{LAST_KEY}",
+     "proofValue": "z6f4Lx4xiwWq8sucv6pg2vVvD5R4bxr58q2TagpwDXCxPVVS28S1iFwhor4ikhG6u4RKrNx7uSkYrCHdiiw5Js3d"},
+]  # fmt: skip
+
+
+def test_the_standards_own_chain_holds_link_by_link() -> None:
+    document, _, _ = vector("eddsa-rdfc-2022")
+    shared = {"type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2022", "proofPurpose": "assertionMethod"}
+    proofs = [{**shared, **link} for link in CHAIN]
+    for proof in proofs:
+        before = previous(proof, proofs)
+        over = {**document, "proof": before} if before else document
+        key = from_multibase(proof["verificationMethod"].partition("#")[2])
+        SUITES["eddsa-rdfc-2022"].verify(over, proof, key, LIMITS)

@@ -1,0 +1,1 @@
+"""JSON-LD: what a document says as RDF statements."""
