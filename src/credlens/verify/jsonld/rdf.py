@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import factorial
 from typing import Any
 
@@ -49,6 +49,28 @@ def canonical(document: Mapping[str, Any], limits: Limits) -> str:
     return _canonical(dataset, limits)
 
 
+def expanded(document: Mapping[str, Any], limits: Limits, dropped: Callable[[str | None], Any]) -> list[Any]:
+    """A document in expanded form (JSON-LD 1.1 API section 5.1), with every term by its IRI.
+
+    Args:
+        limits: as for :func:`canonical`.
+        dropped: told each name that has no meaning.
+
+    Raises:
+        UnknownContextError, TermError, TooMuchWorkError: as :func:`canonical`.
+    """
+    try:
+        found: list[Any] = jsonld.expand(
+            document, {"documentLoader": _load, "processingMode": "json-ld-1.1", "base": ""}, dropped
+        )
+    except jsonld.JsonLdError as error:
+        _raise_unknown(error)
+        raise TermError(f"It is not JSON-LD that can be read ({error.code or error.type}).") from None
+    except RecursionError:
+        raise TooMuchWorkError("It is nested too deeply.") from None
+    return found
+
+
 def canonical_quads(nquads: str, limits: Limits) -> str:
     """Canonical N-Quads of N-Quads; raises TooMuchWorkError as ``canonical`` does."""
     return _canonical(parse_nquads(nquads), limits)
@@ -72,7 +94,9 @@ class _Bounded(URDNA2015):  # type: ignore[misc]
         self.calls -= 1
         self.orders -= sum(factorial(min(len(nodes), 12)) for nodes in related.values() if len(nodes) > 1)
         if self.calls < 0 or self.orders < 0:
-            raise TooMuchWorkError("Too many nodes without a name are alike in it; to tell them apart takes too much work.")
+            raise TooMuchWorkError(
+                "Too many nodes without a name are alike in it; to tell them apart takes too much work."
+            )
         return related
 
 
@@ -87,7 +111,13 @@ def _load(url: str, _options: object) -> dict[str, Any]:
     document = context_of(url)
     if document is None:
         raise UnknownContextError(url)
-    return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": document, "tag": "static"}
+    return {
+        "contentType": "application/ld+json",
+        "contextUrl": None,
+        "documentUrl": url,
+        "document": document,
+        "tag": "static",
+    }
 
 
 def _raise_unknown(error: BaseException | None) -> None:
