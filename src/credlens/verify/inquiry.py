@@ -49,6 +49,7 @@ class Desk:
     Attributes:
         replies: what was answered, by address, so that nothing is asked twice.
         inside: credentials opened so far, the outermost included.
+        memo: what one part found out and need not find out again, by a key of its own.
         examine: verifies a credential found inside another: ``examine(found, where, inquiry)``. Put there by :mod:`credlens.verify.steps`,
             so that a part that meets a credential need not know how one is verified.
     """
@@ -57,6 +58,7 @@ class Desk:
     examine: Callable[[Any, str, Inquiry], Steps[Report]]
     replies: dict[str, Reply] = field(default_factory=dict)
     fetched: list[Fetched] = field(default_factory=list)
+    memo: dict[Any, object] = field(default_factory=dict)
     inside: int = 0
 
 

@@ -14,6 +14,7 @@ from credlens.app.issuing.revoking import revoke
 from credlens.app.issuing.signers import make_key
 from credlens.app.issuing.signing import endorse, issue
 from credlens.app.ports import Ports
+from credlens.io.home import open_home
 from credlens.model.verification import Outcome, Report, Verdict
 
 WORK = "https://ada.example.com/games.pgn"
@@ -142,14 +143,14 @@ def test_a_badge_is_suspended_and_counts_again(club: Club) -> None:
     assert club.verified(badge).verdict is Verdict.VERIFIED, why(club.verified(badge))
 
 
-def test_a_list_that_somebody_else_signed_clears_nobody(club: Club, ports: Ports, tmp_path: Path) -> None:
+def test_a_list_that_somebody_else_signed_clears_nobody(club: Club, tmp_path: Path) -> None:
     key = club.key("club", "ed25519")
     badge = club.issue(key)
     club.publish(key, 4711)
-    stranger = make_key(ports, "stranger").name
-    forged = tmp_path / "forged"
-    revoke(ports, f"{club.address}?", (), forged, key=stranger)
-    club.published[club.address] = forged.read_bytes().replace(f"{club.address}?".encode(), club.address.encode())
+    elsewhere = open_home(tmp_path / "elsewhere", today=club.ports.today)
+    make_key(elsewhere, "stranger")
+    forged = revoke(elsewhere, club.address, (), tmp_path / "forged", key="stranger")
+    club.published[club.address] = forged.file.read_bytes()
     assert club.verified(badge).verdict is not Verdict.VERIFIED
 
 

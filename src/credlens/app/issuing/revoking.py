@@ -97,7 +97,7 @@ def revoke(
     at, end = to_the_second(ports.now()), _end(ports, until)
     for place in named:
         entry(address, place, purpose)  # refuses what is no place, also among those that are taken back
-    signed = sign(status_list(by.did, address, off, at=at, until=end, purpose=purpose), by, at, proof)
+    signed = sign(ports, status_list(by.did, address, off, at=at, until=end, purpose=purpose), by, at, proof)
     changed = tuple(sorted(state.off ^ off))
     if changed:
         note_changed(ports, state, by.did, purpose, changed, off=not undo)

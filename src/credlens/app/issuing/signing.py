@@ -12,6 +12,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from credlens.app.issuing.award_file import Award, Place, read_award
+from credlens.app.issuing.checking import must_hold
 from credlens.app.issuing.lists import must_fit, note_given, state_of
 from credlens.app.issuing.signers import KeyName, Signer, signer
 from credlens.app.ports import Ports
@@ -113,7 +114,7 @@ def issue(
         evidence=wanted.evidence,
         status=entry(place.address, place.index or 0, place.purpose) if place else None,
     )
-    signed = sign(document, by, at, proof)
+    signed = sign(ports, document, by, at, proof)
     content = bake(canvas.data, signed) if canvas else written_out(signed)
     remarks = _note_place(ports, by, place, badge) if place else ()
     form = _form(signed, canvas.data if canvas else None)
@@ -157,23 +158,27 @@ def endorse(
     data = ports.files.read(content).data if content else None
     at, mine = to_the_second(ports.now()), _new_id(ports)
     document = endorsement(Party(by.did, name or by.name), about, comment, id=mine, at=at, content=data)
-    signed = sign(document, by, at, proof)
+    signed = sign(ports, document, by, at, proof)
     file = ports.files.write(out, written_out(signed))
     return SignedFile(file, _form(signed), mine, by.did, by.method, about, at)
 
 
-def sign(document: Mapping[str, Any], by: Signer, at: datetime, proof: str | None) -> str | dict[str, Any]:
-    """A document as a token, or with a proof inside.
+def sign(
+    ports: Ports, document: Mapping[str, Any], by: Signer, at: datetime, proof: str | None
+) -> str | dict[str, Any]:
+    """A document as a token, or with a proof inside; it holds before our own verifier.
 
     Raises:
-        UserError: no such proof, or not with a key of this kind.
+        UserError: no such proof, or not with a key of this kind, or what it says would not hold.
     """
     from credlens.issue.securing import as_json, as_token
 
     if proof is not None and proof not in tuple(Proof):
         raise UserError(f"There is no proof {proof!r}.", where="--proof", what_to_do=f"Use one of: {', '.join(Proof)}.")
     inside = by.key.kind.name == KeyName.ED25519.name if proof is None else proof == Proof.INSIDE
-    return as_json(document, by.key, at, by.method) if inside else as_token(document, by.key, by.method)
+    signed = as_json(document, by.key, at, by.method) if inside else as_token(document, by.key, by.method)
+    must_hold(ports, written_out(signed), by, at)
+    return signed
 
 
 def written_out(signed: str | Mapping[str, Any]) -> str:

@@ -208,3 +208,14 @@ def test_the_standards_own_chain_holds_link_by_link() -> None:
         over = {**document, "proof": before} if before else document
         key = from_multibase(proof["verificationMethod"].partition("#")[2])
         SUITES["eddsa-rdfc-2022"].verify(over, proof, key, LIMITS)
+
+
+@pytest.mark.parametrize("stated", [True, False])
+def test_contexts_that_are_signed_with_the_options_may_be_left_out_of_the_proof(lab: Any, stated: bool) -> None:
+    document = {"@context": ["https://www.w3.org/ns/credentials/v2"], "name": "Kim"}
+    proof = lab.jcs(document, **{"@context": document["@context"]})
+    shown = proof if stated else {k: v for k, v in proof.items() if k != "@context"}
+    suite = SUITES["eddsa-jcs-2022"]
+    suite.verify(document, shown, lab.ed.public, LIMITS)
+    with pytest.raises(SignatureFlaw):
+        suite.verify({**document, "@context": ["https://evil.example/v2"]}, shown, lab.ed.public, LIMITS)

@@ -1,15 +1,16 @@
-"""Ways to sign a credential of the made-up world: every one that is verified, through openvc-core where it knows it."""
+"""Ways to sign a credential of the made-up world: every one that is verified.
+
+Signatures over the text are made by openvc-core; those over RDF here, as it refuses records whose terms lead into a graph of their own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from hashlib import sha256
+from hashlib import sha256, sha384
 from typing import Any
 
 from openvc.keys import Ed25519SigningKey, P256SigningKey, P384SigningKey
-from openvc.proof.data_integrity import DataIntegrityProofSuite
-from openvc.proof.di_ecdsa_rdfc import EcdsaRdfcProofSuite
 from openvc.proof.di_jcs import EcdsaJcsProofSuite, EddsaJcsProofSuite
 from openvc.proof.ecdsa_sd import EcdsaSdProofSuite
 
@@ -20,13 +21,13 @@ from credlens.verify.jsonld.rdf import canonical
 from credlens.verify.limits import LIMITS
 
 CREATED = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
+_CREATED = "2026-01-15T09:00:00Z"
 _SUITES: dict[str, Callable[[], Any]] = {
-    "eddsa-rdfc-2022": DataIntegrityProofSuite,
-    "ecdsa-rdfc-2019": EcdsaRdfcProofSuite,
     "eddsa-jcs-2022": EddsaJcsProofSuite,
     "ecdsa-jcs-2019": EcdsaJcsProofSuite,
 }
-SUITES = (*_SUITES, "ecdsa-sd-2023", "Ed25519Signature2020")
+_OVER_RDF = ("eddsa-rdfc-2022", "ecdsa-rdfc-2019")
+SUITES = (*_OVER_RDF, *_SUITES, "ecdsa-sd-2023", "Ed25519Signature2020")
 
 
 def as_jwt(credential: Json, signer: Key, method: str, **header: Any) -> str:
@@ -62,6 +63,8 @@ def with_proof(
     """
     if suite == "Ed25519Signature2020":
         return _ed25519_2020(credential, signer, method, purpose)
+    if suite in _OVER_RDF:
+        return _over_rdf(credential, suite, signer, method, purpose)
     given = {
         "signing_key": _private(signer),
         "verification_method": method,
@@ -71,19 +74,33 @@ def with_proof(
     if suite.endswith(("jcs-2022", "jcs-2019")):
         return dict(_SUITES[suite]().add_proof(credential, **given))
     contexts = {url: found for url in _urls(credential) if (found := context_of(url))}
-    if suite != "ecdsa-sd-2023":
-        return dict(_SUITES[suite]().add_proof(credential, **given, extra_contexts=contexts))
     sd = EcdsaSdProofSuite()
     pointers = [f"/{name}" for name in ("issuer", "validFrom", "validUntil", "credentialStatus") if name in credential]
     base = sd.add_base_proof(credential, **given, mandatory_pointers=pointers, extra_contexts=contexts)
     return dict(sd.derive_proof(base, selective_pointers=reveal or ("/credentialSubject",), extra_contexts=contexts))
 
 
+def _over_rdf(credential: Json, suite: str, signer: Key, method: str, purpose: str) -> Json:
+    """eddsa-rdfc-2022 and ecdsa-rdfc-2019: the hash of the options and that of the document, signed together."""
+    proof = {
+        "type": "DataIntegrityProof",
+        "cryptosuite": suite,
+        "created": _CREATED,
+        "verificationMethod": method,
+        "proofPurpose": purpose,
+    }
+    digest = sha384 if signer.kind == "P-384" else sha256
+    options = canonical({"@context": credential["@context"], **proof}, LIMITS)
+    document = canonical(credential, LIMITS)
+    signature = signer.sign(digest(options.encode()).digest() + digest(document.encode()).digest())
+    return {**credential, "proof": {**proof, "proofValue": "z" + base58(signature)}}
+
+
 def _ed25519_2020(credential: Json, signer: Key, method: str, purpose: str) -> Json:
     """Ed25519Signature2020: the hash of the options and that of the document, both in canonical RDF, signed together."""
     proof = {
         "type": "Ed25519Signature2020",
-        "created": CREATED.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "created": _CREATED,
         "verificationMethod": method,
         "proofPurpose": purpose,
     }

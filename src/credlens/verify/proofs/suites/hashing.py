@@ -31,19 +31,26 @@ def check_rdf(document: Mapping[str, Any], proof: Mapping[str, Any], key: Public
         UnknownContextError, TermError, TooMuchWorkError: the statements cannot be found out.
     """
     signature = signature_in(proof, key)
-    _check(rdf_data(document, proof, key, limits), signature, key)
+    _check([rdf_data(document, proof, key, limits)], signature, key)
 
 
 def check_text(document: Mapping[str, Any], proof: Mapping[str, Any], key: PublicKey, limits: Limits) -> None:  # noqa: ARG001
     """Check a signature over the JSON itself (RFC 8785).
+
+    The signed options hold the document's contexts. Signers by drafts of the standard sign them so and leave them out of the proof, so when
+    the proof has none, both are tried; either way all that is written is signed.
 
     Raises:
         SignatureFlaw: it does not fit.
     """
     signature = signature_in(proof, key)
     digest = _digest(key)
+    signed = [options(proof)]
+    if "@context" in document and "@context" not in proof:
+        signed.append({**signed[0], "@context": document["@context"]})
     try:
-        _check(digest(rfc8785.dumps(options(proof))) + digest(rfc8785.dumps(dict(document))), signature, key)
+        stated = digest(rfc8785.dumps(dict(document)))
+        _check([digest(rfc8785.dumps(each)) + stated for each in signed], signature, key)
     except rfc8785.CanonicalizationError:
         words = "It holds a number that programs round in different ways; nothing can be signed so."
         raise SignatureFlaw(words) from None
@@ -86,6 +93,8 @@ def _digest(key: PublicKey) -> Callable[[bytes], bytes]:
     return lambda data: sha256(data).digest()
 
 
-def _check(signed: bytes, signature: bytes, key: PublicKey) -> None:
-    if not key.verify(_ALGORITHMS.get(key.kind, ""), signed, signature):
+def _check(signed: list[bytes], signature: bytes, key: PublicKey) -> None:
+    """Whether the signature fits one of these."""
+    algorithm = _ALGORITHMS.get(key.kind, "")
+    if not any(key.verify(algorithm, data, signature) for data in signed):
         raise SignatureFlaw("It was changed after it was signed, or signed with another key.")

@@ -1,0 +1,30 @@
+"""Whether an issuer is on a list that the person trusts: the check ``issuer_known``. Not to be on one is no fault."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from credlens.verify.content import Content
+from credlens.verify.inquiry import Inquiry
+from credlens.verify.trust.registries import IssuerRegistry
+
+_ADD = "If you know it from elsewhere, put it on a list of yours: credlens trust add FILE."
+
+
+def check_issuer_known(content: Content, inquiry: Inquiry) -> None:
+    """Record ``issuer_known``."""
+    trust = inquiry.settings.trust
+    if trust is None or not trust.registries:
+        inquiry.not_applicable("issuer_known", "You have no list of issuers that you trust.")
+        return
+    found = [name for name, ids in _ids(trust.registries) if content.issuer_id and content.issuer_id in ids]
+    if found:
+        inquiry.passed("issuer_known", f"It is on {', '.join(found)}.")
+    else:
+        names = ", ".join(registry.name for registry in trust.registries)
+        inquiry.warn("issuer_known", f"It is not on {names}. That does not make the badge invalid.", "", _ADD)
+
+
+@lru_cache(maxsize=8)
+def _ids(registries: tuple[IssuerRegistry, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((r.name, frozenset(entry.id for entry in r.entries)) for r in registries)
