@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from math import factorial
 from typing import Any
 
@@ -39,13 +40,8 @@ def canonical(document: Mapping[str, Any], limits: Limits) -> str:
         TermError: it is no JSON-LD that can be read.
         TooMuchWorkError: it has too many statements, or nodes too alike.
     """
-    try:
+    with _declared():
         dataset = jsonld.to_rdf(document, {"documentLoader": _load, "processingMode": "json-ld-1.1"})
-    except jsonld.JsonLdError as error:
-        _raise_unknown(error)
-        raise TermError(f"It is not JSON-LD that can be read ({error.code or error.type}).") from None
-    except RecursionError:
-        raise TooMuchWorkError("It is nested too deeply.") from None
     return _canonical(dataset, limits)
 
 
@@ -59,16 +55,25 @@ def expanded(document: Mapping[str, Any], limits: Limits, dropped: Callable[[str
     Raises:
         UnknownContextError, TermError, TooMuchWorkError: as :func:`canonical`.
     """
-    try:
+    with _declared():
         found: list[Any] = jsonld.expand(
             document, {"documentLoader": _load, "processingMode": "json-ld-1.1", "base": ""}, dropped
         )
+    return found
+
+
+@contextmanager
+def _declared() -> Iterator[None]:
+    """Turn what the library raises into what callers expect; of addresses that are not whole and odd values it raises plain errors."""
+    try:
+        yield
     except jsonld.JsonLdError as error:
         _raise_unknown(error)
         raise TermError(f"It is not JSON-LD that can be read ({error.code or error.type}).") from None
     except RecursionError:
         raise TooMuchWorkError("It is nested too deeply.") from None
-    return found
+    except (TypeError, ValueError, AttributeError, LookupError):
+        raise TermError("Something in it is named by an address that is not whole, or has an odd value.") from None
 
 
 def canonical_quads(nquads: str, limits: Limits) -> str:

@@ -67,7 +67,8 @@ def test_a_verifier_that_believes_everything_is_caught(world: World) -> None:
         ({"a": True}, {"a": 1}, False),
         ({"a": "\u00e9"}, {"a": "e\u0301"}, False),
         ({"a": ["x", "y"]}, {"a": ["x"]}, False),
-        ({"a": []}, {}, False),
+        ({"a": []}, {}, True),
+        ({"a": {}}, {}, False),
     ],
 )
 def test_what_counts_as_the_same_meaning(one: object, other: object, same: bool) -> None:

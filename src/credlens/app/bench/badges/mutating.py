@@ -7,6 +7,7 @@ import binascii
 import json
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from typing import Any
 
 import numpy as np
@@ -125,16 +126,16 @@ def _changed(t: Tamperer, document: Any) -> Any:
     """A JSON value with one change in one place."""
     every = [p for p in paths(document) if p]
     if not every:
-        return t.one_of(VALUES)
+        return _any(t)
     path = t.one_of(every)
     holder, last = found(document, path[:-1]), path[-1]
     value, way = holder[last], t.place(8)
     if way == 0 and isinstance(holder, dict):
         del holder[last]
     elif way == 1 and isinstance(holder, dict):
-        holder[t.one_of(NAMES)] = t.one_of(VALUES)
+        holder[t.one_of(NAMES)] = _any(t)
     elif way == 2 and isinstance(holder, list):
-        holder.insert(t.place(len(holder) + 1), t.one_of(VALUES))
+        holder.insert(t.place(len(holder) + 1), _any(t))
     elif way == 3:
         holder[last] = value[0] if isinstance(value, list) and value else [value]
     elif way == 4:
@@ -142,8 +143,8 @@ def _changed(t: Tamperer, document: Any) -> Any:
         holder[last] = json.loads(json.dumps(found(document, other))) if other[: len(path)] != path else None
     elif isinstance(value, str) and value:
         holder[last] = _word(t, value)
-    elif isinstance(value, bool) or value is None or isinstance(value, dict | list):
-        holder[last] = t.one_of(VALUES)
+    elif isinstance(value, bool | str | dict | list) or value is None:
+        holder[last] = _any(t)
     else:
         holder[last] = value + t.one_of((-1, 1, 0.5, 1e-9))
     return document
@@ -167,6 +168,11 @@ def _word(t: Tamperer, word: str) -> str:
     return changed.encode("utf-8", "replace").decode()
 
 
+def _any(t: Tamperer) -> Any:
+    """Some value of its own."""
+    return deepcopy(t.one_of(VALUES))
+
+
 def _value(t: Tamperer, sample: Sample) -> bytes:
     return _dumped(_changed(t, json.loads(sample.data)))
 
@@ -182,7 +188,7 @@ def _twice(t: Tamperer, sample: Sample) -> bytes:
     """A name that stands twice in the text, with two values: readers differ in which one counts."""
     document = json.loads(sample.data)
     name = t.one_of(list(document))
-    extra = json.dumps({name: t.one_of(VALUES)}, ensure_ascii=False)[1:-1].encode()
+    extra = json.dumps({name: _any(t)}, ensure_ascii=False)[1:-1].encode()
     text = sample.data.strip()
     return text[:-1] + b"," + extra + b"}" if t.place(2) else b"{" + extra + b"," + text[1:]
 
@@ -326,7 +332,9 @@ TOKEN: dict[str, Change] = {
 
 
 def meaning(data: bytes) -> Any:
-    """What a badge says, in a form that is the same for the same meaning: without its proof, lists as sets, one as a list of one.
+    """What a badge says, in a form that is the same for the same meaning.
+
+    Without its proof; lists are sets, one thing is a list of one, and nothing is no entry.
 
     None when it cannot be read.
     """
@@ -344,8 +352,9 @@ def meaning(data: bytes) -> Any:
 
 def _same(value: Any) -> Any:
     if isinstance(value, dict):
-        return tuple(sorted(((name, _same(inner)) for name, inner in value.items() if inner is not None), key=repr))
+        said = ((name, _same(inner)) for name, inner in value.items() if inner is not None and inner != [])
+        return tuple(sorted(said, key=repr))
     if isinstance(value, list):
-        inside = sorted({_same(inner) for inner in value}, key=repr)
+        inside = sorted({_same(inner) for inner in value if inner is not None and inner != []}, key=repr)
         return inside[0] if len(inside) == 1 else ("several", *inside)
     return (type(value).__name__, value)

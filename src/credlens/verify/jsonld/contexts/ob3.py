@@ -13,7 +13,7 @@ from credlens.verify.jsonld.contexts.terms import Terms, context
 
 _PREFIXES = {
     "ob": "https://purl.imsglobal.org/spec/vc/ob/vocab.html#",
-    "clr": "https://purl.imsglobal.org/spec/clr/v2p0/vocab.html#",
+    "clr": "https://purl.imsglobal.org/spec/vc/clr/vocab.html#",
 }
 
 _FIRST: Mapping[str, Mapping[str, str]] = {
