@@ -59,6 +59,8 @@ def hashed(identity: str, salt: str = "", method: str = "sha256") -> str:
         ({"hashed": False, "identityHash": KIM, "identityType": "emailAddress"}, P),
         ({"hashed": True, "identityHash": KIM}, N),  # says that it is hashed, and is not
         ({"hashed": True, "identity": "sha1$0123456789012345678901234567890123456789"}, N),
+        ({"hashed": True, "identityHash": hashed("1234567"), "identityType": "sourcedId"}, N),  # a number, not an address
+        ({"hashed": True, "identityHash": hashed(KIM), "identityType": "sourcedId"}, P),
         ({"identity": 17}, N),
         ({}, N),
         ("kim@learner.example", N),
@@ -75,6 +77,8 @@ def test_identities_as_badges_write_them(identity: Any, expected: Outcome) -> No
         (f"mailto:{KIM}", f"mailto:{KIM}", P),
         (KIM.upper(), f"mailto:{KIM}", P),
         (KIM, "mailto:lee@learner.example", F),
+        (KIM, f"MAILTO:{KIM}", P),
+        ("did:key:z6Mk1", "https://learner.example/kim", N),
         ("did:key:z6Mk1", "did:key:z6Mk1", P),
         ("did:key:z6Mk1", "did:key:z6Mk2", F),
         (KIM, "did:key:z6Mk2", N),  # an address cannot be compared with a key

@@ -20,10 +20,13 @@ class Limits:
         number_digits: of one number in it.
         document: something a badge refers to (issuer, key, badge class); ``list``: a status or revocation list as it comes.
         bitstring: a status list, unpacked.
+        list_values: keys and values in such a list.
         documents: how many may be asked for, for a badge with all that is in it.
         inside: credentials and endorsements in a badge, in all levels; ``levels``: how deep they may be in each other.
         proofs: on one credential.
-        quads: RDF statements of one document; ``hashes``: N-degree hashes of one canonicalisation.
+        contexts: named or brought along in one list; ``terms``: defined by those that a document brings along, in all.
+        quads: RDF statements of one document; ``hashes``: what it may take to tell its alike nodes apart, counted in hashes of neighbours.
+        scopes: types and contexts in one document, each of which can change what names mean.
     """
 
     file: int = 4 * MIB  # a picture of 1,000 x 1,000 pixels with a badge in it is under 2
@@ -37,14 +40,20 @@ class Limits:
     document: int = 1 * MIB
     list: int = (
         4 * MIB
-    )  # 131,072 entries, gzipped and in base64, are 22 KiB at most; a large issuer has a hundred times as many
+    )  # 131,072 entries, packed and in base64, are 22 KiB at most; a large issuer has a hundred times as many
+    list_values: int = 1_000_000  # of a list of revoked badges, which is flat; its bytes bound it, too
     bitstring: int = 16 * MIB
     documents: int = 200
     inside: int = 200
     levels: int = 4
     proofs: int = 10
+    contexts: int = 20
+    terms: int = 500
     quads: int = 20_000
-    hashes: int = 500
+    hashes: int = (
+        60_000  # 0.1 s; ten alike nodes with three neighbours each take 10,000, six that are all joined 43,000
+    )
+    scopes: int = 5_000
 
 
 LIMITS = Limits()

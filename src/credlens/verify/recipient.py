@@ -19,6 +19,11 @@ _HASHED = re.compile(r"(sha256|md5)\$([0-9a-f]{32}|[0-9a-f]{64})", re.IGNORECASE
 _WEAK = "md5"
 _NOT_ASKED = "Nobody asked whose it is."
 _MAILTO = "mailto:"
+_EMAIL = (
+    "",
+    "email",
+    "emailAddress",
+)  # what a hash may be of when an e-mail address is asked for; unsaid in Open Badges 0.5
 
 
 def check_recipient(content: Content, inquiry: Inquiry) -> None:
@@ -55,38 +60,51 @@ def check_recipient(content: Content, inquiry: Inquiry) -> None:
 
 def _forms(person: str) -> tuple[str, ...]:
     """Ways in which an issuer may have written the person's identity."""
-    plain = person.strip().removeprefix(_MAILTO)
-    written = (plain, plain.lower()) if "@" in plain else (plain,)
-    return tuple(dict.fromkeys(written))
+    plain = _bare(person)
+    return tuple(dict.fromkeys((plain, plain.lower()) if "@" in plain else (plain,)))
+
+
+def _bare(identity: str) -> str:
+    """Without blanks around it and without ``mailto:``."""
+    plain = identity.strip()
+    return plain[len(_MAILTO) :] if plain.lower().startswith(_MAILTO) else plain
+
+
+def _sort(identity: str) -> str:
+    """What an identity is one of; those of different sorts cannot be compared."""
+    if "@" in identity and "://" not in identity:
+        return "email"
+    return "did" if identity.startswith("did:") else "url" if "://" in identity else "other"
 
 
 class _Plain:
     """An identity as it is: a DID, an address, an e-mail address."""
 
     def __init__(self, identity: str) -> None:
-        plain = identity.strip().removeprefix(_MAILTO)
-        self._identity = plain.lower() if "@" in plain else plain
+        plain = _bare(identity)
+        self._identity = plain.lower() if _sort(plain) == "email" else plain
 
     def __call__(self, wanted: tuple[str, ...]) -> bool | None:
         """Whether it is one of these; None when it cannot be told, as of a DID when an e-mail address is asked for."""
         if self._identity in wanted:
             return True
-        comparable = ("@" in self._identity) == ("@" in wanted[0])
-        return False if comparable else None
+        return False if _sort(self._identity) == _sort(wanted[0]) else None
 
 
 class _Hash:
     """An identity that was hashed with a salt."""
 
-    def __init__(self, method: str, digest: str, salt: str) -> None:
-        self._method, self._digest, self._salt = method, digest.lower(), salt
+    def __init__(self, method: str, digest: str, salt: str, kind: str) -> None:
+        self._method, self._digest, self._salt, self._kind = method, digest.lower(), salt, kind
 
     def __call__(self, wanted: tuple[str, ...]) -> bool | None:
-        """Whether it is the hash of one of these."""
-        return any(
+        """Whether it is the hash of one of these; None when it is one of something else than what is asked for."""
+        if any(
             hmac.compare_digest(hashlib.new(self._method, (form + self._salt).encode()).hexdigest(), self._digest)
             for form in wanted
-        )
+        ):
+            return True
+        return None if self._kind not in _EMAIL and _sort(wanted[0]) == "email" else False
 
 
 def _stated(content: Content) -> Iterator[tuple[_Plain | _Hash, bool]]:
@@ -110,6 +128,9 @@ def _identity(identity: Mapping[str, Any]) -> Iterator[tuple[_Plain | _Hash, boo
     found = _HASHED.fullmatch(value)
     if found is not None and identity.get("hashed") is not False:
         method = found[1].lower()
-        yield _Hash(method, found[2], salt), method == _WEAK
+        kind = identity.get("identityType", identity.get("type"))
+        kinds = kind if isinstance(kind, list) else [kind]
+        known = next((k for k in kinds if isinstance(k, str) and k != "IdentityObject"), "")
+        yield _Hash(method, found[2], salt, known), method == _WEAK
     elif identity.get("hashed") is not True:
         yield _Plain(value), False

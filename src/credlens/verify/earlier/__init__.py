@@ -1,10 +1,19 @@
-"""Badges of before Open Badges 3.0: Open Badges 0.5, 1.0, 1.1, 2.0 and 2.1, and Comprehensive Learner Record 1.0.
+"""Badges of before Open Badges 3.0, and records of before CLR 2.0: what they say, and whether their issuer stands by it.
 
-They are kept by their issuer at an address (hosted) or signed as a token (JWS). Whatever version they are, they are brought to one form
-(:mod:`.versions`), held against the tables of their own version (:mod:`.tables`), and traced to the profile of their issuer.
+They are no credentials of the W3C family. Either their issuer keeps a copy at an address of its own (hosted), or they are signed with a key that
+the issuer's profile lists. All formats are judged in the words of Open Badges 2.0.
 """
 
-from credlens.verify.earlier.examining import Examined, examine
-from credlens.verify.earlier.versions import recognises
+from __future__ import annotations
+
+from typing import Any
+
+from credlens.verify.earlier.examining import examine
+from credlens.verify.earlier.form import Examined, form_of
 
 __all__ = ["Examined", "examine", "recognises"]
+
+
+def recognises(document: dict[str, Any]) -> bool:
+    """Whether a document is of one of these formats."""
+    return form_of(document) is not None

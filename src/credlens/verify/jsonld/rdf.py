@@ -10,10 +10,12 @@ from pyld import jsonld
 from credlens.verify.jsonld.contexts import context_of
 from credlens.verify.jsonld.rdfc import TooMuchWorkError, canonical_text
 from credlens.verify.jsonld.statements import TermError, read_nquads, statements
+from credlens.verify.jsonld.work import check_contexts
 from credlens.verify.limits import Limits
 
 __all__ = ["TermError", "TooMuchWorkError", "UnknownContextError", "canonical", "canonical_quads", "expanded"]
 
+_SCOPES = frozenset({"type", "@type", "@context"})
 _UNREADABLE = (TypeError, ValueError, KeyError, IndexError, AttributeError)
 """What the library raises, besides its own errors, for some documents that are no JSON-LD."""
 
@@ -61,14 +63,15 @@ def expanded(
     """A document in expanded form (JSON-LD 1.1 API section 5.1), with every term by its IRI.
 
     Args:
-        limits: as for :func:`canonical`.
         dropped: told each name that has no meaning.
 
     Raises:
         UnknownContextError, TermError, TooMuchWorkError: as :func:`canonical`.
     """
+    _count_scopes(document, limits.scopes)
+    check_contexts(document, limits)
     try:
-        found: list[Any] = jsonld.expand(document, {"documentLoader": _load, "base": ""}, dropped)
+        found: list[Any] = jsonld.expand(document, _OPTIONS, dropped or _ignored)
     except UnknownContextError:
         raise
     except jsonld.JsonLdError as error:
@@ -79,6 +82,27 @@ def expanded(
     except _UNREADABLE:
         raise TermError("It is not JSON-LD that can be read.") from None
     return found
+
+
+def _count_scopes(document: Any, most: int) -> None:
+    """Refuse a document with so many types and contexts that finding out what its names mean takes long."""
+    stack = [document]
+    found = 0
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            for name, inner in value.items():
+                if name in _SCOPES:
+                    found += len(inner) if isinstance(inner, list) else 1
+                stack.append(inner)
+        elif isinstance(value, list):
+            stack.extend(value)
+    if found > most:
+        raise TooMuchWorkError(f"It has more than {most} types and contexts.")
+
+
+def _ignored(_name: str | None) -> None:
+    """Names without a meaning make no statement; :mod:`credlens.verify.jsonld.coverage` is about them."""
 
 
 def _load(url: str, _options: object) -> dict[str, Any]:
@@ -100,3 +124,6 @@ def _raise_unknown(error: BaseException | None) -> None:
         if isinstance(error, UnknownContextError):
             raise error from None
         error = getattr(error, "cause", None) or error.__cause__
+
+
+_OPTIONS = {"documentLoader": _load, "base": "", "processingMode": "json-ld-1.1"}

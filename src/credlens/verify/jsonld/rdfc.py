@@ -26,10 +26,10 @@ def canonical_text(quads: Iterable[Quad], work: int) -> str:
     """Canonical N-Quads (RDFC-1.0 section 4.4).
 
     Args:
-        work: how many hashes of nodes with all that hangs on them (section 4.8), and orders to hash them in, may be tried.
+        work: how many hashes of neighbours (section 4.7) may be made, and names given out in trying orders (section 4.8 step 5.4).
 
     Raises:
-        TooMuchWorkError: more would have to be tried.
+        TooMuchWorkError: it would take more.
     """
     return _Canonical(sorted(set(quads)), work).text()
 
@@ -117,14 +117,14 @@ class _Canonical:
 
     def _n_degree(self, node: str, names: _Names, depth: int) -> tuple[str, _Names]:
         """Hash N-Degree Quads (section 4.8)."""
-        self._spend(1)
+        self._spend(len(self._about[node]))
         if depth > _DEPTH:
             raise _too_much()
         related = self._related(node, names)
         data = []
         for digest in sorted(related):
             nodes = related[digest]
-            self._spend(factorial(min(len(nodes), _MANY)) - 1)
+            self._spend(factorial(min(len(nodes), _MANY)) * len(nodes) if len(nodes) > 1 else 0)
             chosen: tuple[str, _Names] | None = None
             for order in permutations(nodes):
                 chosen = self._path(order, names, chosen, depth) or chosen

@@ -62,21 +62,22 @@ class _Reader:
             if name == "@type":
                 for kind in values:
                     self._add(term, _TYPE, self._resource(kind), graph)
-            elif name == "@graph":
+            elif name in {"@graph", "@included"}:
                 for inner in values:
-                    self.node(inner, term)
-            elif name == "@included":
-                for inner in values:
-                    self.node(inner, graph)
+                    self.node(inner, term if name == "@graph" else graph)
             elif name == "@reverse":
-                for predicate, others in values.items():
-                    for inner in others:
-                        self._add(self.node(inner, graph), self._resource(predicate), term, graph)
+                self._reverse(term, values, graph)
             elif not name.startswith("@"):
                 predicate = self._resource(name)
                 for value in values:
                     self._add(term, predicate, self._object(value, graph), graph)
         return term
+
+    def _reverse(self, term: str | None, values: Mapping[str, Any], graph: str | None) -> None:
+        """Add what others say of a node, that is written down at it (JSON-LD 1.1 section 4.8)."""
+        for predicate, others in values.items():
+            for other in others:
+                self._add(self.node(other, graph), self._resource(predicate), term, graph)
 
     def _object(self, value: Mapping[str, Any], graph: str | None) -> str | None:
         if "@value" in value:

@@ -35,6 +35,10 @@ def check_status(content: Content, inquiry: Inquiry) -> Steps[None]:
         name = _type(entry)
         if name in STATUS_METHODS.names():
             yield from STATUS_METHODS[name](entry, where, content, inquiry)
+        elif not inquiry.strict:
+            inquiry.warn(
+                "status_revocation", f"The public validator passes over statuses of the kind {name or 'none'}.", where
+            )
         else:
             inquiry.not_checked(
                 "status_revocation", f"Its status is of a kind that is not known here: {name or 'none'}.", where

@@ -14,6 +14,7 @@ from credlens.model.verification import Report, Verdict
 from credlens.verify.containers import open_badge
 from credlens.verify.content import Content
 from credlens.verify.inquiry import Inquiry
+from credlens.verify.limits import MIB
 from credlens.verify.needs import Kind, Missing, Steps
 from credlens.verify.proofs import jwt
 from credlens.verify.status.bits import ListFlaw, expand, value_at
@@ -21,7 +22,9 @@ from credlens.verify.status.method import check_of, note_missing
 
 _INDEX = re.compile(r"0|[1-9][0-9]{0,15}", re.ASCII)
 _LARGEST = 8  # bits of one entry
+_KEPT = MIB  # bytes of a list that is kept unpacked: records name the same list again and again, and most have 16 KiB
 _LISTS = {"BitstringStatusListEntry": "BitstringStatusList", "StatusList2021Entry": "StatusList2021"}
+_MAY_COUNT = frozenset({Verdict.VERIFIED, Verdict.AUTHENTIC_BUT_EXPIRED, Verdict.COULD_NOT_CHECK})
 _ASK = "Ask the issuer; its list of badges that were taken back is not sound."
 
 
@@ -61,13 +64,9 @@ def _check(kind: str, entry: Mapping[str, Any], where: str, content: Content, in
     found = yield from _list_at(str(url), check, where, inquiry)
     if found is None:
         return
-    words = _list_flaw(found, kind, purpose, content, inquiry)
-    if words is not None:
-        verdict, said = words
-        if verdict is Verdict.COULD_NOT_CHECK:
-            inquiry.not_checked(check, said, where, found.report.next_step)
-        else:
-            inquiry.failed("status_list", said, where, _ASK)
+    flaw, doubt = _list_flaw(found, str(url), kind, purpose), _doubt(found, content, inquiry)
+    if flaw:
+        inquiry.failed("status_list", flaw, where, _ASK)
         return
     try:
         bits = _bits(str(url), found.subject.get("encodedList"), kind, inquiry)
@@ -78,7 +77,13 @@ def _check(kind: str, entry: Mapping[str, Any], where: str, content: Content, in
         else:
             inquiry.failed("status_list", str(error), where, _ASK)
         return
-    inquiry.passed("status_list", f"{url} is its issuer's, and sound.", where)
+    if doubt and not value:
+        inquiry.not_checked(check, doubt, where, found.report.next_step)
+        return
+    if doubt:  # what is out of date or somebody else's shows no badge to be good; that it was taken back once stays so
+        inquiry.warn("status_list", doubt, where)
+    else:
+        inquiry.passed("status_list", f"{url} is its issuer's, and sound.", where)
     _tell(check, value, entry, where, inquiry)
 
 
@@ -124,39 +129,47 @@ def _list_at(url: str, check: str, where: str, inquiry: Inquiry) -> Steps[_Statu
     return found if isinstance(found, _StatusList) else None
 
 
-def _list_flaw(
-    found: _StatusList, kind: str, purpose: Any, content: Content, inquiry: Inquiry
-) -> tuple[Verdict, str] | None:
-    """Why a list does not count for this badge; None when it does."""
+def _list_flaw(found: _StatusList, url: str, kind: str, purpose: Any) -> str:
+    """Why a list does not count at all; empty when it may."""
     report = found.report
-    if report.verdict is Verdict.COULD_NOT_CHECK:
-        return Verdict.COULD_NOT_CHECK, f"The list of its status could not be checked itself: {report.because}"
-    if report.verdict is not Verdict.VERIFIED:
-        return Verdict.INVALID, f"The list of its status does not hold itself: {report.because}"
-    if inquiry.strict and report.claims.issuer.id != content.issuer_id:
-        return (
-            Verdict.INVALID,
-            f"The list of its status is another issuer's: {report.claims.issuer.id or 'nobody is named'}.",
-        )
+    if report.verdict not in _MAY_COUNT:
+        return f"The list of its status does not hold itself: {report.because}"
+    if report.claims.id and report.claims.id != url:
+        return f"The list at {url} says that it is another one: {report.claims.id[:200]}."
     kinds = found.subject.get("type")
     if _LISTS[kind] not in (kinds if isinstance(kinds, list) else [kinds]):
-        return Verdict.INVALID, f"The list of its status is no {_LISTS[kind]}."
+        return f"The list of its status is no {_LISTS[kind]}."
     purposes = found.subject.get("statusPurpose")
     if purpose not in (purposes if isinstance(purposes, list) else [purposes]):
-        return Verdict.INVALID, f"The list of its status is not for {purpose}."
-    return None
+        return f"The list of its status is not for {purpose}."
+    return ""
+
+
+def _doubt(found: _StatusList, content: Content, inquiry: Inquiry) -> str:
+    """Why a list cannot show that a badge still holds; empty when it can.
+
+    The standard lets somebody else keep the list; who that is, and whether the issuer wants it, cannot be seen here.
+    """
+    report = found.report
+    if report.verdict is not Verdict.VERIFIED:
+        return f"The list of its status does not count now: {report.because}"
+    if inquiry.strict and report.claims.issuer.id != content.issuer_id:
+        return f"The list of its status is another issuer's: {report.claims.issuer.id or 'nobody is named'}."
+    return ""
 
 
 def _bits(url: str, encoded: Any, kind: str, inquiry: Inquiry) -> bytes:
-    """The bits of a list, unpacked once."""
+    """The bits of a list; a small one is unpacked once, a large one is not kept."""
     memo, key = inquiry.desk.memo, ("bits", url)
-    if key not in memo:
-        if not isinstance(encoded, str):
-            raise ListFlaw("The list is empty.")
-        multibase = kind == "BitstringStatusListEntry" or encoded.startswith("u")
-        memo[key] = expand(encoded, inquiry.limits, multibase=multibase)
-    bits = memo[key]
-    assert isinstance(bits, bytes)  # noqa: S101  (put there above)
+    kept = memo.get(key)
+    if isinstance(kept, bytes):
+        return kept
+    if not isinstance(encoded, str):
+        raise ListFlaw("The list is empty.")
+    multibase = kind == "BitstringStatusListEntry" or encoded.startswith("u")
+    bits = expand(encoded, inquiry.limits, multibase=multibase)
+    if len(bits) <= _KEPT:
+        memo[key] = bits
     return bits
 
 

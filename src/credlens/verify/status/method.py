@@ -7,7 +7,7 @@ from typing import Any
 
 from credlens.verify.content import Content
 from credlens.verify.inquiry import Inquiry
-from credlens.verify.needs import Missing, Steps
+from credlens.verify.needs import Missing, Steps, Why
 
 StatusMethod = Callable[[Mapping[str, Any], str, Content, Inquiry], Steps[None]]
 """Looks at one entry: (entry, its JSON Pointer, what the credential says, inquiry)."""
@@ -21,10 +21,14 @@ def check_of(purpose: Any) -> str:
     return CHECKS.get(purpose, "status_message") if isinstance(purpose, str) else "status_revocation"
 
 
-def note_missing(check: str, reply: Missing, where: str, inquiry: Inquiry) -> None:
-    """A list that cannot be had: not checked. The public validator lets it pass with a warning."""
-    if inquiry.strict or check == "status_message":
-        inquiry.missing(check, reply, "The list of its status", where)
-    else:
+def note_missing(check: str, reply: Missing, where: str, inquiry: Inquiry, *, mild: bool = False) -> None:
+    """A list that cannot be had: not checked.
+
+    Args:
+        mild: whether the public validator lets it pass with a warning when it asked in vain.
+    """
+    if mild and not inquiry.strict and reply.why is not Why.OFFLINE:
         words = f"The list of its status ({reply.url}) was not looked at: {reply.words} The public validator lets that pass."
         inquiry.warn(check, words, where)
+    else:
+        inquiry.missing(check, reply, "The list of its status", where)

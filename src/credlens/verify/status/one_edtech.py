@@ -1,18 +1,16 @@
 """1EdTechRevocationList (OB 3.0 section on credential status): a plain list of ids at an address, not signed.
 
-Who can write at that address decides, so it counts only where the issuer speaks: at the address's own host when the issuer is an https profile or
-a did:web of that host; elsewhere that a badge is missing on it shows nothing.
+Who can write at that address decides. The badge names the address and is signed, so its issuer chose it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from credlens.verify.content import Content
 from credlens.verify.inquiry import Inquiry
-from credlens.verify.keys.addresses import place
-from credlens.verify.keys.dids import web_address
 from credlens.verify.needs import Kind, Missing, Steps
 from credlens.verify.status.method import note_missing
 from credlens.verify.strict_json import JsonFlaw, read
@@ -29,12 +27,13 @@ def check(entry: Mapping[str, Any], where: str, content: Content, inquiry: Inqui
         return
     reply = yield from inquiry.ask(url, Kind.REVOCATION_LIST)
     if isinstance(reply, Missing):
-        note_missing(_CHECK, reply, where, inquiry)
+        note_missing(_CHECK, reply, where, inquiry, mild=True)
         return
     try:
-        document = read(reply.data, inquiry.limits)
+        document = read(reply.data, replace(inquiry.limits, values=inquiry.limits.list_values))
     except JsonFlaw as flaw:
-        inquiry.failed("status_list", f"There is no list of revoked badges at {url}: {flaw.message}", where)
+        failed = "work" if flaw.check == "work" else "status_list"
+        inquiry.failed(failed, f"There is no list of revoked badges at {url} that can be read: {flaw.message}", where)
         return
     revoked = _revoked(document)
     if revoked is None:
@@ -50,10 +49,6 @@ def check(entry: Mapping[str, Any], where: str, content: Content, inquiry: Inqui
         inquiry.failed(_CHECK, f"{url} names it{f': {reason}' if reason else ''}.", where)
     elif not content.claims.id:
         inquiry.not_checked(_CHECK, "It has no id that could stand on the list.", where)
-    elif inquiry.strict and not _at_home(reply.url, content.issuer_id):
-        inquiry.not_checked(
-            _CHECK, f"It is not on the list at {url}, which is not signed and not at its issuer's host.", where
-        )
     else:
         inquiry.passed(_CHECK, f"{url} does not name it.", where)
 
@@ -69,7 +64,7 @@ def _revoked(document: Any) -> dict[str, str] | None:
     for each in named if isinstance(named, list) else [] if named is None else [named]:
         if isinstance(each, str):
             found[each] = ""
-        elif isinstance(each, Mapping) and isinstance(each.get("id"), str):
+        elif isinstance(each, Mapping) and isinstance(each.get("id"), str) and each.get("revoked") is not False:
             reason = each.get("revocationReason")
             found[each["id"]] = reason[:200] if isinstance(reason, str) else ""
     return found
@@ -78,13 +73,3 @@ def _revoked(document: Any) -> dict[str, str] | None:
 def _types(document: Mapping[str, Any]) -> list[Any]:
     named = document.get("type")
     return named if isinstance(named, list) else [named]
-
-
-def _at_home(url: str, issuer_id: str) -> bool:
-    """Whether an address is on the host for which an issuer speaks."""
-    home = place(issuer_id) if issuer_id.startswith("https://") else None
-    if issuer_id.startswith("did:web:"):
-        address = web_address(issuer_id)
-        home = place(address) if address else None
-    there = place(url)
-    return home is not None and there is not None and home.same_origin(there)

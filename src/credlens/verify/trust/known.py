@@ -17,6 +17,9 @@ def check_issuer_known(content: Content, inquiry: Inquiry) -> None:
     if trust is None or not trust.registries:
         inquiry.not_applicable("issuer_known", "You have no list of issuers that you trust.")
         return
+    if inquiry.has_failed("binding", "signature"):
+        inquiry.not_applicable("issuer_known", "Nothing shows that it is this issuer's, so no list matters.")
+        return
     found = [name for name, ids in _ids(trust.registries) if content.issuer_id and content.issuer_id in ids]
     if found:
         inquiry.passed("issuer_known", f"It is on {', '.join(found)}.")

@@ -37,10 +37,10 @@ def _object(terms: Terms, prefixes: Mapping[str, str]) -> dict[str, Any]:
         elif isinstance(meaning, str):
             found[name] = _term(meaning, prefixes)
         else:
-            name, _, words = name.partition(" ")
+            own, _, words = name.partition(" ")
             definition = _term(words, prefixes)
             inner = definition if isinstance(definition, dict) else {"@id": definition}
-            found[name] = {**inner, "@context": _object(meaning, prefixes)}
+            found[own] = {**inner, "@context": _object(meaning, prefixes)}
     return found
 
 
