@@ -29,10 +29,10 @@ from credlens.model.verification import Mode, Outcome, Report, Verdict
 PLAIN_LIST = "https://academy.example/revoked.json"
 
 
-def badge(*entries: Any, **changes: Any) -> bytes:
+def badge(*entries: Any, suite: str = "eddsa-jcs-2022", **changes: Any) -> bytes:
     signer, method = academy_key("ed")
     status = {"credentialStatus": list(entries) if len(entries) != 1 else entries[0]} if entries else {}
-    return dumps(with_proof(open_badge(ACADEMY, 9, **status, **changes), "eddsa-jcs-2022", signer, method))
+    return dumps(with_proof(open_badge(ACADEMY, 9, **status, **changes), suite, signer, method))
 
 
 def listed(**changes: Any) -> dict[str, bytes]:
@@ -226,7 +226,7 @@ def test_the_plain_list_of_1edtech(documents: dict[str, bytes], verdict: Verdict
 
 
 def test_the_public_validator_lets_a_missing_list_pass_and_we_do_not() -> None:
-    data = badge(ENTRY)
+    data = badge(ENTRY, suite="eddsa-rdfc-2022")
     strict, lenient = (verified(data, shared().documents, mode=mode) for mode in Mode)
     assert strict.verdict is Verdict.COULD_NOT_CHECK
     assert lenient.check("status_revocation").outcome is W  # type: ignore[union-attr]

@@ -56,7 +56,7 @@ CASES: list[tuple[str, Callable[[Any], Any], tuple[str, str]]] = [
     ("a clique of seven nodes with local names", lambda s: of_evidence(s, clique(7)), TERM),
     ("a clique of three nodes with local names", lambda s: of_evidence(s, clique(3)), TERM),
     ("two equal nodes with nine equal nodes each", lambda s: of_evidence(s, twins(2, 9)), WORK),
-    ("twenty equal nodes with four equal nodes each", lambda s: of_evidence(s, twins(20, 4)), WORK),
+    ("twenty equal nodes with six equal nodes each", lambda s: of_evidence(s, twins(20, 6)), WORK),
     ("two equal nodes with two equal nodes each", lambda s: of_evidence(s, twins(2, 2)), SIGNATURE),
     ("three hundred equal nodes side by side", lambda s: of_evidence(s, [{"type": ["Evidence"]}] * 300), SIGNATURE),
     ("25 nodes in each other", lambda s: of_evidence(s, [nested(25)]), SIGNATURE),
@@ -73,8 +73,8 @@ CASES: list[tuple[str, Callable[[Any], Any], tuple[str, str]]] = [
     ("the context 500 times, further in", lambda s: of_evidence(
         s, [{"@context": [OB3] * 500, "type": ["Evidence"]}]), WORK),
     ("the context 500 times, in the definition of a term", lambda s: with_terms(
-        s, {"a": {"@id": "https://a.example/", "@context": [OB3] * 500}}), WORK),
-    ("2,000 contexts with a term each", lambda s: of_evidence(
+        s, {"a": {"@id": "https://a.example/", "@context": [OB3] * 500}}), ("INVALID", "context")),
+    ("1,000 contexts with a term each", lambda s: of_evidence(
         s, [{"@context": {"a": "https://a.example/"}, "type": ["Evidence"]}] * 1_000), WORK),
     ("a term defined by a term, 1,000 times", lambda s: with_terms(
         s, {"a0": "https://a.example/", **{f"a{i}": f"a{i - 1}:x" for i in range(1, 1_000)}}), ("INVALID", "context")),
@@ -108,7 +108,7 @@ def test_a_signed_badge_with_a_few_equal_parts_holds(judged: Any, mode: Mode) ->
     judged(build, "VERIFIED", "signature", "passed", mode)
 
 
-@pytest.mark.parametrize("evidence", [twins(2, 9), twins(20, 4)])
+@pytest.mark.parametrize("evidence", [twins(2, 9), twins(20, 6)])
 def test_a_signature_over_the_text_does_not_care_for_graphs(judged: Any, evidence: Any) -> None:
     judged(
         lambda s: s.text_signed(s.badge(evidence=[{"type": ["Evidence"], "more": evidence}])),
@@ -122,13 +122,12 @@ def test_a_poisoned_part_of_a_record_spoils_the_record_and_nothing_else(stage: A
     poison = of_evidence(stage, twins(2, 9))
     good = stage.text_signed()
 
-    def build(stage: Any) -> Any:
-        record = {
+    def build(_stage: Any) -> Any:
+        return {
             "@context": ["https://www.w3.org/ns/credentials/v2"],
             "type": ["VerifiablePresentation"],
             "verifiableCredential": [good, poison],
         }
-        return record
 
     report = judged(build, "COULD_NOT_CHECK", "contained", "not_checked")
     assert [p.verdict.value for p in report.parts] == ["VERIFIED", "COULD_NOT_CHECK"]

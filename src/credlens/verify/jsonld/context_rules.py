@@ -76,6 +76,8 @@ def _inline_flaws(context: Mapping[str, Any], named: Sequence[str], limits: Limi
     Args:
         named: contexts that stand beside and around it, by their addresses.
     """
+    if not context:
+        yield "A context that comes with the badge is empty."
     terms, meanings = _taken(tuple(u for u in named if known(u)))
     for term, definition in context.items():
         if term.startswith("@"):

@@ -86,8 +86,8 @@ def _without_statement(tree: Any) -> Iterator[tuple[str, str]]:
     if isinstance(name, str) and not _IRI.fullmatch(name) and not name.startswith("_:"):
         yield name, f"is no absolute address, {_NOT_COVERED}"
     for kind in tree.get("@type", ()):
-        if not _IRI.fullmatch(kind):
-            yield kind, f"is a type without a meaning in the terms that it names, {_NOT_COVERED}"
+        if not isinstance(kind, str) or not _IRI.fullmatch(kind):
+            yield str(kind), f"is a type without a meaning in the terms that it names, {_NOT_COVERED}"
     for prop, inner in tree.items():
         if prop.startswith("_:"):
             yield prop, f"is a name without a meaning, {_NOT_COVERED}"
