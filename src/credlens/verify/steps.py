@@ -27,7 +27,7 @@ from credlens.verify.hosts import addresses_of
 from credlens.verify.inquiry import Desk, Inquiry, Settings
 from credlens.verify.inside import check_contained, check_endorsements, found_inside
 from credlens.verify.jsonld.context_rules import check_context
-from credlens.verify.needs import Kind, Missing, Steps
+from credlens.verify.needs import Kind, Missing, Steps, Why
 from credlens.verify.opened import Opened
 from credlens.verify.proofs import embedded, jwt
 from credlens.verify.proofs.embedded import over_rdf
@@ -105,6 +105,8 @@ def _looked_up(opened: Opened, address: str, inquiry: Inquiry) -> Steps[Opened |
             reply = yield from inquiry.ask(place, Kind.CREDENTIAL)
     if isinstance(reply, Missing):
         inquiry.missing("container", reply, "The badge itself")
+        if reply.why is Why.GONE:  # how a hosted badge is taken back (Open Badges 1.x and 2.0, revoking)
+            inquiry.failed("status_revocation", f"Its issuer has taken it away: {reply.words}", address)
         return None
     found = open_badge(reply.data, inquiry)
     if found is not None and found.address is not None:

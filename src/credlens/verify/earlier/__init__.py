@@ -10,10 +10,11 @@ from typing import Any
 
 from credlens.verify.earlier.examining import examine
 from credlens.verify.earlier.form import Examined, form_of
+from credlens.verify.earlier.names import plain
 
 __all__ = ["Examined", "examine", "recognises"]
 
 
-def recognises(document: dict[str, Any]) -> bool:
-    """Whether a document is of one of these formats."""
-    return form_of(document) is not None
+def recognises(document: Any) -> bool:
+    """Whether a document is of one of these formats. Takes anything."""
+    return isinstance(document, dict) and form_of(plain(document, [])) is not None

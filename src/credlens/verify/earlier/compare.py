@@ -56,14 +56,13 @@ def _values(one: Any, other: Any, place: Place, name: str, *, abridged: bool) ->
             yield from _values(_single(a), _single(b), (place, index), name, abridged=abridged)
     elif isinstance(one, dict) != isinstance(other, dict) and _same_thing(one, other, name):
         return
-    elif type(one) is not type(other) or one != other:
-        if name not in _DATES or not _same_moment(one, other):
-            yield place
+    elif (type(one) is not type(other) or one != other) and (name not in _DATES or not _same_moment(one, other)):
+        yield place
 
 
 def _single(value: Any) -> Any:
     """A list of one value is that value; an empty one is none."""
-    while isinstance(value, list) and len(value) < 2:  # noqa: PLR2004  (a list of one)
+    while isinstance(value, list) and len(value) < 2:
         value = value[0] if value else None
     return value
 

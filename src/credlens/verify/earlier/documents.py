@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from credlens.verify.earlier.names import plain
 from credlens.verify.inquiry import Inquiry
 from credlens.verify.keys.addresses import Place, place
 from credlens.verify.needs import Kind, Missing, Steps, Why
@@ -71,7 +72,7 @@ def bytes_at(address: str, kind: Kind, inquiry: Inquiry) -> Steps[bytes | Nothin
 
 
 def object_at(address: str, kind: Kind, inquiry: Inquiry) -> Steps[dict[str, Any] | Nothing]:
-    """The JSON object at an address."""
+    """The JSON object at an address, with the standard's short names."""
     data = yield from bytes_at(address, kind, inquiry)
     if isinstance(data, Nothing):
         return data
@@ -79,4 +80,8 @@ def object_at(address: str, kind: Kind, inquiry: Inquiry) -> Steps[dict[str, Any
         found = read(data, inquiry.limits)
     except JsonFlaw as flaw:
         return Nothing(f"It cannot be read: {flaw.message}")
-    return found if isinstance(found, dict) else Nothing("It is no JSON object.")
+    if not isinstance(found, dict):
+        return Nothing("It is no JSON object.")
+    twice: list[str] = []
+    new: dict[str, Any] = plain(found, twice)
+    return Nothing(f"It says {twice[0]!r} twice, under two names.") if twice else new

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ from credlens.verify.content import Content
 from credlens.verify.earlier.extensions import check_extensions
 from credlens.verify.earlier.form import Examined, Form, form_of
 from credlens.verify.earlier.hosted import Stated, check_hosted
+from credlens.verify.earlier.names import plain
 from credlens.verify.earlier.reading import content
 from credlens.verify.earlier.record import content as record_content
 from credlens.verify.earlier.signed import check_signed
@@ -32,7 +34,11 @@ def examine(
         address: where it was found, when it was looked up.
         unpacked: the token; None when it is none.
     """
+    twice: list[str] = []
+    document = plain(document, twice)
     form = form_of(document)
+    if twice:
+        inquiry.failed("structure", f"It says {twice[0]!r} twice, under two names.")
     if form is None:
         inquiry.failed("format", "It is no badge of a format that is known here.")
         return Examined(Content(Claims()), "", "", ())
@@ -43,10 +49,17 @@ def examine(
     stated = yield from _stated(document, shown, unpacked, form, inquiry)
     check_structure(stated, form, inquiry)
     if not inquiry.has_failed(*_FORGED):
-        yield from check_extensions((stated.statement, stated.backing.badge, stated.backing.issuer), inquiry)
+        yield from check_extensions(_documents(stated), inquiry)
     proofs = (stated.proof,) if stated.proof else ()
     read = record_content if form.name == "clr1" and not form.endorses else content
     return Examined(read(stated.statement, stated.given, stated.backing, form), form.name, form.title, proofs)
+
+
+def _documents(stated: Stated) -> tuple[Mapping[str, Any], ...]:
+    """The badge, and its class and issuer where they are documents of their own."""
+    backing = stated.backing
+    apart = (("badge", backing.badge), ("issuer", backing.issuer), ("publisher", backing.issuer))
+    return (stated.statement, *(document for name, document in apart if name in backing.places))
 
 
 def _stated(

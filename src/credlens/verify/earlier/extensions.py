@@ -103,7 +103,9 @@ def _flaws(extension: Mapping[str, Any], schema: Mapping[str, Any]) -> list[tupl
     registry = import_module("referencing").Registry()  # the empty one: it retrieves nothing
     found = []
     try:
-        kind = validators.validator_for(schema, default=validators.Draft4Validator)  # the draft of the standard's own schemas
+        kind = validators.validator_for(
+            schema, default=validators.Draft4Validator
+        )  # the draft of the standard's own schemas
         kind.check_schema(schema)
         for error in kind(schema, registry=registry).iter_errors(extension):
             where = "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in error.absolute_path)
@@ -112,6 +114,6 @@ def _flaws(extension: Mapping[str, Any], schema: Mapping[str, Any]) -> list[tupl
             found.append((where, f"It does not fit the extension's schema: {words}."))
             if len(found) == _TOLD:
                 break
-    except Exception:
+    except Exception:  # noqa: BLE001
         return None
     return found

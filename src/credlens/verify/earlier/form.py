@@ -9,14 +9,17 @@ from typing import Any
 from credlens.verify.content import Content
 from credlens.verify.structure.shapes import listed, types_of
 
-_CONTEXTS = (  # part of a context's address -> format; the first that fits counts
-    ("spec/clr/v1p0", "clr1"),
-    ("spec/ob/v2p1", "ob2.1"),
-    ("openbadges/v2", "ob2.0"),
+_CONTEXTS = (  # how a context's address begins, without https:// -> format
+    ("purl.imsglobal.org/spec/clr/v1p0", "clr1"),
+    ("purl.imsglobal.org/spec/ob/v2p1", "ob2.1"),
+    ("purl.imsglobal.org/spec/ob/v2p0", "ob2.0"),
+    ("w3id.org/openbadges/v2", "ob2.0"),
     ("openbadgespec.org/v2", "ob2.0"),
-    ("openbadges/v1", "ob1.1"),
+    ("w3id.org/openbadges/v1", "ob1.1"),
     ("openbadgespec.org/v1", "ob1.1"),
+    ("standard.openbadges.org/1.1", "ob1.1"),
 )
+_RECORDS = frozenset({"CLR", "Clr"})
 _LATER = ("credentialSubject", "verifiableCredential")
 
 
@@ -66,13 +69,14 @@ def form_of(document: Mapping[str, Any]) -> Form | None:
     """The format of a document; None when it is none of these."""
     if any(name in document for name in _LATER):
         return None
-    named = next((name for part, name in _CONTEXTS if _has_context(document, part)), "")
+    named = next((name for start, name in _CONTEXTS if _has_context(document, start)), "")
     types = types_of(document)
     if named == "clr1":
         return _record(document, types)
     if "Endorsement" in types and "claim" in document:
         return Form(named or "ob2.0", "Endorsement of Open Badges 2.0", ("issuer",))
-    if "recipient" not in document and "badge" not in document:
+    revoked = named and "Assertion" in types and "revoked" in document  # what a host may leave of a badge
+    if "recipient" not in document and "badge" not in document and not revoked:
         return None
     if named in {"ob2.0", "ob2.1"} or (not named and "Assertion" in types and "verification" in document):
         return Form(named or "ob2.0", f"Open Badge {(named or 'ob2.0')[2:]}")
@@ -89,7 +93,7 @@ def form_of(document: Mapping[str, Any]) -> Form | None:
 
 
 def _record(document: Mapping[str, Any], types: tuple[str, ...]) -> Form | None:
-    if "Clr" in types or "publisher" in document:
+    if not _RECORDS.isdisjoint(types) or "publisher" in document:
         return Form("clr1", "Comprehensive Learner Record 1.0", ("publisher",))
     if "Endorsement" in types and "claim" in document:
         return Form("clr1", "Endorsement of a Comprehensive Learner Record 1.0", ("issuer",))
@@ -98,8 +102,8 @@ def _record(document: Mapping[str, Any], types: tuple[str, ...]) -> Form | None:
     return None
 
 
-def _has_context(document: Mapping[str, Any], part: str) -> bool:
-    return any(isinstance(c, str) and part in c for c in listed(document.get("@context")))
+def _has_context(document: Mapping[str, Any], start: str) -> bool:
+    return any(isinstance(c, str) and c.partition("://")[2].startswith(start) for c in listed(document.get("@context")))
 
 
 def web(value: Any) -> bool:

@@ -49,6 +49,9 @@ def check_hosted(document: Mapping[str, Any], shown: Mapping[str, Any], form: Fo
         step = "Ask for the badge as its issuer gave it out: a signed token, or a picture with one in it."
         inquiry.failed("proof", "It says that it is signed, but there is no signature.", "/verification", step)
         return unknown
+    if form.name == "clr1" and not form.endorses and "verification" not in shown and not web(address):
+        inquiry.not_checked("hosted", "It neither has a signature of its own nor says where its issuer keeps it.")
+        return unknown
     if not web(address):
         if form.name == "ob0.5":
             words, step = "A badge of this format does not say where its issuer keeps it.", "Give its address instead."
@@ -60,7 +63,9 @@ def check_hosted(document: Mapping[str, Any], shown: Mapping[str, Any], form: Fo
     found = yield from object_at(address, kind, inquiry)
     if isinstance(found, Nothing):
         if found.gone:
-            words = f"Its issuer's host says that the badge at {address} is gone for good: that is how badges are revoked."
+            words = (
+                f"Its issuer's host says that the badge at {address} is gone for good: that is how badges are revoked."
+            )
             inquiry.failed("status_revocation", words, address, "Ask its issuer why it was revoked.")
         found.note("hosted", "The issuer's own copy", address, inquiry)
         return unknown
@@ -75,7 +80,7 @@ def _against(
     unknown = Stated(shown, document, Backing(issuer_id=named_issuer(shown, form)))
     revoked = _revoked(found, address, inquiry)
     theirs = form_of(found)
-    if theirs is None and revoked:
+    if revoked and (theirs is None or "recipient" not in found):
         # A host may leave nothing but that (OB 2.0, Revocation): there is nothing to compare with.
         inquiry.not_checked("hosted", "Its issuer's copy says only that it was revoked.", address)
         return unknown

@@ -45,7 +45,9 @@ def content(statement: Mapping[str, Any], given: Mapping[str, Any], backing: Bac
         claims=replace(
             read.claims,
             name=words(statement.get("name")),
-            achievements=tuple(achievement(a, party(a.get("issuer"))) for e in own for a in things(e.get("achievement"))),
+            achievements=tuple(
+                achievement(a, party(a.get("issuer"))) for e in own for a in things(e.get("achievement"))
+            ),
             evidence=evidence(*(e.get("evidence") for e in own)),
             results=tuple(r for e in own for r in _results(e)),
         ),
@@ -69,8 +71,9 @@ def _contained(statement: Mapping[str, Any]) -> Iterator[Inside]:
         if isinstance(entry, dict) and _is_own(entry, statement):
             continue
         if isinstance(entry, dict) and "@context" not in entry and "@context" in statement:
-            entry = {"@context": statement["@context"], **entry}
-        yield Inside(entry, f"/assertions/{index}")
+            yield Inside({"@context": statement["@context"], **entry}, f"/assertions/{index}")
+        else:
+            yield Inside(entry, f"/assertions/{index}")
     for index, entry in enumerate(listed(statement.get("signedAssertions"))):
         yield Inside(entry, f"/signedAssertions/{index}")
 
@@ -88,5 +91,8 @@ def _results(statement: Mapping[str, Any]) -> Iterator[ResultClaim]:
     for each in things(statement.get("results")):
         about = described.get(words(each.get("resultDescription")), {})
         yield ResultClaim(
-            words(about.get("name")), amount(each.get("value")), words(about.get("resultType")), amount(about.get("valueMax"))
+            words(about.get("name")),
+            amount(each.get("value")),
+            words(about.get("resultType")),
+            amount(about.get("valueMax")),
         )

@@ -28,7 +28,9 @@ def check_revocation(statement: Mapping[str, Any], backing: Backing, form: Form,
         return
     address = id_of(named)
     if not web(address):
-        inquiry.failed("status_list", "What its issuer names as its list of revoked badges is no address.", backing.issuer_id)
+        inquiry.failed(
+            "status_list", "What its issuer names as its list of revoked badges is no address.", backing.issuer_id
+        )
         return
     names = [n for n in (statement.get("id"), statement.get("uid")) if isinstance(n, str) and n]
     if not names:

@@ -83,7 +83,9 @@ def _creator(shown: Mapping[str, Any]) -> str:
 def _key_at(address: str, inquiry: Inquiry) -> Steps[_Key | None]:
     """The key that the badge names; records ``key``."""
     if not web(address):
-        inquiry.failed("key", "It names its key by something that is no address on the web.", "/verification/creator", _ASK)
+        inquiry.failed(
+            "key", "It names its key by something that is no address on the web.", "/verification/creator", _ASK
+        )
         return None
     data = yield from bytes_at(address, Kind.KEY, inquiry)
     if isinstance(data, Nothing):
@@ -119,7 +121,7 @@ def _key_in(data: bytes, address: str, inquiry: Inquiry) -> _Key:
         return _Key(address, key_in(found, at), controller_of(found))
     if name != base:
         raise KeyFlaw(f"The document says that it is another one, {name[:_SHOWN]!r}.")
-    fitting = [m for m in listed(found, base) if m.entry and (m.id == address or address == base)]
+    fitting = [m for m in listed(found, base) if m.entry and address in {m.id, base}]
     if len(fitting) != 1:
         raise KeyFlaw("The document does not hold exactly one key of that name.")
     (method,) = fitting

@@ -48,7 +48,9 @@ def _identity(value: Any, place: Place, flaws: Flaws) -> None:
     """A hash where the recipient is hashed, and none where it is not (OB 2.0, IdentityObject)."""
     identity = value.get("identity")
     if value.get("hashed") is True and isinstance(identity, str) and not _HASH.fullmatch(identity):
-        flaws.add((place, "identity"), "A hashed identity is sha256$ or md5$ with the hash in hexadecimal digits behind it.")
+        flaws.add(
+            (place, "identity"), "A hashed identity is sha256$ or md5$ with the hash in hexadecimal digits behind it."
+        )
 
 
 def _scoped(value: Any, place: Place, flaws: Flaws) -> None:
@@ -175,15 +177,22 @@ _ISSUERS = frozenset({"Issuer", "Profile"})
 
 ASSERTION = _assertion(date, "@context id type recipient badge verification issuedOn")
 BADGE_CLASS = Shape(
-    "A badge class", _CLASS, ("id", "type", "name", "description", "image", "criteria", "issuer"), frozenset({"BadgeClass"})
+    "A badge class",
+    _CLASS,
+    ("id", "type", "name", "description", "image", "criteria", "issuer"),
+    frozenset({"BadgeClass"}),
 )
 ISSUER = Shape("An issuer", _PROFILE, ("id", "type", "name", "url", "email"), _ISSUERS)
 PROFILE = Shape("A profile", _PROFILE, ("id", "type"), _ISSUERS)
 EARLY_ASSERTION = _assertion(early_date, "recipient badge verification issuedOn uid")
-EARLY_CLASS = Shape("A badge class", _CLASS, ("name", "description", "image", "criteria", "issuer"), frozenset({"BadgeClass"}))
+EARLY_CLASS = Shape(
+    "A badge class", _CLASS, ("name", "description", "image", "criteria", "issuer"), frozenset({"BadgeClass"})
+)
 EARLY_ISSUER = Shape("An issuer", _PROFILE, ("name", "url"), _ISSUERS)
 FIRST_ASSERTION = _assertion(early_date, "recipient badge")
-FIRST_CLASS = Shape("A badge class", _CLASS, ("name", "description", "image", "criteria", "issuer"), frozenset({"BadgeClass"}))
+FIRST_CLASS = Shape(
+    "A badge class", _CLASS, ("name", "description", "image", "criteria", "issuer"), frozenset({"BadgeClass"})
+)
 FIRST_ISSUER = Shape("An issuer", {**_PROFILE, "org": string}, ("name", "url"), _ISSUERS)
 ENDORSEMENT = Shape(
     "An endorsement",
@@ -248,5 +257,5 @@ RECORD = Shape(
         "verification": _STATED,
     },
     ("@context", "id", "type", "issuedOn", "learner", "publisher"),
-    frozenset({"Clr"}),
+    frozenset({"CLR", "Clr"}),
 )

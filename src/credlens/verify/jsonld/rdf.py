@@ -42,9 +42,11 @@ def canonical(document: Mapping[str, Any], limits: Limits) -> str:
     """
     tree = expanded(document, limits)
     try:
-        return canonical_text(statements(tree, limits.quads), limits.hashes)
+        text = canonical_text(statements(tree, limits.quads), limits.hashes)
+        text.encode()
     except UnicodeEncodeError:
         raise TermError("It has half of a character in it.") from None
+    return text
 
 
 def canonical_quads(nquads: str, limits: Limits) -> str:
@@ -126,4 +128,5 @@ def _raise_unknown(error: BaseException | None) -> None:
         error = getattr(error, "cause", None) or error.__cause__
 
 
-_OPTIONS = {"documentLoader": _load, "base": "", "processingMode": "json-ld-1.1"}
+_OPTIONS = {"documentLoader": _load, "base": None, "processingMode": "json-ld-1.1"}
+"""``base`` is None and not empty: with an empty one the library makes up an address for names that are none, and they seem to be covered."""

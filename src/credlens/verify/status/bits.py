@@ -53,6 +53,8 @@ def expand(encoded: str, limits: Limits, *, multibase: bool) -> bytes:
         raise ListFlaw(f"The list has more than {limits.bitstring // 2**20} MiB when it is unpacked.", work=True)
     if not inflator.eof:
         raise ListFlaw("The list is cut off.")
+    if inflator.unused_data:  # some readers go on with it, others do not
+        raise ListFlaw("Something follows behind the end of the list.")
     if len(bits) * 8 < LEAST_BITS:
         raise ListFlaw(f"The list has fewer than {LEAST_BITS:,} bits.")
     return bits

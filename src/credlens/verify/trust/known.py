@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from credlens.verify.content import Content
 from credlens.verify.inquiry import Inquiry
-from credlens.verify.trust.registries import IssuerRegistry
+from credlens.verify.trust.registries import Trust
 
 _ADD = "If you know it from elsewhere, put it on a list of yours: credlens trust add FILE."
 
@@ -20,14 +20,19 @@ def check_issuer_known(content: Content, inquiry: Inquiry) -> None:
     if inquiry.has_failed("binding", "signature"):
         inquiry.not_applicable("issuer_known", "Nothing shows that it is this issuer's, so no list matters.")
         return
-    found = [name for name, ids in _ids(trust.registries) if content.issuer_id and content.issuer_id in ids]
+    found = listed(trust).get(content.issuer_id) if content.issuer_id else None
     if found:
-        inquiry.passed("issuer_known", f"It is on {', '.join(found)}.")
+        inquiry.passed("issuer_known", f"It is on {', '.join(dict.fromkeys(registry for registry, _ in found))}.")
     else:
         names = ", ".join(registry.name for registry in trust.registries)
         inquiry.warn("issuer_known", f"It is not on {names}. That does not make the badge invalid.", "", _ADD)
 
 
 @lru_cache(maxsize=8)
-def _ids(registries: tuple[IssuerRegistry, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((r.name, frozenset(entry.id for entry in r.entries)) for r in registries)
+def listed(trust: Trust) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Id of an issuer -> (registry, name there) of each time it is listed."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for registry in trust.registries:
+        for entry in registry.entries:
+            found[entry.id] = (*found.get(entry.id, ()), (registry.name, entry.name))
+    return found

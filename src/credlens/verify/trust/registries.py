@@ -36,13 +36,15 @@ class KnownIssuer:
 
     Attributes:
         names: what it is called; the first as it calls itself.
-        domains: hosts that are its own, or where it issues (a platform), without ``www.``; their subdomains count.
+        domains: hosts that are its own, without ``www.``; their subdomains count.
         dids: its DIDs, when they are known.
+        platforms: hosts where it issues and others may issue, too; the longer one counts where one of ``domains`` fits as well.
     """
 
     names: tuple[str, ...]
     domains: tuple[str, ...]
     dids: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +53,7 @@ class Trust:
 
     registries: tuple[IssuerRegistry, ...] = ()
     names: tuple[KnownIssuer, ...] = ()
+
+    def __hash__(self) -> int:
+        """From the sizes alone: it is looked up for every badge, and a hash of every entry would cost more than the check."""
+        return hash((len(self.registries), len(self.names)))

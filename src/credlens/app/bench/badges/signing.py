@@ -26,6 +26,8 @@ _SUITES: dict[str, Callable[[], Any]] = {
     "eddsa-jcs-2022": EddsaJcsProofSuite,
     "ecdsa-jcs-2019": EcdsaJcsProofSuite,
 }
+_MANDATORY = ("issuer", "validFrom", "validUntil", "credentialStatus")
+"""What no holder can hide."""
 _OVER_RDF = ("eddsa-rdfc-2022", "ecdsa-rdfc-2019")
 SUITES = (*_OVER_RDF, *_SUITES, "ecdsa-sd-2023", "Ed25519Signature2020")
 
@@ -75,7 +77,7 @@ def with_proof(
         return dict(_SUITES[suite]().add_proof(credential, **given))
     contexts = {url: found for url in _urls(credential) if (found := context_of(url))}
     sd = EcdsaSdProofSuite()
-    pointers = [f"/{name}" for name in ("issuer", "validFrom", "validUntil", "credentialStatus") if name in credential]
+    pointers = [f"/{name}" for name in _MANDATORY if name in credential]
     base = sd.add_base_proof(credential, **given, mandatory_pointers=pointers, extra_contexts=contexts)
     return dict(sd.derive_proof(base, selective_pointers=reveal or ("/credentialSubject",), extra_contexts=contexts))
 
