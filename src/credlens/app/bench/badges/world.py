@@ -109,8 +109,10 @@ def bitstring(places: Iterable[int], bits: int = _BITS) -> str:
 
 
 def disclosable(credential: Json) -> Json:
-    """Without its alignment: openvc-core derives no proof of a badge with two things that have no name."""
-    del credential["credentialSubject"]["achievement"]["alignment"]
+    """With an id for everything in it: openvc-core writes names like ``_:b0`` to what has none, which no badge may have."""
+    achievement = credential["credentialSubject"]["achievement"]
+    achievement["criteria"]["id"] = f"{HOST}/criteria/sql"
+    del achievement["alignment"]
     return credential
 
 
@@ -204,10 +206,6 @@ def _open_badges(world: World) -> None:
     world.add("endorsed", "ob3", "eddsa-jcs-2022", with_proof(praised, "eddsa-jcs-2022", signer, method))
     p256, p256_method = academy_key("p256")
     hidden = disclosable(open_badge(ACADEMY, 5, credentialStatus=status_entry(STATUS, 5)))
-    # The library that derives it writes names like "_:b0" to what has no id, which no badge may have: everything in this one has an id.
-    achievement = hidden["credentialSubject"]["achievement"]
-    achievement["criteria"]["id"] = f"{HOST}/criteria/sql"
-    del achievement["alignment"]
     shown = ("/credentialSubject/id", "/credentialSubject/type", "/credentialSubject/achievement", "/type", "/id")
     world.add("derived", "ob3", "ecdsa-sd-2023", with_proof(hidden, "ecdsa-sd-2023", p256, p256_method, reveal=shown))
 
