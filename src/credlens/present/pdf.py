@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from credlens.model.naming import harmless
 from credlens.present.html import LOADER, environment
 
 STANDARD: Final = "ua-1"  # PDF/UA-1 (ISO 14289-1): tagged, with a title and a language
+_WAYS: Final[tuple[tuple[bool, Literal["ua-1"] | None], ...]] = ((False, STANDARD), (True, STANDARD), (True, None))
+"""(with the machine's fonts, standard) in the order in which they are tried: the standard wants every letter shown, and Typst's own fonts have no
+Chinese, for instance. A letter that no font has becomes an empty box, and the document claims no standard."""
 
 
 def fill(template: str, page: Any) -> bytes:
-    """A template filled with a page's view. The same view always gives the same bytes.
+    """A template filled with a page's view. The same view gives the same bytes on a machine.
 
     Values go in as JSON, so that nothing in them is read as markup; characters that would turn the direction of writing are made visible.
-    Only the fonts that come with Typst are used, and no package is loaded.
+    The fonts that come with Typst are used, the machine's where these lack a letter; no package is loaded.
 
     Args:
         template: name of a Typst file among the templates, without its ending.
@@ -26,9 +29,19 @@ def fill(template: str, page: Any) -> bytes:
 
     source = LOADER.get_source(environment(), f"{template}.typ")[0]  # its text; Jinja does not fill it
     values = {"page": harmless(json.dumps(asdict(page), ensure_ascii=False))}
-    found = typst.compile(
-        source.encode(), sys_inputs=values, ignore_system_fonts=True, pdf_standards=[STANDARD], timestamp=0
-    )
+    for system_fonts, standard in _WAYS:
+        try:
+            found = typst.compile(
+                source.encode(),
+                sys_inputs=values,
+                ignore_system_fonts=not system_fonts,
+                pdf_standards=standard,
+                timestamp=0,
+            )
+            break
+        except typst.TypstError as error:
+            if "could not be displayed" not in str(error) or standard is None:
+                raise
     assert isinstance(found, bytes)  # noqa: S101  (one document was asked for, not one picture a page)
     return found
 

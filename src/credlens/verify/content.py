@@ -15,7 +15,7 @@ class Inside:
     Attributes:
         found: a JSON object, a compact JWS, or an address.
         where: JSON Pointer to it.
-        about: id of what it has to be about, for an endorsement; empty when it does not matter.
+        about: id of what it has to be about, for an endorsement; empty for the badge, its achievement or its issuer.
     """
 
     found: Any

@@ -99,7 +99,7 @@ def _judge(report: Report, inside: Inside, content: Content, inquiry: Inquiry) -
         inquiry.warn("endorsement", f"By {by}, but it does not hold: {report.because}", inside.where)
     elif report.verdict is not Verdict.VERIFIED:
         inquiry.failed_as_invalid("endorsement", f"By {by}, and it does not hold: {report.because}", inside.where)
-    elif inside.about and inside.about not in report.claims.subjects:
+    elif _about(inside, content).isdisjoint(report.claims.subjects):
         inquiry.warn(
             "endorsement", f"By {by}, but about something else: {', '.join(report.claims.subjects)}", inside.where
         )
@@ -107,3 +107,11 @@ def _judge(report: Report, inside: Inside, content: Content, inquiry: Inquiry) -
         inquiry.warn("endorsement", "Its own issuer endorses it, which says nothing new.", inside.where)
     else:
         inquiry.passed("endorsement", f"By {by}.", inside.where)
+
+
+def _about(inside: Inside, content: Content) -> frozenset[str]:
+    """What an endorsement may be about: what holds it; at the badge itself also its achievement and its issuer (OB 3.0 section B.1.2)."""
+    if inside.about:
+        return frozenset({inside.about})
+    claims = content.claims
+    return frozenset({claims.id, claims.issuer.id, *(achievement.id for achievement in claims.achievements)})

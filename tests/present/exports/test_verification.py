@@ -145,6 +145,12 @@ def test_the_usual_badge_fits_on_one_accessible_page(report: Report) -> None:
     assert found.metadata.title == "Verified: SQL for Analysts"
 
 
+def test_a_name_in_any_letters_still_makes_a_document(report: Report) -> None:
+    claims = replace(report.claims, achievements=(AchievementClaim(name="学院 \U00013080 مدرسة 🏅"),))
+    document = render_pdf(replace(report, claims=claims), "badge.png")
+    assert len(pypdf.PdfReader(io.BytesIO(document)).pages) == 1
+
+
 def test_the_same_report_gives_the_same_bytes(report: Report) -> None:
     assert EXPORTS["verification"](report, "badge.png") == render(report, "badge.png")
     assert EXPORTS["verification_pdf"](report, "badge.png") == render_pdf(report, "badge.png")

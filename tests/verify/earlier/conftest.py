@@ -26,7 +26,7 @@ NAMES = {
     "key": f"{HOST}/key",
     "list": f"{HOST}/revoked",
 }
-REMOVED = object()
+REMOVED = "(removed)"
 SIGNER = key("club", "Ed25519")
 STRANGER = key("stranger", "Ed25519")
 
@@ -102,7 +102,7 @@ def first(version: str = "1.0") -> dict[str, Any]:
         "issuer": {"name": "Example Club", "url": HOST},
     }
     if version == "1.1":
-        for (name, kind) in (("assertion", "Assertion"), ("class", "BadgeClass"), ("issuer", "Issuer")):
+        for name, kind in (("assertion", "Assertion"), ("class", "BadgeClass"), ("issuer", "Issuer")):
             own[name] |= {"@context": "https://w3id.org/openbadges/v1", "type": kind, "id": NAMES[name]}
     own["key"] = {"pem": SIGNER.pem}
     own["list"] = {"other": "A mistake."}
@@ -171,7 +171,7 @@ def changed(document: Any, path: str, value: Any) -> None:
     *around, name = path.split("/")
     for part in around:
         document = document[int(part) if isinstance(document, list) else part]
-    if value is REMOVED:
+    if value == REMOVED:
         del document[name]
     else:
         document[int(name) if isinstance(document, list) else name] = value
@@ -204,7 +204,7 @@ class Case:
         """Change what is hosted ("class/name"), the person's copy ("given/issuedOn"), or both ("both/issuedOn")."""
         for path, value in changes.items():
             name, _, rest = path.partition("/")
-            if name.startswith("https:") or name.startswith("http:"):
+            if name.startswith(("https:", "http:")):
                 self.extra[path] = value
             elif isinstance(value, Why):
                 self.missing[NAMES[name]] = value
@@ -258,13 +258,12 @@ class Tools:
     """What the tests use."""
 
     case: type[Case] = Case
-    removed: Any = REMOVED
     names: Mapping[str, str] = field(default_factory=lambda: NAMES)
     host: str = HOST
     context: str = CONTEXT
     signer: Any = SIGNER
     stranger: Any = STRANGER
-    outcomes: Any = staticmethod(outcomes)
+    outcomes: Any = field(default=staticmethod(outcomes))
 
 
 @pytest.fixture(scope="session")

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from credlens.app.bench.badges.driving import AT
 from credlens.model.verification import Mode, Outcome, Verdict
 from credlens.verify.earlier.form import Form
 from credlens.verify.earlier.scope import check_scope
 from credlens.verify.inquiry import Desk, Inquiry, Settings
-from credlens.app.bench.badges.driving import AT
 
 OURS = "https://a.example/issuers/1"
 CASES: list[tuple[str, Any, bool]] = [

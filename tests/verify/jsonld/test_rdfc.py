@@ -155,13 +155,13 @@ def test_what_is_refused_does_not_depend_on_chance() -> None:
 
 NODES = st.integers(0, 5).map(lambda n: f"_:n{n}")
 TERMS = st.one_of(NODES, st.sampled_from(["<http://a.example/>", '"text"', '"text"@de']))
-# Graphs with a name: of statements between nodes without one, in graphs without one, RDFC-1.0 itself cannot tell all apart.
+# All in one graph: in which of several a neighbour is named is not part of its hash (section 4.7), so RDFC-1.0 leaves some undecided.
 QUADS = st.lists(
     st.tuples(
         NODES,
         st.sampled_from(["<http://p.example/>", "<http://q.example/>"]),
         TERMS,
-        st.sampled_from(["", "<http://g.example/>"]),
+        st.just(""),
     ),
     max_size=9,
 )

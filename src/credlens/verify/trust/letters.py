@@ -93,7 +93,8 @@ def _latin(letter: str) -> str:
     """The Latin letter that a letter looks like, or the letter itself."""
     if letter.isascii():
         return letter
-    from confusable_homoglyphs import (
+    # Its tables take longer to load than a badge to verify, and few names need them.
+    from confusable_homoglyphs import confusables
         confusables,
     )  # its tables take longer to load than a badge to verify, and few names need them
 

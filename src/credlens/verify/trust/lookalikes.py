@@ -8,7 +8,7 @@ from credlens.verify.trust.letters import alike
 
 _LEAST_LOOK = 4  # letters of a host's name from which a look-alike of it is told
 _LEAST_SLIP = 6  # two neighbours swapped, or a letter doubled
-_LEAST_OTHER = 7  # any one letter: of shorter names, too many are words of their own one letter apart
+_LEAST_OTHER = 8  # any one letter: of shorter names, too many are words of their own one letter apart
 _COUNTRY = 2
 _SECOND_LEVEL = frozenset({"co", "ac", "com", "org", "net", "edu", "gov", "go", "or", "ne", "gob", "nom"})
 
