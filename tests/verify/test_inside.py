@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from credlens.model.verification import Claims, Mode, Outcome, Party, Report, Verdict
+from credlens.model.verification import AchievementClaim, Claims, Mode, Outcome, Party, Report, Verdict
 from credlens.verify.content import Content, Inside
 from credlens.verify.inquiry import Desk, Inquiry, Settings
 from credlens.verify.inside import check_contained, check_endorsements, found_inside
@@ -147,3 +147,22 @@ def test_an_endorsement_counts_when_it_holds_and_is_about_this(
     _ended(check_endorsements(CONTENT, inquiry))
     assert inquiry.checks[0].outcome is expected
     assert inquiry.checks[0].id == "endorsement"
+
+
+@pytest.mark.parametrize(
+    ("about", "expected"),
+    [
+        ("urn:badge", Outcome.PASSED),
+        ("https://i.example/a", Outcome.PASSED),
+        ("did:web:i.example", Outcome.PASSED),
+        ("https://other.example/a", Outcome.WARNING),
+        ("", Outcome.WARNING),
+    ],
+)
+def test_an_endorsement_at_the_badge_is_about_it_its_achievement_or_its_issuer(about: str, expected: Outcome) -> None:
+    inquiry = _inquiry(issuer=Party("did:web:peer.example"), subjects=(about,))
+    claims = Claims(
+        "urn:badge", issuer=Party("did:web:i.example"), achievements=(AchievementClaim("https://i.example/a"),)
+    )
+    _ended(check_endorsements(Content(claims, endorsements=(Inside(JWS, "/endorsementJwt/0"),)), inquiry))
+    assert inquiry.checks[-1].outcome is expected

@@ -7,7 +7,16 @@ from (the clock's when None).
 
 from __future__ import annotations
 
-from credlens.api.badges import keep_badge, remove_badge, show_wallet, verify_badge, verify_wallet
+from credlens.api.badges import (
+    distrust_registry,
+    keep_badge,
+    remove_badge,
+    show_trust,
+    show_wallet,
+    trust_registry,
+    verify_badge,
+    verify_wallet,
+)
 from credlens.api.benches import bench_gold, bench_rank, bench_read, bench_search
 from credlens.api.catalogs import (
     catalog_stats,
@@ -62,6 +71,7 @@ __all__ = [
     "correct",
     "credential_questions",
     "demo",
+    "distrust_registry",
     "doctor",
     "drop",
     "endorse",
@@ -102,8 +112,10 @@ __all__ = [
     "show_market",
     "show_profile",
     "show_taxonomy",
+    "show_trust",
     "show_wallet",
     "show_weights",
+    "trust_registry",
     "undo_event",
     "use_weights",
     "verify_badge",

@@ -1,10 +1,11 @@
-"""Badges: verify them, keep them."""
+"""Badges: verify them, keep them, say whose word counts."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
 
+from credlens.app.verifying import trust as _trust
 from credlens.app.verifying import verify as _verify
 from credlens.app.wallet import badges as _wallet
 from credlens.io.home import open_home
@@ -59,3 +60,20 @@ def verify_wallet(
 def remove_badge(*ids: str, home: Path | None = None) -> _wallet.Wallet:
     """Take badges out of the wallet; see :func:`credlens.app.wallet.badges.remove`."""
     return _wallet.remove(open_home(home), ids)
+
+
+def trust_registry(
+    path: Path, *, key: str | None = None, name: str | None = None, home: Path | None = None, today: date | None = None
+) -> _trust.Registries:
+    """Keep a list of issuers that you trust; see :func:`credlens.app.verifying.trust.add`."""
+    return _trust.add(open_home(home, today=today), path, key=key, name=name)
+
+
+def show_trust(*, home: Path | None = None, today: date | None = None) -> _trust.Registries:
+    """Lists of issuers that you trust; see :func:`credlens.app.verifying.trust.show`."""
+    return _trust.show(open_home(home, today=today))
+
+
+def distrust_registry(name: str, *, home: Path | None = None) -> _trust.Registries:
+    """Take a list of issuers out; see :func:`credlens.app.verifying.trust.remove`."""
+    return _trust.remove(open_home(home), name)

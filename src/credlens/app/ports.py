@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from credlens.app.issuing.ports import IssuerStore
 from credlens.app.market.ports import MarketStore
 from credlens.app.progress import Progress, silent, unsaid
-from credlens.app.verifying.ports import Fetcher, Verifier
+from credlens.app.verifying.ports import Fetcher, RegistryStore, Verifier
 from credlens.app.wallet.ports import WalletStore
 from credlens.model.card import Correction
 from credlens.model.errors import Problem
@@ -318,6 +318,7 @@ class Ports:
             ``store`` first; else in memory.
         wallet: the person's badges; opened, and made if need be, on first call.
         issuing: keys to issue badges with, and what is noted about them.
+        registries: lists of issuers that the person trusts.
         verifier: where badges are verified.
         fetcher: the door to the web; opened only for who allows it.
         now: the moment badges are judged for, with a zone.
@@ -339,6 +340,7 @@ class Ports:
     catalog: CatalogDoor
     wallet: Callable[[], WalletStore]
     issuing: IssuerStore
+    registries: RegistryStore
     verifier: Verifier
     fetcher: Callable[[], Fetcher]
     now: Callable[[], datetime]

@@ -38,6 +38,7 @@ COMMANDS = {
     ),
     "verify": ("credlens.cli.commands.verify:verify", "Is this badge real, unchanged, and does it still hold?"),
     "wallet": ("credlens.cli.commands.wallet:wallet", "Your badges, kept and verified on this machine."),
+    "trust": ("credlens.cli.commands.trust:trust", "Lists of issuers that you trust."),
     "badge": ("credlens.cli.commands.badge:badge", "Issue badges, endorse work, revoke: signed on this machine."),
     "read": ("credlens.cli.commands.read:read", "Skills and requirements in one text, or in many."),
     "taxonomy": ("credlens.cli.commands.taxonomy:taxonomy", "The skills the program knows."),

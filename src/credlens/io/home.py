@@ -17,6 +17,7 @@ from credlens.io.files import DiskFiles
 from credlens.io.keys import DiskIssuer
 from credlens.io.market.store import DiskMarket
 from credlens.io.meter import cpu_seconds, peak_memory
+from credlens.io.registries import DiskRegistries
 from credlens.io.sandbox import ChildSandbox
 from credlens.io.starter import PackageStarter
 from credlens.io.store import SQLITE_FILE
@@ -117,6 +118,7 @@ def open_home(
         lambda: stored_catalog() if file.exists() else memory_catalog(),
         wallet,
         DiskIssuer(place),
+        DiskRegistries(place),
         VerifyingPool(),
         web,
         lambda: datetime.now(UTC) if today is None else datetime.combine(today, END_OF_DAY, UTC),

@@ -114,4 +114,4 @@ def _about(inside: Inside, content: Content) -> frozenset[str]:
     if inside.about:
         return frozenset({inside.about})
     claims = content.claims
-    return frozenset({claims.id, claims.issuer.id, *(achievement.id for achievement in claims.achievements)})
+    return frozenset({claims.id, claims.issuer.id, *(achievement.id for achievement in claims.achievements)}) - {""}

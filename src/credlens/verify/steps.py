@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from credlens.model.verification import Claims, Report, Verdict
+from credlens.model.verification import Claims, Outcome, Report, Verdict
 from credlens.verify.containers import open_badge
 from credlens.verify.content import Content
 from credlens.verify.dates import check_dates
@@ -130,22 +130,37 @@ def _credential(
     if not proofs:
         content = replace(content, claims=Claims())  # nobody stands behind what it says itself
     forged = inquiry.has_failed(*_FORGED)
-    if not forged:
+    fits = any(c.id == "signature" and c.outcome is Outcome.PASSED for c in inquiry.checks)
+    if not forged and fits:
         yield from check_status(content, inquiry)
         yield from check_refresh(content, inquiry)
+    elif not forged:
+        _not_looked_up(content, inquiry)
     check_dates(content, inquiry)
     check_recipient(content, inquiry)
     check_issuer_known(content, inquiry)
     check_issuer_name(content, inquiry)
-    if not forged:
-        yield from check_schema(content, document, inquiry)
-        yield from check_related(content, inquiry)
     endorsements: tuple[Report, ...] = ()
     parts: tuple[Report, ...] = ()
-    if not forged:
+    if not forged and fits:
+        yield from check_schema(content, document, inquiry)
+        yield from check_related(content, inquiry)
         endorsements = yield from check_endorsements(content, inquiry)
+    if not forged:
         parts = yield from check_contained(content, inquiry)
     return _report(inquiry, container, (kind.name, kind.title), content, proofs, parts, endorsements)
+
+
+def _not_looked_up(content: Content, inquiry: Inquiry) -> None:
+    """Say of what a credential refers to that it was not looked up, as nobody is known to stand behind it."""
+    for name, entries in (
+        ("status_revocation", content.status),
+        ("refresh", content.refresh),
+        ("schema", content.schemas),
+        ("related", content.related),
+    ):
+        if entries:
+            inquiry.not_checked(name, "It was not looked up: no signature of it could be checked.")
 
 
 def _secured(

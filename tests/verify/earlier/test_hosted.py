@@ -65,6 +65,10 @@ CASES: list[tuple[str, str, dict[str, Any], Verdict, dict[str, Outcome]]] = [
     ("no JSON at the address", "2.0", {"assertion": "<html>"}, V.COULD_NOT_CHECK, OPEN),
     ("an endorsement at the address", "2.0", {"assertion": {"@context": "https://w3id.org/openbadges/v2", "type": "Endorsement", "claim": {}}}, V.INVALID, NO),
     ("a signed one at the address", "2.0", {"both/verification": {"type": "SignedBadge"}}, V.COULD_NOT_CHECK, {"proof": Outcome.FAILED}),
+    ("another context", "2.0", {"given/@context": ["https://w3id.org/openbadges/v2", {"badge": "x:y"}]}, V.INVALID, NO),
+    ("another id in 1.1", "1.1", {"given/id": f"{HOST}/a/2"}, V.INVALID, NO),
+    ("another salt", "1.0", {"given/recipient/salt": "pepper"}, V.INVALID, NO),
+    ("revoked by the copy alone", "2.0", {"given/revoked": True}, V.INVALID, {"status_revocation": Outcome.FAILED}),
     # What is missing
     ("no copy", "2.0", {"assertion": Why.NOT_FOUND}, V.COULD_NOT_CHECK, OPEN),
     ("offline", "2.0", {"assertion": Why.OFFLINE}, V.COULD_NOT_CHECK, OPEN),
@@ -206,3 +210,12 @@ def test_a_file_of_the_first_format_does_not_say_where_it_is_kept(tools: Any) ->
     report = tools.case("0.5").judge()
     assert report.verdict is V.COULD_NOT_CHECK
     assert report.next_step == "Give its address instead."
+
+
+def test_a_copy_of_1_1_is_compared_with_one_of_2_0(tools: Any) -> None:
+    case = tools.case()
+    old = tools.case("1.1").given | {"issuedOn": "2026-01-15T09:00:00Z"}
+    case.given = old
+    assert case.judge().verdict is V.VERIFIED
+    case.given = old | {"recipient": old["recipient"] | {"identity": "lee@learner.example"}}
+    assert case.judge().verdict is V.INVALID

@@ -168,3 +168,32 @@ def test_a_key_of_1_0_has_to_be_at_the_issuers_host(tools: Any) -> None:
     case.given["verify"]["url"] = "https://evil.example/key.pem"
     case.extra["https://evil.example/key.pem"] = {"pem": tools.stranger.pem}
     assert case.judge(case.signed(tools.stranger)).verdict is V.ISSUER_NOT_BOUND
+
+
+def test_a_signed_badge_that_says_it_is_hosted_may_be_revoked_there(tools: Any) -> None:
+    case = signed(tools, {"given/verification": {"type": "HostedBadge"}})
+    report = case.judge(case.signed())
+    assert report.verdict is V.COULD_NOT_CHECK
+    assert tools.outcomes(report, "hosted") == [Outcome.NOT_CHECKED]
+
+
+def test_a_record_of_clr_1_0_may_be_signed(tools: Any) -> None:
+    case = tools.case("clr")
+    case.given |= {"id": ID, "verification": {"type": "Signed", "creator": KEY}}
+    report = case.judge(case.signed())
+    assert (report.verdict, report.format) == (V.VERIFIED, "clr1"), report.because
+    assert case.judge(case.signed(tools.stranger)).verdict is V.INVALID
+
+
+def test_signed_badges_in_a_record_are_examined(tools: Any) -> None:
+    case = tools.case("clr")
+    inner = tools.case("clr")
+    inner.given = case.given["assertions"][0] | {
+        "@context": case.given["@context"],
+        "verification": {"type": "Signed", "creator": KEY},
+    }
+    for copy in (case.given, case.hosted["assertion"]):
+        copy["signedAssertions"] = [inner.signed().decode()]
+    report = case.judge()
+    assert [p.verdict for p in report.parts] == [V.VERIFIED], report.parts[0].because
+    assert report.verdict is V.VERIFIED

@@ -176,9 +176,9 @@ def own_praise() -> str:
 def praises(levels: int) -> str:
     """Praise of praise."""
     found = praise()
-    for _ in range(levels):
+    for _ in range(levels - 1):
         found = praise("urn:uuid:00000000-0000-4000-8000-0000000000e1", endorsementJwt=[found])
-    return found
+    return praise(endorsementJwt=[found])
 
 
 FORGED_PRAISE = as_jwt(endorsement("did:web:academy.example", SQL), EVIL, EVIL.did_key_method)

@@ -165,7 +165,9 @@ PDFS: list[Case] = [
     ("a picture with two badges in it", lambda s: pdf(("a.png", png(baked(s.token()) * 2))), INVALID),
     ("deep JSON", lambda s: pdf(("a.json", b"[" * 100_000)), WORK),
 ]  # fmt: skip
-CASES = [(f"{kind}: {name}", *rest) for kind, cases in (("png", PNGS), ("svg", SVGS), ("pdf", PDFS)) for name, *rest in cases]
+CASES = [
+    (f"{kind}: {name}", *rest) for kind, cases in (("png", PNGS), ("svg", SVGS), ("pdf", PDFS)) for name, *rest in cases
+]
 IDS = [case[0] for case in CASES]
 
 

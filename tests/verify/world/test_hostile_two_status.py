@@ -182,9 +182,7 @@ CASES: list[tuple[str, Callable[[Any], Any], str, tuple[str, str]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("build", "verdict", "check"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
-)
+@pytest.mark.parametrize(("build", "verdict", "check"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_a_badge_that_may_have_been_taken_back_is_not_called_verified(
     judged: Any, build: Any, verdict: str, check: tuple[str, str]
 ) -> None:

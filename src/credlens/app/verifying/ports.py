@@ -25,6 +25,36 @@ class Job:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class StoredRegistry:
+    """A list of issuers as the person gave it.
+
+    Attributes:
+        data: the file's bytes, untouched.
+        key: the did:key that it has to be signed with; empty for a list that is not signed.
+    """
+
+    name: str
+    data: bytes
+    key: str = ""
+
+
+class RegistryStore(Protocol):
+    """Where the lists of issuers that a person trusts are kept."""
+
+    def all(self) -> tuple[StoredRegistry, ...]:
+        """In the order of their names. Raises InputError when one cannot be read."""
+        ...
+
+    def keep(self, registry: StoredRegistry) -> None:
+        """Keep one that is new. Raises OutsideError when the disk refuses."""
+        ...
+
+    def remove(self, name: str) -> bool:
+        """Forget one; whether there was one. Raises OutsideError when the disk refuses."""
+        ...
+
+
 class Fetcher(Protocol):
     """Fetches documents from the web, and only from there. Several may be fetched at once, from several threads."""
 

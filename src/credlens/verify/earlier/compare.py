@@ -13,9 +13,9 @@ from credlens.verify.dates import moment
 from credlens.verify.earlier.form import id_of
 from credlens.verify.structure.shapes import Place, pointer
 
-_LATER = frozenset({"@context", "revoked", "revocationReason"})
-"""What an issuer may say only later, and what does not tell anything about the person."""
-_DATES = frozenset({"issuedOn", "expires"})
+_LATER = frozenset({"revoked", "revocationReason"})
+"""What an issuer says only later: a copy need not have it."""
+_DATES = frozenset({"issuedOn", "issued_on", "expires"})
 _LINKED = frozenset({"badge", "issuer", "publisher"})
 """What has an address of its own, where it is compared with what is there."""
 _BARE = frozenset({"id", "type", "@context"})
@@ -40,7 +40,7 @@ def differences(shown: Mapping[str, Any], kept: Mapping[str, Any], *, abridged: 
 
 def _objects(shown: Mapping[str, Any], kept: Mapping[str, Any], around: Place, *, abridged: bool) -> Iterator[Place]:
     for name in dict.fromkeys((*shown, *kept)):
-        if name in _LATER:
+        if (name in _LATER and name not in shown) or (name == "@context" and abridged):
             continue
         one, other = _single(shown.get(name)), _single(kept.get(name))
         if one is None and (other is None or abridged):
@@ -74,5 +74,7 @@ def _same_thing(one: Any, other: Any, name: str) -> bool:
 
 
 def _same_moment(one: Any, other: Any) -> bool:
+    if str(one) != str(one).upper() or str(other) != str(other).upper():
+        return False  # a T or Z in lower case: nobody writes so whose copy was not changed
     first, second = moment(one, early=True), moment(other, early=True)
     return first is not None and first == second

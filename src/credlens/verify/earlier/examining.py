@@ -47,12 +47,12 @@ def examine(
     if form.first:
         inquiry.passed("context", f"It is an {form.title}; it was read in the words of Open Badges 2.0.")
     stated = yield from _stated(document, shown, unpacked, form, inquiry)
-    check_structure(stated, form, inquiry)
+    check_structure(stated, stated.form, inquiry)
     if not inquiry.has_failed(*_FORGED):
         yield from check_extensions(_documents(stated), inquiry)
     proofs = (stated.proof,) if stated.proof else ()
     read = record_content if form.name == "clr1" and not form.endorses else content
-    return Examined(read(stated.statement, stated.given, stated.backing, form), form.name, form.title, proofs)
+    return Examined(read(stated.statement, stated.given, stated.backing, stated.form), form.name, form.title, proofs)
 
 
 def _documents(stated: Stated) -> tuple[Mapping[str, Any], ...]:

@@ -18,6 +18,8 @@ from credlens.verify.structure.shapes import types_of
 
 _SHOWN = 120
 _SIGNED = frozenset({"SignedBadge", "signed", "Signed"})
+_HOSTED = frozenset({"HostedBadge", "hosted", "Hosted"})
+_SHARED = frozenset({"id", "recipient", "badge", "issuedOn", "expires", "claim", "issuer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,14 @@ class Stated:
         statement: the badge that counts: the issuer's copy, or the signed text.
         given: it in its own format, before it was put into the words of 2.0.
         backing: what stands behind it.
+        form: format of what counts; an issuer may have put its copies into a later one.
         proof: how its issuer stands by it; empty when that is not known.
     """
 
     statement: Mapping[str, Any]
     given: Mapping[str, Any]
     backing: Backing
+    form: Form
     proof: str = ""
 
 
@@ -44,8 +48,9 @@ def check_hosted(document: Mapping[str, Any], shown: Mapping[str, Any], form: Fo
         document: the copy that the person has; ``shown``: it in the words of 2.0.
     """
     address = id_of(shown)
-    unknown = Stated(shown, document, Backing(issuer_id=named_issuer(shown, form)))
-    if kept_as_signed(shown):
+    unknown = Stated(shown, document, Backing(issuer_id=named_issuer(shown, form)), form)
+    _revoked(shown, "/revoked", "It says itself", inquiry)
+    if _says(shown, _SIGNED):
         step = "Ask for the badge as its issuer gave it out: a signed token, or a picture with one in it."
         inquiry.failed("proof", "It says that it is signed, but there is no signature.", "/verification", step)
         return unknown
@@ -77,8 +82,8 @@ def _against(
 ) -> Steps[Stated]:
     """Judge by the issuer's copy."""
     address = id_of(shown)
-    unknown = Stated(shown, document, Backing(issuer_id=named_issuer(shown, form)))
-    revoked = _revoked(found, address, inquiry)
+    unknown = Stated(shown, document, Backing(issuer_id=named_issuer(shown, form)), form)
+    revoked = _revoked(found, address, "Its issuer's copy says", inquiry)
     theirs = form_of(found)
     if revoked and (theirs is None or "recipient" not in found):
         # A host may leave nothing but that (OB 2.0, Revocation): there is nothing to compare with.
@@ -94,27 +99,38 @@ def _against(
     if id_of(kept) != address:
         inquiry.failed("hosted", f"The copy at {address} says that it is another one, {id_of(kept)[:_SHOWN]!r}.", "/id")
         return unknown
-    _compare(shown, kept, address, inquiry)
-    if kept_as_signed(kept):
+    if theirs.name == form.name:
+        _compare(document, found, address, inquiry)
+    else:  # what the other format has no words for cannot be compared
+        _compare(_essence(shown), _essence(kept), address, inquiry)
+    if _says(kept, _SIGNED):
         inquiry.failed("hosted", "Its issuer's copy says that it counts only when it is signed.", address)
     backing = yield from gather(kept, shown, theirs, "hosted", inquiry)
-    stated = Stated(kept, found, backing)
+    stated = Stated(kept, found, backing, theirs)
     if not backing.complete:
         return stated
     check_scope(address, backing.issuer, backing.issuer_id, theirs, inquiry)
     if inquiry.has_failed("scope"):
         return stated
     inquiry.passed("hosted", f"The copy at {address} says the same.", address)
-    if not revoked:
+    if not inquiry.has_failed("status_revocation"):
         words = "Its issuer's copy is there, and does not say that it was revoked."
         inquiry.passed("status_revocation", words, address)
     return replace(stated, proof="hosted")
 
 
-def kept_as_signed(statement: Mapping[str, Any]) -> bool:
-    """Whether a badge says that it counts by its signature."""
-    told = statement.get("verification")
-    return not _SIGNED.isdisjoint(types_of(told))
+def says_hosted(statement: Mapping[str, Any]) -> bool:
+    """Whether a badge says that its issuer's copy counts."""
+    return _says(statement, _HOSTED)
+
+
+def _says(statement: Mapping[str, Any], ways: frozenset[str]) -> bool:
+    return not ways.isdisjoint(types_of(statement.get("verification")))
+
+
+def _essence(statement: Mapping[str, Any]) -> dict[str, Any]:
+    """What all formats say with the same words."""
+    return {name: value for name, value in statement.items() if name in _SHARED}
 
 
 def _compare(shown: Mapping[str, Any], kept: Mapping[str, Any], address: str, inquiry: Inquiry) -> None:
@@ -128,14 +144,18 @@ def _compare(shown: Mapping[str, Any], kept: Mapping[str, Any], address: str, in
         inquiry.warn("hosted", f"{words} The public validator reads only the issuer's copy.", found[0])
 
 
-def _revoked(kept: Mapping[str, Any], address: str, inquiry: Inquiry) -> bool:
-    """Whether the issuer's copy says that it was revoked (``revoked``). What is neither true nor false counts as true."""
+def _revoked(kept: Mapping[str, Any], where: str, who: str, inquiry: Inquiry) -> bool:
+    """Whether a copy says that it was revoked (``revoked``). What is neither true nor false counts as true.
+
+    Args:
+        who: whose word it is, for the sentence.
+    """
     if kept.get("revoked") in (None, False):
         return False
     reason = kept.get("revocationReason")
     why = f": {reason[:_SHOWN]}" if isinstance(reason, str) and reason else ""
     step = "Ask its issuer why it was revoked."
-    inquiry.failed("status_revocation", f"Its issuer's copy says that it was revoked{why}.", address, step)
+    inquiry.failed("status_revocation", f"{who} that it was revoked{why}.", where, step)
     return True
 
 

@@ -23,6 +23,8 @@ def plain(value: Any, twice: list[str]) -> Any:
         new = _KEYWORDS.get(name) or _short(name)
         if new in found:
             twice.append(new)
+        elif inner is None:  # in JSON-LD, nothing was said
+            continue
         elif new == "@context":
             found[new] = inner
         else:

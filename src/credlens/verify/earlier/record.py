@@ -57,9 +57,10 @@ def content(statement: Mapping[str, Any], given: Mapping[str, Any], backing: Bac
 
 
 def _is_own(entry: Mapping[str, Any], statement: Mapping[str, Any]) -> bool:
-    """Whether a badge in a record is one that the publisher issued itself."""
+    """Whether a badge in a record is one that the publisher issued itself, and has not taken back."""
     publisher = id_of(statement.get("publisher"))
-    return bool(publisher) and id_of(thing(entry.get("achievement")).get("issuer")) == publisher
+    kept = entry.get("revoked") in (None, False)
+    return kept and bool(publisher) and id_of(thing(entry.get("achievement")).get("issuer")) == publisher
 
 
 def _own(statement: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

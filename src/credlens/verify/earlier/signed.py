@@ -13,7 +13,7 @@ from typing import Any
 from credlens.verify.earlier.backing import Backing, gather
 from credlens.verify.earlier.documents import Nothing, bytes_at, spot
 from credlens.verify.earlier.form import Form, id_of, web
-from credlens.verify.earlier.hosted import Stated, named_issuer
+from credlens.verify.earlier.hosted import Stated, named_issuer, says_hosted
 from credlens.verify.earlier.revocation import check_revocation
 from credlens.verify.inquiry import Inquiry
 from credlens.verify.keys.key import ALGORITHMS, KeyFlaw, PublicKey, from_pem
@@ -48,7 +48,10 @@ def check_signed(
     inquiry.passed("proof", f"It is a token, signed with {unpacked.algorithm}.")
     inquiry.passed("terms", "The signature is over the whole text.")
     named = _creator(shown)
-    nothing = Stated(shown, document, Backing(issuer_id=named_issuer(shown, form)), unpacked.algorithm)
+    if says_hosted(shown):
+        words = "It is signed, but says that the copy at its issuer counts, where it may be revoked."
+        inquiry.not_checked("hosted", words, "/verification", "Give the address of the badge instead.")
+    nothing = Stated(shown, document, Backing(issuer_id=named_issuer(shown, form)), form, unpacked.algorithm)
     backing = None
     if named:
         found = yield from _key_at(named, inquiry)
@@ -60,7 +63,7 @@ def check_signed(
         backing = yield from gather(shown, {}, form, "binding", inquiry)
         keys = yield from _keys_of(backing, inquiry)
         if not keys:
-            return Stated(shown, document, backing, unpacked.algorithm)
+            return Stated(shown, document, backing, form, unpacked.algorithm)
     key = _fitting(keys, unpacked, inquiry)
     if key is None:
         return nothing
@@ -70,7 +73,7 @@ def check_signed(
         _bind(key, backing, form, inquiry)
         if not inquiry.has_failed("binding"):
             yield from check_revocation(shown, backing, form, inquiry)
-    return Stated(shown, document, backing, unpacked.algorithm)
+    return Stated(shown, document, backing, form, unpacked.algorithm)
 
 
 def _creator(shown: Mapping[str, Any]) -> str:

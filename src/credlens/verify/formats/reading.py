@@ -51,10 +51,16 @@ def _first(document: Mapping[str, Any], names: tuple[str, str]) -> tuple[Any, st
 
 
 def inside(value: Any, place: Place, about: str = "") -> tuple[Inside, ...]:
-    """One or many credentials at a place."""
+    """One or many credentials at a place. An address stands for none in this family: what is there is a flaw of structure, and not asked for."""
     if isinstance(value, list):
-        return tuple(Inside(each, pointer((place, index)), about) for index, each in enumerate(value))
-    return () if value is None else (Inside(value, pointer(place), about),)
+        return tuple(
+            Inside(each, pointer((place, index)), about) for index, each in enumerate(value) if not _is_address(each)
+        )
+    return () if value is None or _is_address(value) else (Inside(value, pointer(place), about),)
+
+
+def _is_address(value: Any) -> bool:
+    return isinstance(value, str) and "://" in value
 
 
 def _found(document: Mapping[str, Any]) -> tuple[tuple[Inside, ...], tuple[Any, ...]]:

@@ -17,6 +17,7 @@ _ADDRESS = re.compile(
     re.ASCII,
 )
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
+_HEXADECIMAL = re.compile(r"0x[0-9a-f]*", re.ASCII)
 _ESCAPE = re.compile(r"%(?:[0-9A-Fa-f]{2})?")
 _HIDDEN = {
     "%",
@@ -95,4 +96,7 @@ def place(address: str) -> Place | None:
 def is_host(host: str) -> bool:
     """Whether this is the name of a host on the web, in lower case: at least two labels, the last with a letter."""
     labels = host.split(".")
-    return len(labels) > 1 and all(_LABEL.fullmatch(part) for part in labels) and any(c.isalpha() for c in labels[-1])
+    named = any(c.isalpha() for c in labels[-1]) and not _HEXADECIMAL.fullmatch(
+        labels[-1]
+    )  # else a browser takes it for an IP address
+    return len(labels) > 1 and all(_LABEL.fullmatch(part) for part in labels) and named

@@ -95,12 +95,11 @@ def _latin(letter: str) -> str:
         return letter
     # Its tables take longer to load than a badge to verify, and few names need them.
     from confusable_homoglyphs import confusables
-        confusables,
-    )  # its tables take longer to load than a badge to verify, and few names need them
 
     found = confusables.is_confusable(letter, preferred_aliases=["latin"])
-    alike = [h["c"] for each in found or [] for h in each["homoglyphs"] if len(h["c"]) == 1 and h["c"].isascii()]
-    return next((c for c in alike if c.isalpha()), letter)
+    looks = [h["c"] for each in found or [] for h in each["homoglyphs"] if len(h["c"]) == 1 and h["c"].isascii()]
+    letters = sorted((c for c in looks if c.isalpha()), key=lambda c: c.isupper() != letter.isupper())
+    return letters[0] if letters else letter
 
 
 @lru_cache(maxsize=4096)
@@ -111,9 +110,13 @@ def skeletons(name: str) -> tuple[str, ...]:
     """
     seen = unicodedata.normalize("NFKC", "".join(c for c in name if not is_unseen(c)).replace("™", " "))
     seen = "".join(
-        c if c.isalnum() or c in "+#" or unicodedata.category(c)[0] == "M" else " " if c in " &/|-–—" else ""
+        c
+        if c.isalnum() or c in "+#" or unicodedata.category(c)[0] == "M"
+        else " "
+        if c in " &/|" or unicodedata.category(c) == "Pd"
+        else ""
         for c in seen
-    )  # noqa: RUF001
+    )
     words = [_word("".join(_latin(c) for c in word)) for word in seen.split()]
     second = " ".join(word if word.isdigit() else word.replace("1", "i") for word in words)
     first = " ".join(word if word.isdigit() else word.replace("1", "l") for word in words)
