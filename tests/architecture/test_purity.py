@@ -22,6 +22,7 @@ ROOMS = (
     "present",
     "outcomes",
 )
+PACKAGE_DATA = {"verify/jsonld/contexts/__init__.py"}  # contexts that installed packages carry
 CALLS = {"open", "input", "eval", "exec", "breakpoint"}
 METHODS = {"today", "now", "utcnow", "urlopen", "read_text", "read_bytes", "write_text", "write_bytes"}
 MODULES = {"urllib.request", "importlib.resources"}
@@ -49,8 +50,8 @@ def impurities(source: str) -> list[str]:
 def test_room_reaches_outside_nowhere(room: str) -> None:
     files = sorted((PACKAGE / room).rglob("*.py"))
     assert files
-    found = {str(f.relative_to(PACKAGE)): impurities(f.read_text(encoding="utf-8")) for f in files}
-    assert {name: what for name, what in found.items() if what} == {}
+    found = {f.relative_to(PACKAGE).as_posix(): impurities(f.read_text(encoding="utf-8")) for f in files}
+    assert {name: what for name, what in found.items() if what and name not in PACKAGE_DATA} == {}
 
 
 @pytest.mark.parametrize(

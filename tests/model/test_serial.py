@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 from importlib import import_module
@@ -22,6 +22,7 @@ from credlens.model.fact import Fact, Method, Overruled, Source, Unknown, WhyUnk
 from credlens.model.quantity import Hours, Money, Share
 from credlens.model.scorecard import Statement
 from credlens.model.serial import number, plain
+from credlens.model.verification import Check, Claims, Mode, Outcome, Report, Verdict
 
 PAGE = Source(Method.READ, "https://example.org", date(2026, 11, 22), "seen", 7)
 
@@ -39,6 +40,7 @@ MADE_BY_HAND: dict[Any, Any] = {
     bool: True,
     Decimal: Decimal("49.50"),
     date: date(2026, 11, 22),
+    datetime: datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
     Source: PAGE,
     Share: Share(1, 2),
     Hours: Hours(1.0, 2.0),
@@ -46,7 +48,9 @@ MADE_BY_HAND: dict[Any, Any] = {
     Fact: Fact("text", (PAGE,)),
     Overruled: Overruled("text", PAGE, "older"),
     Statement: Statement("text", "44 of 100", PAGE, (Statement("a leaf"),)),  # statements stand in statements
+    Report: Report(Verdict.VERIFIED, "It holds.", Mode.STRICT, datetime(2026, 11, 22, tzinfo=UTC)),  # and reports in reports
 }
+OF_THEIR_OWN = {Fact, Share, Source, Money, Check, Report}  # they decide for themselves; see below
 
 
 def _example(hint: Any) -> Any:
@@ -81,13 +85,24 @@ def test_every_record_has_a_json_form_with_all_its_fields(record_type: type) -> 
     found = plain(record)
 
     assert json.loads(json.dumps(found, allow_nan=False)) == found
-    if record_type not in {Fact, Share, Source, Money}:  # these four decide for themselves; see below
+    if record_type not in OF_THEIR_OWN:
         assert list(found) == [f.name for f in fields(record_type)]
 
 
 @pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda t: t.__qualname__)
 def test_the_same_record_gives_the_same_text(record_type: type) -> None:
     assert json.dumps(plain(_example(record_type))) == json.dumps(plain(_example(record_type)))
+
+
+def test_a_check_and_a_report_have_a_shape_of_their_own() -> None:
+    check = Check("key", Outcome.FAILED, "Can it be found?", "It is not there.", where="/proof")
+    expected = {"id": "key", "result": "failed", "title": "Can it be found?", "reason": "It is not there.", "where": "/proof"}
+    assert plain(check) == {**expected, "reference": "", "next_step": ""}
+    claims = Claims(id="urn:x", issued=datetime(2026, 11, 22, 9, 30, tzinfo=UTC))
+    report = Report(Verdict.INVALID, "It is not.", Mode.STRICT, datetime(2026, 11, 23, tzinfo=UTC), claims=claims, checks=(check,))
+    found = plain(report)
+    assert (found["verdict"], found["at"], found["id"]) == ("INVALID", "2026-11-23T00:00:00+00:00", "urn:x")
+    assert (found["issued"], found["expires"], found["checks"]) == ("2026-11-22T09:30:00+00:00", None, [plain(check)])
 
 
 def test_the_four_that_have_a_shape_of_their_own() -> None:

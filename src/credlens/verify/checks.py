@@ -32,7 +32,10 @@ class CheckKind:
     needed: bool = True
 
 
-_NOTE = {"failed": None, "needed": False}
+def _note(title: str, reference: str = "") -> CheckKind:
+    """One whose failure is told and changes no verdict."""
+    return CheckKind(title, reference, failed=None, needed=False)
+
 
 CHECKS: dict[str, CheckKind] = {
     # What came in
@@ -61,30 +64,26 @@ CHECKS: dict[str, CheckKind] = {
     # Hosted badges
     "hosted": CheckKind("Does the issuer's own copy say the same?", OB2 + "#hosted-verification"),
     "scope": CheckKind("Is that copy where the issuer keeps its badges?", OB2 + "#VerificationObject"),
-    "transport": CheckKind(
-        "Is the issuer's address protected against tampering on the way?", OB2 + "#hosted-verification", **_NOTE
-    ),
+    "transport": _note("Is the issuer's address protected against tampering on the way?", OB2 + "#hosted-verification"),
     # Does it still hold
     "status_revocation": CheckKind("Is it not revoked?", BITSTRING + "#validate-algorithm", Verdict.REVOKED),
     "status_suspension": CheckKind("Is it not suspended?", BITSTRING + "#validate-algorithm", Verdict.SUSPENDED),
     "status_list": CheckKind(
         "Is the list that tells whether it still holds sound itself?", BITSTRING + "#validate-algorithm"
     ),
-    "status_message": CheckKind(
-        "What else does its issuer say about its state?", BITSTRING + "#bitstringstatuslistentry", **_NOTE
-    ),
+    "status_message": _note("What else does its issuer say about its state?", BITSTRING + "#bitstringstatuslistentry"),
     "refresh": CheckKind("Is it the newest version?", OB3 + "#refresh-service", needed=False, failed=None),
     "valid_from": CheckKind("Does it count already?", VCDM + "#validity-period"),
     "valid_until": CheckKind("Does it still count?", VCDM + "#validity-period", Verdict.AUTHENTIC_BUT_EXPIRED),
     # Whose is it, and who else says so
     "recipient": CheckKind("Was it issued to this person?", OB3 + "#identityobject"),
-    "endorsement": CheckKind("Do the endorsements hold?", OB3 + "#endorsementcredential", **_NOTE),
-    "contained": CheckKind(
-        "Do the badges inside it hold?", "https://www.imsglobal.org/spec/clr/v2p0/", **_NOTE
+    "endorsement": _note("Do the endorsements hold?", OB3 + "#endorsementcredential"),
+    "contained": _note(
+        "Do the badges inside it hold?", "https://www.imsglobal.org/spec/clr/v2p0/"
     ),  # the parts' own verdicts count
     # Who is the issuer
-    "issuer_known": CheckKind("Is the issuer on a list that you trust?", "", **_NOTE),
-    "issuer_name": CheckKind("Is the issuer who its name says?", "https://www.unicode.org/reports/tr39/", **_NOTE),
+    "issuer_known": _note("Is the issuer on a list that you trust?", ""),
+    "issuer_name": _note("Is the issuer who its name says?", "https://www.unicode.org/reports/tr39/"),
     # Our own bounds
     "work": CheckKind("Could it be checked with reasonable effort?", "", Verdict.COULD_NOT_CHECK),
 }

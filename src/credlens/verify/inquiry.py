@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -73,6 +74,7 @@ class Inquiry:
     Attributes:
         level: how many are around it.
         around: addresses of credentials that led here; a circle shows in them.
+        recipient: whose it should be; None when nobody asks, as of a status list, which is nobody's.
     """
 
     def __init__(self, desk: Desk, where: str = "", around: Inquiry | None = None) -> None:
@@ -81,7 +83,14 @@ class Inquiry:
         self.where = where
         self.level: int = around.level + 1 if around else 0
         self.around: tuple[str, ...] = around.around if around else ()
+        self.recipient: str | None = around.recipient if around else desk.settings.recipient
         self.checks: list[Check] = []
+
+    def of_nobody(self) -> Inquiry:
+        """The same, for examining a credential that need not be the person's own: a status list, what others say of the achievement."""
+        found = copy(self)
+        found.recipient = None
+        return found
 
     def enter(self, address: str) -> None:
         """Note that the credential at an address is being examined."""

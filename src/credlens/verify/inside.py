@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from typing import Any
 
 from credlens.model.verification import Report, Verdict
@@ -9,8 +10,11 @@ from credlens.verify.content import Content, Inside
 from credlens.verify.inquiry import Inquiry
 from credlens.verify.needs import Steps
 from credlens.verify.opened import Opened
+from credlens.verify.structure.shapes import types_of
 
-_DATA = "data:application/vc"  # VCDM 2.0 section 4.13: an enveloped credential is a data: URL (RFC 2397)
+_ENVELOPES = frozenset({"EnvelopedVerifiableCredential", "EnvelopedVerifiablePresentation"})
+_TOKENS = frozenset(f"application/{kind}+{more}" for kind in ("vc", "vp") for more in ("jwt", "ld+jwt", "ld+json+jwt"))
+"""Media types of tokens (VC-JOSE-COSE section 6), those of its drafts included."""
 _TOKEN_DOTS = 2
 
 
@@ -24,17 +28,37 @@ def found_inside(found: Any, inner: Inquiry) -> Opened | None:
     if not _affordable(inner):
         return None
     if isinstance(found, dict):
-        enveloped = found.get("id")
-        if not isinstance(enveloped, str) or not enveloped.startswith("data:"):
+        if _ENVELOPES.isdisjoint(types_of(found)):
             return Opened("json", document=found)
-        if enveloped.startswith(_DATA) and "," in enveloped and ";base64" not in enveloped.partition(",")[0]:
-            return _text(enveloped.partition(",")[2], inner)
-        inner.failed("format", "It is wrapped in a way that is not read here.", "/id")
-        return None
+        return _unwrapped(found.get("id"), inner)
     if isinstance(found, str):
         return _text(found.strip(), inner)
     inner.failed("format", "There is neither a badge nor an address of one.")
     return None
+
+
+def _unwrapped(address: Any, inner: Inquiry) -> Opened | None:
+    """What an envelope holds: a data: URL (RFC 2397; VCDM 2.0 sections 4.13.1 and 4.13.2)."""
+    scheme, _, rest = address.partition(":") if isinstance(address, str) else ("", "", "")
+    described, comma, data = rest.partition(",")
+    if scheme.lower() != "data" or not comma:
+        inner.failed("format", "There is nothing in the envelope.", "/id")
+        return None
+    kind, *options = described.lower().split(";")
+    if not kind.startswith("application/"):
+        inner.failed("format", f"What is wrapped as {kind[:60]!r} is no credential.", "/id")
+        return None
+    if kind.strip() not in _TOKENS:
+        step = "Ask for it as a signed token (JWT) or as JSON with a signature in it."
+        inner.not_checked("format", f"What is wrapped as {kind[:60]!r} is not read here.", "/id", step)
+        return None
+    if "base64" not in (o.strip() for o in options):
+        return _text(data.strip(), inner)
+    try:
+        return _text(b64decode(data, validate=True).decode("ascii"), inner)
+    except ValueError:
+        inner.failed("format", "What is in the envelope cannot be read.", "/id")
+        return None
 
 
 def _text(found: str, inner: Inquiry) -> Opened | None:
@@ -85,7 +109,7 @@ def check_endorsements(content: Content, inquiry: Inquiry) -> Steps[tuple[Report
     """Verify each endorsement, and record ``endorsement`` for each: that nobody else vouches for it makes no badge worse."""
     reports = []
     for inside in content.endorsements:
-        report = yield from inquiry.desk.examine(inside.found, inquiry.where + inside.where, inquiry)
+        report = yield from inquiry.desk.examine(inside.found, inquiry.where + inside.where, inquiry.of_nobody())
         reports.append(report)
         _judge(report, inside, content, inquiry)
     return tuple(reports)

@@ -28,7 +28,7 @@ _EMAIL = (
 
 def check_recipient(content: Content, inquiry: Inquiry) -> None:
     """Record ``recipient``: not applicable when nobody asks."""
-    person = inquiry.settings.recipient
+    person = inquiry.recipient
     if person is None:
         inquiry.not_applicable("recipient", _NOT_ASKED)
         return

@@ -125,7 +125,8 @@ def _credential(
     """A credential of the W3C family: Open Badges 3.0, CLR 2.0, endorsements, presentations and any other."""
     inquiry.passed("format", kind.title)
     content = kind.read(document, inquiry)
-    check_context(document, inquiry, signed_as_rdf=unpacked is None and over_rdf(document))
+    unsigned = unpacked is None and "proof" not in document
+    check_context(document, inquiry, signed_as_rdf=unpacked is None and over_rdf(document), unsigned=unsigned)
     proofs = yield from _secured(kind, document, content, unpacked, inquiry)
     if not proofs:
         content = replace(content, claims=Claims())  # nobody stands behind what it says itself
@@ -137,7 +138,10 @@ def _credential(
     elif not forged:
         _not_looked_up(content, inquiry)
     check_dates(content, inquiry)
-    check_recipient(content, inquiry)
+    if kind.name == _PRESENTATION and content.contained:
+        inquiry.not_applicable("recipient", "It is asked of the badges in it.")
+    else:
+        check_recipient(content, inquiry)
     check_issuer_known(content, inquiry)
     check_issuer_name(content, inquiry)
     endorsements: tuple[Report, ...] = ()

@@ -199,7 +199,7 @@ def test_it_runs_in_this_process_when_no_other_is_given(ports: Ports) -> None:
     assert isinstance(cell, Cell)
     assert cell.to_json()["same_on_repeat"]
     assert set(cell.peers) == {"best_gain", "joint"}
-    assert set(PIECES.names()) == {"plan", "plan_peer"}
+    assert {"plan", "plan_peer"} <= set(PIECES.names())
 
 
 @pytest.mark.parametrize("asked", [{"seeds": 0}, {"cases": -1}, {"sizes": [0]}, {"effort": 0.0}])

@@ -182,8 +182,8 @@ def test_nothing_is_left_behind_when_somebody_stops_in_the_middle(pool: Make, se
     before = children()
     results = pool().verify([Job("a", b"who"), Job("b", badge.encode())], settings, answer)
     next(results)
-    assert len(children() - before) == 1
     if badge == "sleep":
+        assert len(children() - before) == 1  # the other may be gone by now
         results.close()  # type: ignore[attr-defined]
     else:
         with pytest.raises(KeyboardInterrupt):
