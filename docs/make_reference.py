@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import dataclasses
 import inspect
 import io
 import json
@@ -33,7 +34,20 @@ from credlens.evaluate.criteria import CRITERIA
 from credlens.evaluate.criteria.base import QUALITY, SUITABILITY, Criterion
 from credlens.evaluate.flags import FLAGS
 from credlens.evaluate.weights import default_weights
+from credlens.model.verdict_words import HEADLINES
 from credlens.plan.files import schema as problem_schema
+from credlens.verify.checks import CHECKS, CheckKind
+from credlens.verify.containers import CONTAINERS
+from credlens.verify.earlier.form import form_of
+from credlens.verify.formats import FORMATS
+from credlens.verify.hosts import HOSTS
+from credlens.verify.keys.key import ALGORITHMS
+from credlens.verify.limits import LIMITS as VERIFYING
+from credlens.verify.limits import Limits
+from credlens.verify.proofs.jwt import PUBLIC_ALGORITHMS
+from credlens.verify.proofs.suites import SUITES
+from credlens.verify.status import STATUS_METHODS
+from credlens.verify.verdict import WORST
 
 FOLDER = Path(__file__).parent / "reference"
 MADE = "<!-- Made by docs/make_reference.py: change the code, then run it. -->\n"
@@ -71,6 +85,35 @@ PROBLEM = """\
   {"id": "b", "title": "Course B", "hours": 30, "proves": {"python": 0.5}, "needs": [{"by": ["a"]}],
    "options": [{"name": "monthly", "charges": [{"pattern": "per_month", "amount": 49.5, "subscription": "platform"}]},
                {"name": "once", "charges": [{"pattern": "one_off", "amount": 40}]}]}]}"""
+
+ABOUT_VERIFICATION = """\
+What `credlens verify` reads, checks and answers. How to use it: [check a badge](../how-to/verify-a-badge.md); why it is so: [decision
+0019](../decisions/0019-verification.md)."""
+ABOUT_VERDICTS = """\
+Best first. The worst check decides: a check that failed makes the badge what the table of checks says; one that is needed and was not made
+makes it `COULD_NOT_CHECK`. [What to do next](../how-to/verify-a-badge.md#what-the-answer-means)."""
+ABOUT_CHECKS = """\
+Each is `passed`, `failed`, `warning`, `not_checked` or `not_applicable`, with what was found. Those without a verdict of their own change
+none. A badge without a signature is `INVALID` in the mode 1edtech."""
+ABOUT_FORMATS = "Told by what stands in the badge, never by the name of its file."
+ABOUT_CONTAINERS = "Told by the first bytes."
+ABOUT_PROOFS = """\
+Inside JSON. A badge may have several: each that can be checked has to hold, and one has to be the issuer's. What covers the meaning is
+canonicalised as RDF (RDFC-1.0), what covers the text as JSON (JCS)."""
+ABOUT_STATUS = "Every entry is looked at. Any other kind makes the badge `COULD_NOT_CHECK`."
+ABOUT_HOSTS = "Pages that show a badge which is kept at another address."
+ABOUT_BOUNDS = (
+    "What one badge may cost. More is not read, and the check `work` or the one concerned says so. Sizes are in bytes."
+)
+
+#: The least that a badge of each format before Open Badges 3.0 is told by.
+EARLIER: tuple[Mapping[str, Any], ...] = (
+    {"recipient": "", "badge": {"issuer": {}}},
+    {"recipient": "", "badge": "", "uid": ""},
+    *({"@context": f"https://{place}", "recipient": {}, "badge": ""} for place in (
+        "w3id.org/openbadges/v1", "w3id.org/openbadges/v2", "purl.imsglobal.org/spec/ob/v2p1")),
+    {"@context": "https://purl.imsglobal.org/spec/clr/v1p0/context", "publisher": {}},
+)  # fmt: skip
 LARGE = 10_000  # bounds beyond are limits of the program, on the page of limits
 
 #: Constants worth knowing: heading -> ("module:NAME", what it is). The reason is the comment beside the constant.
@@ -252,6 +295,7 @@ def pages() -> dict[str, str]:
         "columns.md": columns(),
         "limits.md": limits(),
         "problem.md": problem(),
+        "verification.md": verification(),
     }
     return {name: f"{MADE}\n{text.strip()}\n" for name, text in made.items()}
 
@@ -404,6 +448,92 @@ def limits() -> str:
             rows.append((what, _value(getattr(found, name)), reason, f"`{module}.{name}`"))
         parts += [f"## {heading}", _table(("what", "value", "why", "where"), rows)]
     return _joined(parts)
+
+
+def verification() -> str:
+    """What verifying a badge knows: verdicts, checks, and every kind of thing it reads."""
+    verdicts = [(f"`{verdict}`", HEADLINES[verdict]) for verdict in reversed(WORST)]
+    checks = [
+        (f"`{name}`", kind.title, f"`{kind.failed}`" if kind.failed else "", _needed(kind), _standard(kind))
+        for name, kind in CHECKS.items()
+    ]
+    earlier = [form for form in map(form_of, EARLIER) if form]
+    formats = [(f"`{f.name}`", f.title) for f in (*earlier, *FORMATS.values())]
+    suites = [
+        (f"`{name}`", ", ".join(s.kinds), "meaning" if s.over_rdf else "text", _yes(s.strict), _yes(s.public))
+        for name, s in SUITES.items()
+    ]
+    tokens = [(f"`{name}`", "yes", _yes(name in PUBLIC_ALGORITHMS)) for name in ALGORITHMS]
+    return _joined(
+        [
+            "# Verification",
+            _wrapped(ABOUT_VERIFICATION),
+            "## Verdicts",
+            _wrapped(ABOUT_VERDICTS),
+            _table(("verdict", "in words"), verdicts),
+            "## Checks",
+            _wrapped(ABOUT_CHECKS),
+            _table(("check", "what it asks", "when it fails", "needed", "standard"), checks),
+            "## Formats",
+            ABOUT_FORMATS,
+            _table(("format", "what it is"), formats),
+            "## Containers",
+            ABOUT_CONTAINERS,
+            _table(("container", "what it is"), [(f"`{c.name}`", c.title) for c in CONTAINERS.values()]),
+            "## Signatures",
+            _wrapped(ABOUT_PROOFS),
+            _table(("kind", "keys", "covers", "strict", "1edtech"), suites),
+            "Of a signed token (JWT):",
+            _table(("algorithm", "strict", "1edtech"), tokens),
+            "## Whose key it is",
+            _lists(inspect.getdoc(import_module("credlens.verify.keys.binding"))),
+            "## Status",
+            ABOUT_STATUS,
+            _table(("kind", "what it is"), [(f"`{n}`", _first_line(m)) for n, m in STATUS_METHODS.items()]),
+            "## Hosts",
+            ABOUT_HOSTS,
+            _table(("host", "what is read"), [(n, _first_line(inspect.getmodule(h))) for n, h in HOSTS.items()]),
+            "## Bounds",
+            ABOUT_BOUNDS,
+            _table(("bound", "value", "of what"), _bounds()),
+        ]
+    )
+
+
+def _bounds() -> list[tuple[str, ...]]:
+    """Every bound with what its class says of it; several names share an entry, or stand in one with a semicolon between them."""
+    told = inspect.getdoc(Limits) or ""
+    rows = []
+    for entry in re.split(r"\n    (?=\S)", told.partition("Attributes:\n")[2].strip()):
+        for part in re.split(r"; (?=``)", " ".join(entry.split()).rstrip(".")):
+            names, _, words = part.replace("``", "").partition(": ")
+            rows += [(f"`{name}`", _value(getattr(VERIFYING, name)), words) for name in names.split(", ")]
+    missing = {field.name for field in dataclasses.fields(Limits)} - {row[0].strip("`") for row in rows}
+    if missing:
+        raise SystemExit(f"Limits says nothing about {', '.join(sorted(missing))}.")
+    return rows
+
+
+def _needed(kind: CheckKind) -> str:
+    return "yes" if kind.needed else ""
+
+
+def _standard(kind: CheckKind) -> str:
+    """Where the standard asks it, as a link; rules of our own have none."""
+    return f"[{re.sub(r'^https://(www.)?', '', kind.reference)}]({kind.reference})" if kind.reference else "our own"
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+def _lists(text: str | None) -> str:
+    """A docstring with lists in it: paragraphs wrapped, entries of lists kept apart."""
+    parts = []
+    for part in ROLE.sub(r"`\1`", text or "").replace("``", "`").split("\n\n"):
+        entries = re.split(r"\n(?=- )", part)
+        parts.append("\n".join(_wrapped(" ".join(e.split()), "  " if e.startswith("- ") else "") for e in entries))
+    return "\n\n".join(parts)
 
 
 def comment(source: str, name: str) -> str:

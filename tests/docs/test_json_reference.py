@@ -17,10 +17,10 @@ MARIA = ROOT / "src" / "credlens" / "data" / "demo" / "maria"
 #: Keys below these are no names of the format but data: labels of skills, methods, fields, ways of reading.
 DATA = (
     "options", "by_method", "by_pattern", "known_share", "lanes", "levels", "sourced", "imported", "by_lack", "old", "points",
-    "weights",
+    "weights", "verdicts",
 )  # fmt: skip
 #: And below these are such keys with such keys below them.
-DATA_TWICE = ("facets",)
+DATA_TWICE = ("facets", "ways")
 
 #: Every command, in an order in which each has what it needs, with the heading it is described under.
 RUNS = {
@@ -87,6 +87,16 @@ RUNS = {
         "word.json",
     ): "credlens badge",
     ("badge", "revoke", "--key", "club", "--list", "https://a.example/l", "7", "--out", "list.json"): "credlens badge",
+    ("verify", "badge.json", "--documents", "documents.json"): "credlens verify",
+    ("verify", "badge.json", "--scorecard"): "credlens verify",
+    ("verify", "badges"): "credlens verify",
+    ("wallet", "add", "badge.json", "picture.png", "--documents", "documents.json"): "credlens wallet",
+    ("wallet", "list"): "credlens wallet",
+    ("wallet", "verify"): "credlens wallet",
+    ("trust", "add", "issuers.yaml"): "credlens trust",
+    ("trust", "list"): "credlens trust",
+    ("trust", "remove", "issuers"): "credlens trust",
+    ("bench", "verify", "--repeat", "1", "--mutations", "4", "--many", "2"): "credlens bench",
     ("doctor",): "credlens doctor",
 }
 
@@ -158,7 +168,20 @@ def outputs(folder: Path, cli: Callable[..., Any]) -> dict[tuple[str, ...], Any]
         "utf-8",
     )
     (folder / "own.yaml").write_text("id: own\ntitle: Own\nsources: {}\n", "utf-8")
+    badges(folder)
     return {words: json.loads(cli(*words, "--json").out) for words in RUNS}
+
+
+def badges(folder: Path) -> None:
+    """What the commands on badges need, beside the badge that they issue themselves."""
+    (folder / "documents.json").write_text(
+        '{"https://chess.example.org/.well-known/did.json": "home/keys/club.did.json", "https://a.example/l": "list.json"}',
+        "utf-8",
+    )
+    (folder / "issuers.yaml").write_text("issuers: [{id: 'did:web:chess.example.org', name: Chess Club}]\n", "utf-8")
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (folder / "badges").mkdir()
+    (folder / "badges" / "none.json").write_text("{}", "utf-8")
 
 
 def test_every_key_is_named_on_the_page(outputs: dict[tuple[str, ...], Any]) -> None:

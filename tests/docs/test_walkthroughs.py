@@ -273,3 +273,105 @@ def test_issuing_a_badge_works_as_written(folder: Path, cli: Cli) -> None:
     assert "https://chess.example.org/.well-known/did.json" in said["badge", "key"].out
     assert "do not count any more: 4711" in said["badge", "revoke"].out
     assert all((folder / name).exists() for name in ("badge.json", "revoked.json", "review.json"))
+
+
+#: One white pixel.
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0def46b8"
+    "0000000049454e44ae426082"
+)
+
+
+def issued(folder: Path, cli: Cli) -> None:
+    """The badge of the page on issuing, in a picture too, with what has to be published for it."""
+    (award,) = blocks((HOW_TO / "issue-a-badge.md").read_text("utf-8"), "yaml")
+    (folder / "award.yaml").write_text(award, "utf-8")
+    (folder / "picture.png").write_bytes(PICTURE)
+    site = "https://chess.example.org"
+    made = [
+        cli("badge", "key", "club", "--did-web", site, "--out", "did.json"),
+        cli("badge", "issue", "--key", "club", "--file", "award.yaml", "--out", "badge.json"),
+        cli("badge", "issue", "--key", "club", "--file", "award.yaml", "--bake", "picture.png", "--out", "badge.png"),
+        cli("badge", "revoke", "--key", "club", "--list", f"{site}/revoked.json", "--out", "revoked.json"),
+    ]
+    assert [outcome.err for outcome in made if outcome.code != 0] == []
+    (documents,) = blocks((HOW_TO / "verify-a-badge.md").read_text("utf-8"), "json")
+    (folder / "documents.json").write_text(documents, "utf-8")
+    (folder / "badges").mkdir()
+    shutil.copy("badge.json", "badges")
+    shutil.copy("badge.png", "badges")
+
+
+def said_in(block: str, out: str) -> bool:
+    """Whether an output has these words, wherever its lines break."""
+    return " ".join(block.split()) in " ".join(out.split())
+
+
+def test_checking_a_badge_works_as_written(
+    folder: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (HOW_TO / "verify-a-badge.md").read_text("utf-8")
+    issued(folder, cli)
+    unknown, verified, passed = blocks(page, "text")
+    offline = [words for words in commands(page) if "--online" not in words and words[0] == "verify"]
+    outcomes = {" ".join(words[1:]): cli(*words) for words in offline}
+    assert {words for words, outcome in outcomes.items() if outcome.code != 0} == {"badge.json", "badge.png"}
+    assert said_in(unknown, outcomes["badge.json"].out)
+    assert said_in(verified, outcomes["badge.json --documents documents.json"].out)
+    assert said_in(passed, outcomes["badge.json --documents documents.json"].out)
+    assert (folder / "report.html").exists()
+    assert (folder / "report.pdf").read_bytes().startswith(b"%PDF")
+    monkeypatch.setenv("CREDLENS_HOME", str(folder / "home"))
+    (example,) = blocks(page, "python")
+    exec(example, {})  # noqa: S102 - what the page tells a reader to run
+    assert "COULD_NOT_CHECK" in capsys.readouterr().out
+
+
+def test_keeping_badges_works_as_written(folder: Path, cli: Cli) -> None:
+    page = (HOW_TO / "keep-your-badges.md").read_text("utf-8")
+    issued(folder, cli)
+    kept, listed = blocks(page, "text")
+    shown = re.search(r"Kept as (\w+): Endgames", kept)
+    assert shown is not None
+    added = cli("wallet", "add", "badge.json", "--documents", "documents.json")
+    found = re.search(r"Kept as (\w+): Endgames", added.out)
+    assert found is not None, added.err
+    assert said_in("\n".join(kept.splitlines()[:2]).replace(shown[1], found[1]), added.out)
+    assert listed.splitlines()[2].split() == cli("wallet", "list").out.splitlines()[3].split()
+    short = {words[-1] for words in commands(page) if words[1] in {"show", "remove"}}
+    assert short == {shown[1][:4]}
+    assert cli("wallet", "verify").code == 1, "without its list of revoked badges nobody knows"
+    assert "Could not be checked" in cli("wallet", "list").out
+    assert cli("wallet", "verify", "--documents", "documents.json").code == 0
+    cli("profile", "import", ROOT / "src" / "credlens" / "data" / "demo" / "maria" / "resume.md")
+    assert "Credential: Endgames" in cli("profile", "show").out
+    assert cli("wallet", "remove", found[1][:4]).code == 0
+
+
+def test_trusting_issuers_works_as_written(folder: Path, cli: Cli) -> None:
+    page = (HOW_TO / "trust-issuers.md").read_text("utf-8")
+    issued(folder, cli)
+    (own,) = blocks(page, "yaml")
+    (folder / "issuers.yaml").write_text(own, "utf-8")
+    listed, known, unlisted, alike = blocks(page, "text")
+    add, show, signed = commands(page)
+    assert cli(*add).code == 0
+    assert said_in(listed, cli(*show).out)
+
+    def check(name: str) -> dict[str, str]:
+        found = json.loads(cli("verify", "badge.json", "--documents", "documents.json", "--json").out)["checks"]
+        (one,) = [each for each in found if each["id"] == name]
+        return one
+
+    assert check("issuer_known")["reason"] in known
+    assert cli("trust", "remove", add[-1]).code == 0
+    (folder / "issuers.yaml").write_text("issuers: [{id: 'https://pier.example.org/issuer'}]", "utf-8")
+    assert cli(*add).code == 0
+    assert check("issuer_known")["reason"] in unlisted
+    (folder / "schools.jwt").write_bytes(b"eyJhbGciOiJFZERTQSJ9.e30.AAAA")
+    assert cli(*signed).code == 3
+    award = (folder / "award.yaml").read_text("utf-8").replace("Chess Club of Example", "Google")
+    (folder / "award.yaml").write_text(award, "utf-8")
+    cli("badge", "issue", "--key", "club", "--file", "award.yaml", "--out", "badge.json")
+    warned = check("issuer_name")
+    assert all(warned[part] in alike for part in ("title", "reason", "next_step"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,7 @@ class Settings:
 
     Attributes:
         at: the moment to judge for, with a zone.
+        now: the moment at which it is judged, which lists of what was revoked are of; ``at`` when None.
         recipient: e-mail address or other identity of the person it should belong to; None when nobody asks.
         trust: registries of issuers and names that others may imitate; None for none.
     """
@@ -36,6 +37,7 @@ class Settings:
     recipient: str | None = None
     trust: Trust | None = None
     limits: Limits = LIMITS
+    now: datetime | None = None
 
     @property
     def strict(self) -> bool:
@@ -74,22 +76,29 @@ class Inquiry:
     Attributes:
         level: how many are around it.
         around: addresses of credentials that led here; a circle shows in them.
-        recipient: whose it should be; None when nobody asks, as of a status list, which is nobody's.
+        settings: how this one is judged; a list that it names is judged in another way than itself.
     """
 
     def __init__(self, desk: Desk, where: str = "", around: Inquiry | None = None) -> None:
         self.desk = desk
-        self.settings = desk.settings
+        self.settings: Settings = around.settings if around else desk.settings
         self.where = where
         self.level: int = around.level + 1 if around else 0
         self.around: tuple[str, ...] = around.around if around else ()
-        self.recipient: str | None = around.recipient if around else desk.settings.recipient
         self.checks: list[Check] = []
 
     def of_nobody(self) -> Inquiry:
-        """The same, for examining a credential that need not be the person's own: a status list, what others say of the achievement."""
+        """The same, for examining what is not the person's own: what others say of the achievement."""
+        return self._with(replace(self.settings, recipient=None))
+
+    def of_today(self) -> Inquiry:
+        """The same, for examining a list of what was revoked: it is nobody's, and issuers sign it anew all the time, so that it is of today
+        also when the badge is judged for another day."""
+        return self._with(replace(self.settings, recipient=None, at=self.settings.now or self.settings.at))
+
+    def _with(self, settings: Settings) -> Inquiry:
         found = copy(self)
-        found.recipient = None
+        found.settings = settings
         return found
 
     def enter(self, address: str) -> None:
@@ -161,6 +170,8 @@ class Inquiry:
         step = ""
         if reply.why is Why.OFFLINE:
             step = "Run it again with --online, or give the document with --documents."
+        elif reply.why is Why.UNREACHABLE:
+            step = "Try again later, or give the document with --documents."
         self.not_checked(id, f"{what} ({reply.url}) was not looked at: {reply.words}", where, step)
 
     def _add(self, id: str, outcome: Outcome, reason: str, where: str, next_step: str) -> None:  # noqa: A002

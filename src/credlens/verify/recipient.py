@@ -28,7 +28,7 @@ _EMAIL = (
 
 def check_recipient(content: Content, inquiry: Inquiry) -> None:
     """Record ``recipient``: not applicable when nobody asks."""
-    person = inquiry.recipient
+    person = inquiry.settings.recipient
     if person is None:
         inquiry.not_applicable("recipient", _NOT_ASKED)
         return

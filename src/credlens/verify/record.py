@@ -47,6 +47,7 @@ def settings_to_record(settings: Settings) -> dict[str, Any]:
         "recipient": settings.recipient,
         "trust": None if settings.trust is None else _written(settings.trust),
         "limits": _written(settings.limits),
+        "now": settings.now and settings.now.isoformat(),
     }
 
 
@@ -68,6 +69,7 @@ def settings_from_record(record: Any) -> Settings:
         _read(record.get("recipient"), str | None),
         trust,
         _read(record.get("limits"), Limits),
+        _read(record.get("now"), datetime | None),
     )
 
 

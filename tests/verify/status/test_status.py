@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -269,3 +270,24 @@ def test_a_newer_version_is_told_once_and_changes_no_verdict(newer: Any, outcome
     assert (check.outcome, report.verdict) == (outcome, Verdict.VERIFIED)
     assert words in check.reason
     assert [f.url for f in report.fetched].count(REFRESH) == 1
+
+
+def test_a_list_is_of_today_also_when_a_badge_is_judged_for_another_day() -> None:
+    late, early = datetime(2027, 3, 1, tzinfo=UTC), datetime(2026, 2, 1, tzinfo=UTC)
+    documents = listed(validFrom="2027-02-01T00:00:00Z", validUntil="2027-04-01T00:00:00Z")
+    data = badge(status_entry(STATUS, 3))
+    assert verified(data, documents, at=early).verdict is Verdict.INVALID  # where today is that day, the list is of the future
+    report = verified(data, documents, at=early, now=late)
+    assert (report.verdict, report.at) == (Verdict.VERIFIED, early)
+    revoked = {
+        **documents,
+        STATUS: listed(subject={"encodedList": status_list(STATUS, ACADEMY, [3])["credentialSubject"]["encodedList"]})[
+            STATUS
+        ],
+    }
+    assert verified(data, revoked, at=early, now=late).verdict is Verdict.REVOKED
+
+
+def test_a_list_need_not_be_the_persons_own() -> None:
+    report = verified(badge(status_entry(STATUS, 3)), listed(), recipient="ada@example.com")
+    assert [c.reason for c in report.checks if c.id == "status_revocation" and c.outcome is not Outcome.PASSED] == []

@@ -95,8 +95,9 @@ def _as_the_public_validator(method: Method, issuer_id: str, inquiry: Inquiry, *
         words = f"The key says that it is another's, {method.controller[:_SHOWN]!r}."
         inquiry.failed("binding", words, method.id, _ASK)
     else:
-        words = f"Only the badge says that the key is the issuer's. {said}" if method.carried else ""
-        inquiry.passed("binding", words)
+        who = "the badge" if method.carried else "the key's own document"
+        foreign = method.carried or method.id.partition("#")[0] != issuer_id
+        inquiry.passed("binding", f"Only {who} says that the key is the issuer's. {said}" if foreign else "")
 
 
 def _confirmed(method: Method, inquiry: Inquiry) -> Steps[Method | NoKey]:
@@ -173,7 +174,7 @@ def _listing(method: Method, owner: str, address: str, kind: Kind, inquiry: Inqu
     """What the issuer's profile or DID document says of a key."""
     document = yield from document_at(address, kind, inquiry)
     if isinstance(document, NoKey):
-        return _Listing(missing=document.missing, words=document.words)
+        return _Listing(missing=document.missing, words=_unseen(document, address))
     if name_of(document) != owner:
         return _Listing(words=f"The document at {address} is that of somebody else, {name_of(document)[:_SHOWN]!r}.")
     try:
@@ -195,6 +196,10 @@ def _listing(method: Method, owner: str, address: str, kind: Kind, inquiry: Inqu
         words = f"The document at {address} lists the key, but not for this use ({method.purpose})."
         return _Listing(flaw=words, check="purpose", others=True)
     return _Listing(found=True, words=f"The document at {address} lists the key.")
+
+
+def _unseen(found: NoKey, address: str) -> str:
+    return found.words if found.missing is None else f"{address} was not looked at: {found.words}"
 
 
 def _fits(entry: Listed, method: Method, owner: str, inquiry: Inquiry) -> tuple[bool, str]:
@@ -233,7 +238,7 @@ def _well_known(method: Method, issuer_id: str, at: Place, inquiry: Inquiry) -> 
     address = f"https://{at.host}{port}{_WELL_KNOWN}{at.path.rstrip('/')}"
     metadata = yield from document_at(address, Kind.ISSUER, inquiry)
     if isinstance(metadata, NoKey):
-        return _Listing(missing=metadata.missing, words=metadata.words)
+        return _Listing(missing=metadata.missing, words=_unseen(metadata, address))
     if metadata.get("issuer") != issuer_id:
         return _Listing(words=f"The document at {address} is about another issuer.")
     keys: Any = metadata.get("jwks")
@@ -244,7 +249,7 @@ def _well_known(method: Method, issuer_id: str, at: Place, inquiry: Inquiry) -> 
             return _Listing(words=f"The document at {address} has its keys at another host.")
         keys = yield from document_at(source, Kind.KEY, inquiry)
         if isinstance(keys, NoKey):
-            return _Listing(missing=keys.missing, words=keys.words)
+            return _Listing(missing=keys.missing, words=_unseen(keys, source))
     entries = keys.get("keys") if isinstance(keys, Mapping) else None
     for entry in entries if isinstance(entries, list) else []:
         if isinstance(entry, Mapping) and _is_this(entry, method, inquiry):

@@ -120,7 +120,7 @@ def _list_at(url: str, check: str, where: str, inquiry: Inquiry) -> Steps[_Statu
             inquiry.failed("status_list", f"There is no status list at {url}.", where, _ASK)
             return None
         memo[key] = None  # while it is examined: a list whose own status is in itself ends here
-        report = yield from inquiry.desk.examine(opened.token or opened.document, own.where, inquiry.of_nobody())
+        report = yield from inquiry.desk.examine(opened.token or opened.document, own.where, inquiry.of_today())
         subject = document.get("credentialSubject")
         memo[key] = _StatusList(report, subject if isinstance(subject, Mapping) else {})
     found = memo[key]

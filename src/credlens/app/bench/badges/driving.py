@@ -13,9 +13,17 @@ from credlens.verify.steps import steps
 AT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
-def verified(data: bytes, documents: Mapping[str, bytes], *, mode: Mode = Mode.STRICT, at: datetime = AT) -> Report:
+def verified(
+    data: bytes,
+    documents: Mapping[str, bytes],
+    *,
+    mode: Mode = Mode.STRICT,
+    at: datetime = AT,
+    now: datetime | None = None,
+    recipient: str | None = None,
+) -> Report:
     """The report on a badge; what is not among the documents is not there."""
-    running = steps(data, Settings(at, mode))
+    running = steps(data, Settings(at, mode, recipient, now=now))
     reply: Reply | None = None
     try:
         while True:
