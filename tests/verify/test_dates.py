@@ -31,7 +31,10 @@ def _outcomes(content: Content, *, early: bool = False) -> dict[str, Outcome]:
     ("text", "expected"),
     [
         ("2026-11-23T12:00:00Z", NOON),
-        ("2026-11-23t12:00:00z", NOON),
+        ("2026-11-23T24:00:00+14:00", datetime(2026, 11, 23, 10, tzinfo=UTC)),
+        ("2026-11-22T24:00:00.0Z", datetime(2026, 11, 23, tzinfo=UTC)),
+        ("9999-12-31T23:59:59-05:00", datetime.max.replace(tzinfo=UTC)),
+        ("0001-01-01T00:00:00+05:00", datetime.min.replace(tzinfo=UTC)),
         ("2026-11-23T13:30:00+01:30", NOON),
         ("2026-11-23T12:00:00.000001999Z", NOON + timedelta(microseconds=1)),
         ("2026-11-23T12:00:00.5Z", NOON + timedelta(milliseconds=500)),
@@ -54,7 +57,9 @@ def test_a_moment_is_read_as_the_standard_writes_it(text: str, expected: datetim
         "2026-11-23T12:00:00+25:00",
         "+12026-11-23T12:00:00Z",
         "٢٠٢٦-11-23T12:00:00Z",
-        "9999-12-31T23:59:60-12:00",
+        "2026-11-23t12:00:00z",
+        "2026-11-23T12:00:00z",
+        "2026-11-23T12:00:00+14:01",
         "",
         None,
         1795435200,
@@ -118,3 +123,24 @@ def test_a_day_as_the_end_of_an_early_badge_is_counted_whole() -> None:
     content = Content(Claims(), valid_from="2026-01-01", valid_until="2026-11-23")
     assert _outcomes(content, early=True) == {"valid_from": Outcome.PASSED, "valid_until": Outcome.PASSED}
     assert _outcomes(content)["valid_until"] is Outcome.FAILED  # Open Badges 3.0 has no days
+
+
+def test_a_moment_without_zone_is_one_in_utc_where_the_standard_needs_none() -> None:
+    assert moment("2026-11-23T12:00:00", zoneless=True) == NOON
+    assert moment("2026-11-23t12:00:00", zoneless=True) is None
+
+
+def test_dates_of_version_1_need_no_zone() -> None:
+    old = Content(
+        Claims(),
+        valid_from="2020-01-01T00:00:00",
+        valid_from_at="/issuanceDate",
+        valid_until="2027-01-01T00:00:00",
+        valid_until_at="/expirationDate",
+    )
+    assert _outcomes(old) == {"valid_from": Outcome.PASSED, "valid_until": Outcome.PASSED}
+
+
+def test_a_date_that_cannot_be_read_is_a_flaw_of_structure() -> None:
+    assert _outcomes(Content(Claims(), valid_from="soon"))["structure"] is Outcome.FAILED
+    assert _outcomes(Content(Claims(), valid_until="never"))["structure"] is Outcome.FAILED

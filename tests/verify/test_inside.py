@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from credlens.verify.limits import Limits
 from credlens.verify.needs import Steps
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
+ENVELOPED = "EnvelopedVerifiableCredential"
 JWS = "eyJhbGciOiJFZERTQSJ9.e30.AA"
 
 
@@ -39,6 +41,12 @@ def _inquiry(verdict: Verdict = Verdict.VERIFIED, mode: Mode = Mode.STRICT, **cl
         (JWS, JWS, None),
         (f"  {JWS}\n", JWS, None),
         ({"id": f"data:application/vc+jwt,{JWS}", "type": "EnvelopedVerifiableCredential"}, JWS, None),
+        ({"id": f"data:application/vp+jwt,{JWS}", "type": ["EnvelopedVerifiablePresentation"]}, JWS, None),
+        (
+            {"id": f"data:application/vc+jwt;base64,{b64encode(JWS.encode()).decode()}", "type": ENVELOPED},
+            JWS,
+            None,
+        ),
         ("https://issuer.example/badges/1", None, "https://issuer.example/badges/1"),
     ],
 )
@@ -62,14 +70,32 @@ def test_an_object_is_taken_as_it_is() -> None:
         ["x"],
         "words",
         "ftp://issuer.example/1",
-        {"id": "data:text/html,x"},
-        {"id": f"data:application/vc+jwt;base64,{JWS}"},
+        {"type": "EnvelopedVerifiableCredential"},
+        {"type": "EnvelopedVerifiableCredential", "id": "data:text/html,x"},
+        {"type": "EnvelopedVerifiableCredential", "id": "https://issuer.example/1"},
+        {"type": "EnvelopedVerifiableCredential", "id": f"data:application/vc+jwt;{JWS}"},
+        {"type": "EnvelopedVerifiableCredential", "id": f"data:application/vc+jwt;base64,{JWS}"},
+        {"type": "EnvelopedVerifiableCredential", "id": "data:application/vc+jwt,https//issuer.example/1"},
     ],
 )
 def test_anything_else_inside_is_no_badge(found: Any) -> None:
     inquiry = _inquiry()
     assert found_inside(found, inquiry) is None
     assert [(c.id, c.outcome) for c in inquiry.checks] == [("format", Outcome.FAILED)]
+
+
+@pytest.mark.parametrize("kind", ["application/vc+sd-jwt", "application/vc+cose", "application/mdl"])
+def test_what_is_wrapped_in_a_way_that_is_not_read_here_is_not_called_wrong(kind: str) -> None:
+    inquiry = _inquiry()
+    assert found_inside({"type": ENVELOPED, "id": f"data:{kind},x"}, inquiry) is None
+    assert [(c.id, c.outcome) for c in inquiry.checks] == [("format", Outcome.NOT_CHECKED)]
+
+
+def test_an_id_that_is_a_data_url_makes_no_envelope() -> None:
+    found = {"type": "VerifiableCredential", "id": f"data:application/vc+jwt,{JWS}"}
+    opened = found_inside(found, _inquiry())
+    assert opened is not None
+    assert opened.document == found
 
 
 def test_badges_that_lead_in_a_circle_end() -> None:

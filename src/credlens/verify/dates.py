@@ -15,16 +15,20 @@ from credlens.verify.inquiry import Inquiry
 
 _MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)?", re.ASCII)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_ZONE = re.compile(r"Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)", re.ASCII)  # XML Schema 1.1 part 2 section 3.3.7
+_MIDNIGHT = re.compile(r"24:00:00(?:\.0+)?", re.ASCII)  # the end of a day, in XML Schema
 _LEAP_SECOND = 60
+_OLD_BEGINNING, _OLD_END = "/issuanceDate", "/expirationDate"
 _LATEST = 253_402_300_799  # 9999-12-31T23:59:59Z
 
 
-def moment(value: Any, *, early: bool = False, last: bool = False) -> datetime | None:
+def moment(value: Any, *, early: bool = False, last: bool = False, zoneless: bool = False) -> datetime | None:
     """A moment as the standards write it, in UTC; None when it is none.
 
     Args:
         early: take what Open Badges before 3.0 had, too: a day, seconds since 1970, and a time without zone, taken as UTC.
         last: a day means its end, not its beginning.
+        zoneless: take a time without zone, as UTC (VCDM 1.1 has dates of XML Schema ``dateTime``, which need none).
     """
     if early and isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LATEST:
         return datetime.fromtimestamp(value, UTC)
@@ -33,21 +37,33 @@ def moment(value: Any, *, early: bool = False, last: bool = False) -> datetime |
     if early and _DAY.fullmatch(value):
         value += "T23:59:59Z" if last else "T00:00:00Z"
     parts = _MOMENT.fullmatch(value)
-    if parts is None or (parts[8] is None and not early):
+    if parts is None or not (early or _is_stamp(value, parts[8], zoneless=zoneless)):
         return None
     return _made(parts)
 
 
+def _is_stamp(value: str, zone: str | None, *, zoneless: bool) -> bool:
+    """Whether a moment is written as XML Schema has it: a large T, and a large Z or an offset of up to 14 hours."""
+    return "T" in value and (zoneless if zone is None else _ZONE.fullmatch(zone) is not None)
+
+
 def _made(parts: re.Match[str]) -> datetime | None:
-    second = int(parts[6])
+    hour, second = parts[4], int(parts[6])
     leap = second == _LEAP_SECOND  # Python's calendar has none: the second before, and one more
+    days = 0
+    if _MIDNIGHT.fullmatch(f"{hour}:{parts[5]}:{parts[6]}.{parts[7] or 0}"):
+        hour, days = "00", 1
     zone = "+00:00" if parts[8] in {None, "Z", "z"} else parts[8]
     fraction = f".{(parts[7] or '')[:6]:0<6}"
-    text = f"{parts[1]}-{parts[2]}-{parts[3]}T{parts[4]}:{parts[5]}:{second - leap:02}{fraction}{zone}"
+    text = f"{parts[1]}-{parts[2]}-{parts[3]}T{hour}:{parts[5]}:{second - leap:02}{fraction}{zone}"
     try:
-        return datetime.fromisoformat(text).astimezone(UTC) + timedelta(seconds=leap)
-    except (ValueError, OverflowError):
+        there = datetime.fromisoformat(text)
+    except ValueError:
         return None
+    try:
+        return there.astimezone(UTC) + timedelta(days=days, seconds=leap)
+    except OverflowError:  # before the first or after the last moment that Python has: a year 9999 in the west, mostly
+        return datetime.min.replace(tzinfo=UTC) if there.year == 1 else datetime.max.replace(tzinfo=UTC)
 
 
 def check_dates(content: Content, inquiry: Inquiry, *, early: bool = False) -> None:
@@ -57,12 +73,13 @@ def check_dates(content: Content, inquiry: Inquiry, *, early: bool = False) -> N
         early: whether the badge is of a format before Open Badges 3.0.
     """
     at = inquiry.settings.at
-    since = moment(content.valid_from, early=early)
-    until = moment(content.valid_until, early=early, last=True)
+    since = moment(content.valid_from, early=early, zoneless=content.valid_from_at == _OLD_BEGINNING)
+    until = moment(content.valid_until, early=early, last=True, zoneless=content.valid_until_at == _OLD_END)
     if content.valid_from is None:
         inquiry.not_applicable("valid_from", "It does not say since when it counts.")
     elif since is None:
         inquiry.failed("valid_from", _unread(content.valid_from), content.valid_from_at)
+        inquiry.failed("structure", _unread(content.valid_from), content.valid_from_at)
     elif since > at:
         inquiry.failed("valid_from", f"It counts only from {_said(since)} on.", content.valid_from_at)
     else:

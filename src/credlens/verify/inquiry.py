@@ -92,8 +92,10 @@ class Inquiry:
         return self._with(replace(self.settings, recipient=None))
 
     def of_today(self) -> Inquiry:
-        """The same, for examining a list of what was revoked: it is nobody's, and issuers sign it anew all the time, so that it is of today
-        also when the badge is judged for another day."""
+        """The same, for examining a list of what was revoked.
+
+        It is nobody's, and issuers sign it anew all the time: it is of today also when the badge is judged for another day.
+        """
         return self._with(replace(self.settings, recipient=None, at=self.settings.now or self.settings.at))
 
     def _with(self, settings: Settings) -> Inquiry:

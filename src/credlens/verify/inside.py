@@ -16,6 +16,8 @@ _ENVELOPES = frozenset({"EnvelopedVerifiableCredential", "EnvelopedVerifiablePre
 _TOKENS = frozenset(f"application/{kind}+{more}" for kind in ("vc", "vp") for more in ("jwt", "ld+jwt", "ld+json+jwt"))
 """Media types of tokens (VC-JOSE-COSE section 6), those of its drafts included."""
 _TOKEN_DOTS = 2
+_NO_ENDORSEMENTS = frozenset({"ob3", "clr2", "vp", "vc2", "vc1"})
+"""Formats of sound credentials that say something else of what they are about; those before Open Badges 3.0 have one name for both."""
 
 
 def found_inside(found: Any, inner: Inquiry) -> Opened | None:
@@ -123,6 +125,8 @@ def _judge(report: Report, inside: Inside, content: Content, inquiry: Inquiry) -
         inquiry.warn("endorsement", f"By {by}, but it does not hold: {report.because}", inside.where)
     elif report.verdict is not Verdict.VERIFIED:
         inquiry.failed_as_invalid("endorsement", f"By {by}, and it does not hold: {report.because}", inside.where)
+    elif report.format in _NO_ENDORSEMENTS:
+        inquiry.warn("endorsement", f"By {by}, but it is no endorsement: {report.title}.", inside.where)
     elif _about(inside, content).isdisjoint(report.claims.subjects):
         inquiry.warn(
             "endorsement", f"By {by}, but about something else: {', '.join(report.claims.subjects)}", inside.where

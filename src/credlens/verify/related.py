@@ -21,6 +21,7 @@ _SIZES = {"sha256": 32, "sha384": 48, "sha512": 64}
 _MULTIHASHES = {0x12: "sha256", 0x13: "sha512", 0x20: "sha384"}  # multihash codes, each one byte long
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _LONGEST = 256  # letters of one digest
+_MOST = 10  # digests of one resource
 _SHORTEST_MULTIHASH = 2
 
 
@@ -68,7 +69,9 @@ def digests(entry: Mapping[str, Any]) -> tuple[frozenset[tuple[str, bytes]], ...
     for key, read in (("digestSRI", _sri), ("digestMultibase", _multibase)):
         if key in entry:
             value = entry[key]
-            digest = read(value) if isinstance(value, str) and len(value) <= _LONGEST else None
+            several = value if isinstance(value, list) and key == "digestMultibase" else [value]
+            readable = [v for v in several[:_MOST] if isinstance(v, str) and len(v) <= _LONGEST]
+            digest = frozenset().union(*(read(v) or () for v in readable))
             if not digest:
                 return None
             found.append(digest)

@@ -36,11 +36,10 @@ def test_a_document_that_is_too_large_is_missing(tmp_path: Path) -> None:
     assert reply.why is Why.TOO_LARGE
 
 
-def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    given = read_map(DiskFiles(), written(tmp_path, {URL: "nowhere.json"}))
+def test_files_that_are_not_there_are_named_at_once(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
-        given.fetch(Need(URL, Kind.ISSUER, 10))
-    assert "nowhere.json" in str(caught.value.where)
+        read_map(DiskFiles(), written(tmp_path, {URL: "nowhere.json", f"{URL}/2": "."}))
+    assert [problem.where for problem in caught.value.problems] == [str(tmp_path / "nowhere.json"), str(tmp_path)]
 
 
 def test_without_a_map_nothing_is_given() -> None:

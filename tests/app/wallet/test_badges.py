@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from credlens.app.ports import Ports
+from credlens.app.verifying.asking import Asked
 from credlens.app.verifying.ports import Job
-from credlens.app.verifying.verify import Asked
 from credlens.app.wallet.badges import add, remove, show, verify_again
 from credlens.io.home import open_home
 from credlens.model.errors import InputError, NetworkNotAllowedError, OutsideError, UserError
-from credlens.model.verification import Claims, Mode, Report, Verdict
+from credlens.model.verification import Check, Claims, Mode, Outcome, Report, Verdict
 from credlens.verify.inquiry import Settings
 from credlens.verify.needs import Document, Kind, Missing, Need, Reply, Why
 
@@ -31,6 +31,7 @@ class Says:
     verdict: Verdict = Verdict.VERIFIED
     expires: datetime | None = None
     replies: list[Reply] = field(default_factory=list)
+    checks: tuple[Check, ...] = ()
 
     def verify(
         self, jobs: Iterable[Job], settings: Settings, answer: Callable[[Job, Need], Reply]
@@ -38,7 +39,7 @@ class Says:
         for job in jobs:
             self.replies += [answer(job, ISSUER), answer(job, STATUS)]
             claims = Claims(id=job.data.decode(), expires=self.expires)
-            yield job, Report(self.verdict, "as told", Mode.STRICT, settings.at, claims=claims)
+            yield job, Report(self.verdict, "as told", Mode.STRICT, settings.at, claims=claims, checks=self.checks)
 
 
 @dataclass
@@ -116,6 +117,26 @@ def test_offline_an_old_status_list_says_nothing_and_an_old_profile_helps(ports:
     assert found.badges[0].copies == (ISSUER.url, STATUS.url)  # nothing that was kept is lost
 
 
+@pytest.mark.parametrize("before", [Verdict.VERIFIED, Verdict.REVOKED, Verdict.AUTHENTIC_BUT_EXPIRED])
+def test_what_cannot_be_seen_now_is_no_reason_to_forget_what_was_seen(
+    ports: Ports, tmp_path: Path, before: Verdict
+) -> None:
+    add(replace(ports, verifier=Says(before)), [file(tmp_path)], Asked(online=True))
+    later = replace(ports, verifier=Says(Verdict.COULD_NOT_CHECK), today=date(2026, 7, 1))
+    for found in (verify_again(later), add(later, [file(tmp_path)]), show(later)):
+        (badge,) = found.badges
+        assert (badge.verdict, badge.verified, badge.copies) == (before, MAY, (ISSUER.url, STATUS.url))
+    assert verify_again(later).badges[0].not_now == "as told"
+    assert show(later).badges[0].not_now == ""
+
+
+def test_what_speaks_against_a_badge_now_replaces_what_was_seen(ports: Ports, tmp_path: Path) -> None:
+    add(ports, [file(tmp_path)], Asked(online=True))
+    bad = (Check("work", Outcome.FAILED, "Could it be checked?"),)
+    found = verify_again(replace(ports, verifier=Says(Verdict.COULD_NOT_CHECK, checks=bad)))
+    assert found.badges[0].verdict is Verdict.COULD_NOT_CHECK
+
+
 def test_online_everything_is_looked_up_anew(ports: Ports, tmp_path: Path) -> None:
     add(ports, [file(tmp_path)])
     again = Says(Verdict.REVOKED)
@@ -150,6 +171,16 @@ def test_an_address_needs_the_network(ports: Ports) -> None:
     with pytest.raises(NetworkNotAllowedError, match="allow"):
         add(ports, ["https://issuer.example/badges/1"])
     assert add(ports, ["https://issuer.example/badges/1"], Asked(online=True)).badges
+
+
+def test_a_folder_s_badges_are_kept_and_nothing_else_of_it(ports: Ports, tmp_path: Path) -> None:
+    folder = tmp_path / "badges"
+    folder.mkdir()
+    for name in ("b.png", "a.json", "notes.txt"):
+        file(folder, name, name.encode())
+    assert [Path(b.file).name for b in add(ports, [str(folder)]).badges] == ["a.json", "b.png"]
+    with pytest.raises(InputError):
+        add(ports, [str(tmp_path / "home")])
 
 
 def test_an_empty_file_is_no_badge(ports: Ports, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -12,9 +13,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyld import jsonld
 
 from credlens.verify.jsonld.rdf import TermError, TooMuchWorkError, canonical_quads
-from credlens.verify.jsonld.rdfc import _Canonical, _Names, canonical_text
+from credlens.verify.jsonld.rdfc import _Canonical, _Names, canonical_text, line
 from credlens.verify.limits import LIMITS
 
 EX = "http://example.com/#"
@@ -207,3 +209,41 @@ def test_a_statement_of_a_node_about_itself_counts_once() -> None:
 def test_a_line_that_is_no_statement_is_told() -> None:
     with pytest.raises(TermError, match="Line 2 is no statement"):
         canonical_quads("<http://a/> <http://p/> <http://b/> .\nnonsense\n", LIMITS)
+
+
+def _twice(quad: Any) -> bool:
+    """Whether a node is twice in a statement: the library counts it twice for that node, and RDFC-1.0 section 4.4 step 2 once."""
+    nodes = [term for term in quad if term.startswith("_:")]
+    return len(set(nodes)) < len(nodes)
+
+
+GRAPHS = st.sampled_from(["", "", "<http://g.example/>", "_:n0", "_:g"])
+ANY_QUADS = st.lists(
+    st.tuples(
+        NODES, st.sampled_from(["<http://p.example/>", "<http://q.example/>"]), st.one_of(NODES, NODES, TERMS), GRAPHS
+    ),
+    max_size=7,
+).filter(lambda quads: not any(_twice(quad) for quad in quads))
+
+
+@settings(max_examples=150, deadline=None)
+@given(ANY_QUADS)
+def test_the_canonical_text_is_that_of_the_library(quads: Any) -> None:
+    nquads = "".join(dict.fromkeys(line(*quad) for quad in quads))
+    options = {"algorithm": "URDNA2015", "inputFormat": "application/n-quads", "format": "application/n-quads"}
+    assert canonical_quads(nquads, LIMITS) == jsonld.normalize(nquads, options)
+
+
+def test_nodes_may_be_told_apart_with_another_hash() -> None:
+    nodes = [(f"_:e{n}", "<http://p.example/>", f'"{n}"', "") for n in range(5)]
+    for name in ("sha256", "sha384"):
+        lines = [line("_:a", *quad[1:]) for quad in nodes]
+        order = sorted(range(5), key=lambda n: hashlib.new(name, lines[n].encode()).hexdigest())
+        text = canonical_text(nodes, 1000, name)
+        assert [f'_:c14n{order.index(n)} <http://p.example/> "{n}" .' in text for n in range(5)] == [True] * 5
+    assert canonical_text(nodes, 1000, "sha384") != canonical_text(nodes, 1000)
+
+
+def test_poison_is_refused_with_another_hash_too() -> None:
+    with pytest.raises(TooMuchWorkError):
+        canonical_quads(graph(clique(7)), LIMITS, "sha384")

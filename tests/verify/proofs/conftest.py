@@ -138,13 +138,13 @@ class Lab:
         data = digest(rfc8785.dumps(options)).digest() + digest(rfc8785.dumps(document)).digest()
         return {**options, "proofValue": b58(key.sign(data))}
 
-    def rdf(self, document: Any, key: Any = None, suite: Any = None, **more: Any) -> Any:
-        """A proof over the meaning of its terms."""
+    def rdf(self, document: Any, key: Any = None, suite: Any = None, way: str = "sha256", **more: Any) -> Any:
+        """A proof over the meaning of its terms; ``way``: the hash with which nodes without a name are told apart."""
         key = key or self.ed
         options = self.proof(suite or ("eddsa-rdfc-2022" if key.alg == "EdDSA" else "ecdsa-rdfc-2019"), key, **more)
         digest = sha384 if key.alg == "ES384" else sha256
         config = {**options, "@context": document["@context"]}
-        data = b"".join(digest(canonical(d, LIMITS).encode()).digest() for d in (config, document))
+        data = b"".join(digest(canonical(d, LIMITS, way).encode()).digest() for d in (config, document))
         return {**options, "proofValue": b58(key.sign(data))}
 
     def inquiry(self, mode: Mode = Mode.STRICT, **limits: Any) -> Any:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from credlens.model.verification import Outcome, Report
 from credlens.verify.inquiry import Desk, Inquiry, Settings
+from credlens.verify.needs import Missing, Why
+from credlens.verify.steps import steps
 from credlens.verify.structure.shapes import Flaws, Rule
 
 GONE = object()
@@ -162,3 +166,24 @@ def inquiry() -> Callable[[], Inquiry]:
     return lambda: Inquiry(
         Desk(Settings(datetime(2026, 6, 1, tzinfo=UTC)), lambda *_: pytest.fail("nothing is inside"))
     )
+
+
+@pytest.fixture(scope="session")
+def failed() -> Callable[[Any], set[str]]:
+    """The checks of form that fail of a document given to the whole verification, offline: what an outsider asks for."""
+    return _failed
+
+
+def _failed(document: Any) -> set[str]:
+    running = steps(json.dumps(document).encode(), Settings(datetime(2026, 6, 1, tzinfo=UTC)))
+    reply: Missing | None = None
+    while True:
+        try:
+            need = next(running) if reply is None else running.send(reply)
+        except StopIteration as end:
+            report: Report = end.value
+            return {c.id for c in report.checks if c.id in _FORM and c.outcome is Outcome.FAILED}
+        reply = Missing(need.url, Why.OFFLINE, "Nothing is fetched.")
+
+
+_FORM = ("json", "format", "structure", "context")

@@ -18,7 +18,10 @@ KEY = "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp"
 CREDLY = "did:web:www.credly.com:api:v1:obi:v3:issuers:0f6b5b8a-1111-4222-8333-944455556666"
 KNOWN = (
     KnownIssuer(
-        ("Google", "Google Career Certificates"), ("google.com",), (), ("coursera.org", "credly.com", "sites.google.com")
+        ("Google", "Google Career Certificates"),
+        ("google.com",),
+        (),
+        ("coursera.org", "credly.com", "sites.google.com"),
     ),
     KnownIssuer(("IBM", "IBM SkillsBuild"), ("ibm.com", "skillsbuild.org"), (), ("credly.com",)),
     KnownIssuer(("Coursera",), ("coursera.org",)),
@@ -35,6 +38,8 @@ KNOWN = (
     KnownIssuer(("Cisco",), ("cisco.com",)),
     KnownIssuer(("Meta",), ("meta.com",)),
     KnownIssuer(("CompTIA",), ("comptia.org",)),
+    KnownIssuer(("Instructure",), ("instructure.com",)),
+    KnownIssuer(("Udacity",), ("udacity.com",)),
 )
 TRUST = Trust((), KNOWN)
 
@@ -105,6 +110,20 @@ def told(name: str, id: str = "", url: str = "", trust: Trust | None = TRUST) ->
         ("Example", "https://192.0.2.1/issuer"),
         ("Example", ""),
         ("Example\n", KEY),
+        ("Stadtbücherei Beispiel", "https://bücherei.example/issuer"),
+        ("Stadtbücherei Beispiel", "https://xn--bcherei-n2a.example"),
+        ("Школа", "https://школа.рф/issuer"),
+        ("Сахар", "https://xn--80aa2cbv.xn--p1ai"),  # all its letters look Latin, under an end of the same alphabet
+        ("学院", "https://学院.example"),
+        ("Ελλάδα", "did:web:xn--hxakic4aa.example"),
+        ("Audacity", "https://audacity.com/issuer"),
+        ("Ünited Learning", "https://united.example"),
+        ("Méta", KEY),
+        ("Credit Company", KEY),
+        ("LLC", KEY),
+        ("Ltd.", KEY),
+        ("Google LLC", "https://google.com/issuer"),
+        ("Google Inc.", CREDLY),
     ],
 )
 def test_nothing_is_told_of_an_issuer_that_is_who_it_says(name: str, id: str) -> None:  # noqa: A002
@@ -175,9 +194,30 @@ LOOKS = "looks like"
         ("Example", "https://c1sco.com", LOOKS),
         ("Example", "https://credly.com.evil.example/issuer", "looks like credly.com"),
         ("Example", "https://www-credly.com/issuer", LOOKS),
-        ("Example", "https://xn--oogle-qmc.com/issuer", "letters of other alphabets"),
-        ("Example", "did:web:xn--80ak6aa92e.com", "letters of other alphabets"),
-        ("Example", "https://\u0441oursera.org/issuer", "letters of other alphabets"),
+        ("Example", "https://xn--oogle-qmc.com/issuer", "looks like google.com"),
+        ("Example", "did:web:xn--80ak6aa92e.com", "letters of Cyrillic that only look like 'apple'"),
+        ("Example", "https://\u0441oursera.org/issuer", "mixes letters of Cyrillic and Latin"),
+        ("Example", "https://\u0441oursera.org/issuer", "looks like coursera.org"),
+        ("Example", "https://cr\u00e9dly.com/issuer", "looks like credly.com"),
+        ("Example", "did:web:xn--crdly-csa.com", "looks like credly.com"),
+        ("Example", "https://badges.cr\u00e9dly.com/issuer", "looks like credly.com"),
+        ("Example", "https://xn--zzzzzzzzz.com/issuer", "letters that no host may have"),
+        ("Example", "https://\u2460.example/issuer", "letters that no host may have"),
+        ("lBM", KEY, "called like IBM"),
+        ("lBM\u00ae", KEY, "called like IBM"),
+        ("\u01c0BM", KEY, "called like IBM"),
+        ("1BM", KEY, "called like IBM"),
+        ("MlT", KEY, "called like Massachusetts Institute of Technology"),
+        ("lnstructure", KEY, "called like Instructure"),
+        ("Cr\u00e9dly", KEY, "called like Credly"),
+        ("Cre\u0301dly", KEY, "called like Credly"),
+        ("Cr\u1eb9dly", KEY, "called like Credly"),
+        ("Google LLC", KEY, "called like Google"),
+        ("Google LLC", "did:web:evil.example", "called like Google"),
+        ("Google, Inc.", KEY, "called like Google"),
+        ("Credly Inc", "https://credly.com.evil.example/issuer", "called like Credly"),
+        ("Linked In", KEY, "called like LinkedIn"),
+        ("M I T", KEY, "called like Massachusetts Institute of Technology"),
     ],
 )
 def test_what_is_odd_is_told(name: str, id: str, words: str) -> None:  # noqa: A002

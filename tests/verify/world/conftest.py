@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from hashlib import sha256, sha384
 from typing import Any
 
 import pytest
+import rfc8785
 
 from credlens.app.bench.badges.credentials import open_badge
 from credlens.app.bench.badges.driving import AT
@@ -16,6 +18,8 @@ from credlens.app.bench.badges.world import ACADEMY, academy_key, dumps, shared
 from credlens.io.fetching.addresses import refuse_url
 from credlens.model.verification import Mode, Outcome, Report, Verdict
 from credlens.verify.inquiry import Settings
+from credlens.verify.jsonld.rdf import canonical
+from credlens.verify.limits import LIMITS
 from credlens.verify.needs import Document, Missing, Need, Reply, Why
 from credlens.verify.steps import steps
 from credlens.verify.trust.registries import Trust
@@ -105,6 +109,18 @@ class Stage:
         own, own_method = academy_key("ed")
         return with_proof(badge or self.badge(), "eddsa-rdfc-2022", signer or own, method or own_method)
 
+    def proof(self, over: Json, signer: Key, suite: str = "eddsa-rdfc-2022", **options: Any) -> Json:
+        """One proof over a document as it is, with options as they are said; None takes one away."""
+        made = {**_OPTIONS, "cryptosuite": suite, "verificationMethod": academy_key("ed")[1], **options}
+        told = {name: value for name, value in made.items() if value is not None}
+        written: Callable[[Any], bytes] = rfc8785.dumps
+        configured = told
+        if "-rdfc-" in suite:
+            written, configured = _statements, {**told, "@context": over["@context"]}
+        digest = sha384 if signer.kind == "P-384" else sha256
+        signature = signer.sign(digest(written(configured)).digest() + digest(written(over)).digest())
+        return {**told, "proofValue": "z" + base58(signature)}
+
     def garbage(self, badge: Json | None = None) -> Json:
         """A badge with something like a signature over its RDF: what it costs to look at it comes before it is found to be wrong."""
         proof = {**_OPTIONS, "verificationMethod": academy_key("ed")[1], "proofValue": "z" + base58(b"\1" * 64)}
@@ -117,6 +133,10 @@ _OPTIONS = {
     "created": "2026-01-15T09:00:00Z",
     "proofPurpose": "assertionMethod",
 }
+
+
+def _statements(document: Any) -> bytes:
+    return canonical(document, LIMITS).encode()
 
 
 def data(badge: Any) -> bytes:

@@ -124,7 +124,7 @@ def test_a_did_document_that_cannot_be_read_gives_no_key(stage: Any, judged: Any
 
 
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
-def test_a_status_list_that_cannot_be_read_tells_nothing(stage: Any, judged: Any, bomb: bytes) -> None:
+def test_a_status_list_that_cannot_be_read_tells_nothing(stage: Any, bomb: bytes) -> None:
     stage.host(STATUS, bomb)
     report = stage.judge(stage.token(stage.badge(credentialStatus=status_entry(STATUS, 3))))
     assert report.verdict in {"COULD_NOT_CHECK", "INVALID"}

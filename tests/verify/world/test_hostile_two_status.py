@@ -73,7 +73,7 @@ def forged(_stage: Any) -> Any:
     return as_jwt(status_list(LIST, ACADEMY, []), evil, f"{ACADEMY}#{evil.multibase}")
 
 
-def changed(stage: Any) -> Any:
+def changed(_stage: Any) -> Any:
     """The academy's list with the bit taken out after it was signed."""
     signer, method = academy_key("ed")
     found = with_proof(status_list(LIST, ACADEMY, [3]), "eddsa-jcs-2022", signer, method)
@@ -88,7 +88,7 @@ EXTENSIONS = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"
 SELF = status_entry(LIST, 3)
 
 CASES: list[tuple[str, Callable[[Any], Any], str, tuple[str, str]]] = [
-    ("a place that is not set", lambda s: of_list(s), GOOD, ("status_revocation", "passed")),
+    ("a place that is not set", of_list, GOOD, ("status_revocation", "passed")),
     ("a place that is set", lambda s: of_list(s, places=[3]), "REVOKED", ("status_revocation", "failed")),
     ("the place beside one that is set", lambda s: of_list(s, places=[2, 4]), GOOD, ("status_revocation", "passed")),
     ("the last place of the list", lambda s: of_list(s, "131071", places=[131071]), "REVOKED",

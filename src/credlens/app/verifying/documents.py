@@ -33,7 +33,7 @@ class GivenDocuments:
         """The document; None when it is none of these.
 
         Raises:
-            InputError: the file cannot be read.
+            InputError: the file cannot be read any more.
         """
         path = self._paths.get(need.url)
         if path is None:
@@ -59,4 +59,17 @@ def read_map(files: Files, path: Path | None) -> GivenDocuments:
         raise InputError([Problem(named.name, f"This is no JSON: {error}", _SHAPE)]) from None
     if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
         raise InputError([Problem(named.name, "This is no map from addresses to paths.", _SHAPE)])
-    return GivenDocuments(files, {urldefrag(url).url: path.parent / place for url, place in found.items()})
+    paths = {urldefrag(url).url: path.parent / place for url, place in found.items()}
+    problems = [problem for place in dict.fromkeys(paths.values()) for problem in _unreadable(files, place)]
+    if problems:
+        raise InputError(problems)
+    return GivenDocuments(files, paths)
+
+
+def _unreadable(files: Files, path: Path) -> tuple[Problem, ...]:
+    """Whether a file is not there is better known now than after half a folder of badges."""
+    try:
+        with files.open(path):
+            return ()
+    except InputError as error:
+        return tuple(error.problems)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from credlens.app.ports import Ports
+from credlens.app.ports import NamedBytes, Ports
+from credlens.app.verifying.asking import SUFFIXES, USUAL, Asked, answers, is_address, settings_of
 from credlens.app.verifying.documents import read_map
 from credlens.app.verifying.ports import Job
-from credlens.app.verifying.verify import USUAL, Asked, answers, is_address, settings_of
 from credlens.app.wallet.ports import StoredBadge, StoredCopy
 from credlens.model.errors import InputError, NetworkNotAllowedError, OutsideError, Problem, UserError
-from credlens.model.verification import Report, Verdict
+from credlens.model.verification import Outcome, Report, Verdict
 from credlens.verify.needs import Document, Kind, Missing, Need, Reply
 from credlens.verify.record import report_from_record, report_to_record
 
@@ -33,6 +33,7 @@ class KeptBadge:
         verified: the day of the report.
         copies: addresses of the documents kept with it.
         expired: whether it has expired since it was verified.
+        not_now: why it could not be verified anew just now, so that what was found before stays; empty when it could.
     """
 
     id: str
@@ -42,6 +43,7 @@ class KeptBadge:
     report: Report
     copies: tuple[str, ...]
     expired: bool
+    not_now: str = ""
 
     @property
     def verdict(self) -> Verdict:
@@ -58,6 +60,7 @@ class KeptBadge:
             "verified": self.verified.isoformat(),
             "verdict": self.verdict.value,
             "expired": self.expired,
+            "not_now": self.not_now,
             "copies": list(self.copies),
             "report": self.report.to_json(),
         }
@@ -87,22 +90,22 @@ class Wallet:
 
 
 def add(ports: Ports, targets: Sequence[str], asked: Asked = USUAL) -> Wallet:
-    """Verify badges (files or addresses), and keep them with what they refer to, whatever came of it but INVALID.
+    """Verify badges (files, folders of them, or addresses), and keep them with what they refer to, whatever came of it but INVALID.
 
     Raises:
-        InputError: a file cannot be read.
+        InputError: a file cannot be read, or there is none in a folder.
         NetworkNotAllowedError: an address was given, and nothing may be fetched.
     """
-    jobs = [_job(ports, target, asked) for target in targets]
+    jobs = [job for target in targets for job in _jobs(ports, target, asked)]
+    old = {b.id: b for b in ports.wallet().badges()} if ports.has_state() else {}
     kept, refused = [], []
     for name, data, report, copies in _verified(ports, jobs, asked):
         if report.verdict is Verdict.INVALID:
             step = report.next_step or f"See every check: credlens verify {name}"
             refused.append(Problem(name, f"It is not kept. {report.because}", step))
         else:
-            kept.append(
-                _keep(ports, StoredBadge(_id(data), name, data, ports.today, ports.today, _text(report)), copies)
-            )
+            badge = StoredBadge(_id(data), name, data, ports.today, ports.today, _text(report))
+            kept.append(_keep(ports, badge, report, copies, old.get(badge.id)))
     return Wallet(tuple(kept), tuple(refused))
 
 
@@ -137,7 +140,8 @@ def remove(ports: Ports, ids: Sequence[str]) -> Wallet:
 def verify_again(ports: Ports, ids: Sequence[str] = (), asked: Asked = USUAL) -> Wallet:
     """Verify badges in the wallet anew, and keep the new reports.
 
-    Without the network, kept copies of issuers and keys are used, but none of what says whether a badge still holds.
+    Without the network, kept copies of issuers and keys are used, but none of what says whether a badge still holds. When that is all that is
+    missing, what was found before stays, with its day.
 
     Raises:
         UserError: there is no badge of such an id.
@@ -153,7 +157,7 @@ def verify_again(ports: Ports, ids: Sequence[str] = (), asked: Asked = USUAL) ->
     for id, data, report, new in _verified(ports, jobs, asked, lambda job, need: _copy(copies[job.name], need)):  # noqa: A001
         merged = {**copies[id], **{c.url: c for c in new}}
         badge = StoredBadge(id, old[id].name, data, old[id].added, ports.today, _text(report))
-        kept.append(_keep(ports, badge, tuple(merged.values())))
+        kept.append(_keep(ports, badge, report, tuple(merged.values()), old[id]))
     return Wallet(tuple(kept))
 
 
@@ -183,7 +187,7 @@ def _verified(
     return found
 
 
-def _job(ports: Ports, target: str, asked: Asked) -> Job:
+def _jobs(ports: Ports, target: str, asked: Asked) -> list[Job]:
     if is_address(target):
         if not asked.online and asked.documents is None:
             raise NetworkNotAllowedError(
@@ -191,8 +195,14 @@ def _job(ports: Ports, target: str, asked: Asked) -> Job:
                 where=target,
                 what_to_do="Add --online, or download the badge and give its file.",
             )
-        return Job(target, target.encode())
-    file = ports.files.read(Path(target))
+        return [Job(target, target.encode())]
+    paths, problems = ports.files.paths([Path(target)], lambda name: name.lower().endswith(SUFFIXES))
+    if problems:
+        raise InputError(problems)
+    return [_job(ports.files.read(path)) for path in paths]
+
+
+def _job(file: NamedBytes) -> Job:
     if not file.data:
         raise InputError([Problem(file.name, "The file is empty.", "Download the badge again.")])
     return Job(file.name, file.data)
@@ -205,10 +215,22 @@ def _copy(copies: dict[str, StoredCopy], need: Need) -> Reply | None:
     return Document(copy.url, copy.data, "kept", copy.content_type)
 
 
-def _keep(ports: Ports, badge: StoredBadge, copies: Sequence[StoredCopy]) -> KeptBadge:
+def _keep(
+    ports: Ports, badge: StoredBadge, report: Report, copies: Sequence[StoredCopy], old: StoredBadge | None
+) -> KeptBadge:
     ports.store()  # makes the place where everything is kept
+    not_now = ""
+    if old is not None and _saw_nothing(report) and _kept(ports, old, ()).report.verdict is not report.verdict:
+        badge, not_now = replace(badge, report=old.report, verified=old.verified), report.because
+        copies = ports.wallet().copies(old.id)
     ports.wallet().keep(badge, copies)
-    return _kept(ports, badge, copies)
+    return replace(_kept(ports, badge, copies), not_now=not_now)
+
+
+def _saw_nothing(report: Report) -> bool:
+    """Whether nothing speaks against a badge but that something could not be looked at: no reason to forget what was seen before."""
+    failed = any(c.outcome is Outcome.FAILED and c.id != "valid_until" for c in report.all_checks())
+    return report.verdict is Verdict.COULD_NOT_CHECK and not failed
 
 
 def _kept(ports: Ports, badge: StoredBadge, copies: Sequence[StoredCopy]) -> KeptBadge:

@@ -6,17 +6,14 @@ the badge; what its title names, as its subject; see :class:`credlens.catalog.sk
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from credlens.app.badge import read_badges
+from credlens.app.badge import offer_of
 from credlens.app.knowledge import Knowledge
-from credlens.app.ports import NamedBytes, Ports
+from credlens.app.ports import Ports
 from credlens.app.wallet.badges import KeptBadge, show
 from credlens.catalog.skill_reading import SkillReading
 from credlens.model.credential import Depth
-from credlens.model.errors import InputError
 from credlens.model.person import EvidenceKind, HeldCredential
 from credlens.model.verification import AchievementClaim, Report, Verdict
 from credlens.profile.found import Findings, Found, Mention
@@ -75,35 +72,5 @@ def _held(
 
 
 def _taught(achievement: AchievementClaim, ports: Ports, skills: SkillReading) -> Sequence[tuple[str, Depth, float]]:
-    try:
-        offers = read_badges(NamedBytes("badge.json", _document(achievement)), ports.today)
-    except InputError:  # it says too little to be read as something that can be earned
-        return ()
-    return [(t.skill, t.depth, t.probability) for t in skills.taught(offers[0][0])]
-
-
-def _document(achievement: AchievementClaim) -> bytes:
-    """The achievement as Open Badges 3.0 writes it, as far as it says what was learnt."""
-    document: dict[str, Any] = {
-        "@context": [
-            "https://www.w3.org/ns/credentials/v2",
-            "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
-        ],
-        "type": ["Achievement"],
-        "id": achievement.id,
-        "name": achievement.name,
-        "description": achievement.description,
-        "criteria": {"narrative": achievement.criteria},
-        "tag": list(achievement.tags),
-        "alignment": [
-            {
-                "type": ["Alignment"],
-                "targetName": s.name,
-                "targetUrl": s.url,
-                "targetFramework": s.framework,
-                "targetCode": s.code,
-            }
-            for s in achievement.skills
-        ],
-    }
-    return json.dumps({name: value for name, value in document.items() if value}).encode()
+    offer = offer_of(achievement, ports.today)
+    return [(t.skill, t.depth, t.probability) for t in skills.taught(offer)] if offer else ()

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from credlens.app.ports import Ports
-from credlens.app.verifying.verify import Asked
+from credlens.app.verifying.asking import Asked
 from credlens.app.wallet import badges as use_case
 from credlens.cli.commands.verify import MOMENT, moment
 from credlens.cli.common import PATH, command_options, give
@@ -28,7 +28,7 @@ def wallet() -> None:
 
 
 @wallet.command()
-@click.argument("targets", nargs=-1, required=True, metavar="FILE|URL...")
+@click.argument("targets", nargs=-1, required=True, metavar="FILE|FOLDER|URL...")
 @click.option("--recipient", metavar="EMAIL", help="Also check that they were issued to this person.")
 @ONLINE
 @DOCUMENTS
@@ -79,7 +79,7 @@ def verify(*, ports: Ports, as_json: bool, ids: tuple[str, ...], offline: bool, 
     """Verify badges again, all of them unless some are named. Whether they still hold shows only with --online."""
     result = use_case.verify_again(ports, ids, Asked(online=not offline, documents=documents))
     give(result, as_json, show_list)
-    return EXIT_OK if all(b.verdict is Verdict.VERIFIED for b in result.badges) else EXIT_NEGATIVE
+    return EXIT_OK if all(b.verdict is Verdict.VERIFIED and not b.not_now for b in result.badges) else EXIT_NEGATIVE
 
 
 @wallet.command()

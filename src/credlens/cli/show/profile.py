@@ -50,7 +50,7 @@ def show_result(result: ProfileResult) -> None:
     """Every skill by what stands behind it; jobs, education, credentials, licences, languages and constraints."""
     page, person = console(), result.person
     heading(page, person.name or "Your profile")
-    if not result.documents and not person.skills:
+    if not (result.documents or person.skills or person.credentials):
         sentence(page, "Nothing is stored yet. Begin with: credlens profile import RESUME.")
         _constraints(page, result)
         return

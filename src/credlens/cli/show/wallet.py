@@ -30,6 +30,12 @@ def show_list(wallet: Wallet) -> None:
             cell(badge.verified.isoformat()),
         )
     page.print(rows)
+    unseen = [badge for badge in wallet.badges if badge.not_now]
+    if unseen:
+        page.print()
+        again = "Not verified anew, so what was found before stays"
+        sentence(page, harmless(f"{again}: {', '.join(b.id for b in unseen)}. {unseen[0].not_now}"))
+        sentence(page, "Next: credlens wallet verify --online")
 
 
 def show_added(wallet: Wallet) -> None:
@@ -39,6 +45,10 @@ def show_added(wallet: Wallet) -> None:
     for badge in wallet.badges:
         sentence(page, harmless(f"Kept as {badge.id}: {_name(badge)}. {HEADLINES[badge.verdict]}."), style="bold")
         sentence(page, harmless(badge.report.because))
+        if badge.not_now:
+            sentence(
+                page, harmless(f"That was found on {badge.verified}; now {badge.not_now[0].lower()}{badge.not_now[1:]}")
+            )
         if badge.report.next_step:
             sentence(page, harmless(f"Next: {badge.report.next_step}"))
     for problem in wallet.refused:
@@ -50,7 +60,7 @@ def show_badges(wallet: Wallet) -> None:
     page = console()
     for badge in wallet.badges:
         heading(page, f"{badge.id}, verified on {badge.verified}")
-        show_badge(page, VerifiedBadge(badge.file, badge.report))
+        show_badge(page, VerifiedBadge(badge.file, badge.report), every=True)
         if badge.expired:
             sentence(page, "It has expired since.", style="bold")
 

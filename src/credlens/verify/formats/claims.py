@@ -167,8 +167,8 @@ def claims(document: Mapping[str, Any], *, since: Any, until: Any) -> Claims:
         issuer=party(document.get("issuer")),
         achievements=tuple(achievement(a) for s in subjects for a in things(s.get("achievement"))),
         subjects=tuple(i for i in map(identifier, listed(document.get("credentialSubject"))) if i),
-        issued=moment(document.get("awardedDate")) or moment(since),
-        expires=moment(until),
+        issued=moment(document.get("awardedDate")) or moment(since, zoneless=True),
+        expires=moment(until, zoneless=True),
         evidence=evidence(document.get("evidence"), *(s.get("evidence") for s in subjects)),
         results=tuple(r for s in subjects for r in results(s)),
     )

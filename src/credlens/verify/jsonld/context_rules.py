@@ -22,15 +22,20 @@ _ALLOWED = frozenset({"@id", "@type"})  # of a term's definition
 _UNKNOWN = "CONTEXT_UNKNOWN"
 
 
-def check_context(document: Mapping[str, Any], inquiry: Inquiry, *, signed_as_rdf: bool) -> None:
+def check_context(
+    document: Mapping[str, Any], inquiry: Inquiry, *, signed_as_rdf: bool, unsigned: bool = False
+) -> None:
     """Record ``context``.
 
     Args:
         signed_as_rdf: whether the signature is over what the terms mean; if not, a context that is not known here changes no check.
+        unsigned: whether there is no signature at all: then only the form counts, and all that the standard says of it, types included.
     """
     flaws = list(_flaws(document, inquiry.limits))
+    if unsigned and not flaws:
+        flaws = list(_type_flaws(document, inquiry.limits))
     for where, words in flaws:
-        if signed_as_rdf or where == "/@context/0":
+        if signed_as_rdf or unsigned or where == "/@context/0":
             inquiry.failed("context", words, where)
         else:
             inquiry.warn("context", f"{words} The signature covers the text all the same.", where)
@@ -68,6 +73,34 @@ def _flaws(document: Mapping[str, Any], limits: Limits) -> Iterator[tuple[str, s
                 yield place, "It takes the meaning of all names away."
             elif not isinstance(context, str):
                 yield place, "A context is an address, or an object with terms."
+
+
+def _type_flaws(document: Mapping[str, Any], limits: Limits) -> Iterator[tuple[str, str]]:
+    """Place and words of types that mean nothing (VCDM 2.0 section 4.5), and of a document that is no JSON-LD (section 6.1)."""
+    own_words = {
+        k: v for k, v in document.items() if k != "verifiableCredential"
+    }  # those in it are judged by themselves
+    try:
+        tree = expanded(own_words, limits)
+    except TermError as error:
+        yield "", f"What its terms mean cannot be found out: {error}"
+        return
+    except (UnknownContextError, TooMuchWorkError):
+        return
+    own = _listed(document.get("type"))
+    for kind in dict.fromkeys(_types(tree)):
+        if ":" not in kind:
+            yield "/type" if kind in own else "", f"{kind[:60]!r} is no type in the contexts that it names."
+
+
+def _types(tree: Any) -> Iterator[str]:
+    """Every type in an expanded document, but for those of values."""
+    if isinstance(tree, list):
+        for inner in tree:
+            yield from _types(inner)
+    elif isinstance(tree, dict) and "@value" not in tree:
+        for name, inner in tree.items():
+            yield from (k for k in inner if isinstance(k, str)) if name == "@type" else _types(inner)
 
 
 def _inline_flaws(context: Mapping[str, Any], named: Sequence[str], limits: Limits) -> Iterator[str]:
@@ -154,7 +187,8 @@ def _contexts(value: Any, where: str = "") -> Iterator[tuple[str, list[Any]]]:
     """Place and contexts of every ``@context``."""
     if isinstance(value, dict):
         if "@context" in value:
-            yield f"{where}/@context", _listed(value["@context"])
+            named = value["@context"]
+            yield f"{where}/@context", named if isinstance(named, list) else [named]
         for name, inner in value.items():
             if name != "@context":
                 yield from _contexts(inner, f"{where}/{name}")

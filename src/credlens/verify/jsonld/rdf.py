@@ -29,11 +29,14 @@ class UnknownContextError(Exception):
         self.url = url
 
 
-def canonical(document: Mapping[str, Any], limits: Limits) -> str:
+def canonical(document: Mapping[str, Any], limits: Limits, digest: str = "sha256") -> str:
     """Canonical N-Quads of a JSON-LD document.
 
     Language codes are in lower case, as in the common JSON-LD libraries with which badges are signed (JSON-LD 1.1 section 4.2.4 allows
     it). The direction of texts makes no statement.
+
+    Args:
+        digest: as of :func:`credlens.verify.jsonld.rdfc.canonical_text`.
 
     Raises:
         UnknownContextError: it names a context that is not known here.
@@ -42,21 +45,24 @@ def canonical(document: Mapping[str, Any], limits: Limits) -> str:
     """
     tree = expanded(document, limits)
     try:
-        text = canonical_text(statements(tree, limits.quads), limits.hashes)
+        text = canonical_text(statements(tree, limits.quads), limits.hashes, digest)
         text.encode()
     except UnicodeEncodeError:
         raise TermError("It has half of a character in it.") from None
     return text
 
 
-def canonical_quads(nquads: str, limits: Limits) -> str:
+def canonical_quads(nquads: str, limits: Limits, digest: str = "sha256") -> str:
     """Canonical N-Quads of N-Quads.
+
+    Args:
+        digest: as of :func:`canonical`.
 
     Raises:
         TermError: a line is no statement.
         TooMuchWorkError: as :func:`canonical`.
     """
-    return canonical_text(read_nquads(nquads, limits.quads), limits.hashes)
+    return canonical_text(read_nquads(nquads, limits.quads), limits.hashes, digest)
 
 
 def expanded(

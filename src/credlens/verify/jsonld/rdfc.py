@@ -6,14 +6,16 @@ what is refused must not depend on chance.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256, sha384
 from itertools import permutations
 from math import factorial
+from typing import Any
 
 Quad = tuple[str, str, str, str]
 """Subject, predicate, object and graph, each as in N-Quads: ``<IRI>``, ``_:label`` or a literal; an empty graph is the default one."""
 
+_DIGESTS: Mapping[str, Callable[[bytes], Any]] = {"sha256": sha256, "sha384": sha384}
 _DEPTH = 200  # of nodes without a name that hang on each other, all with a double: far from the interpreter's limit
 _MANY = 12  # nodes of which nobody counts the orders
 
@@ -22,16 +24,17 @@ class TooMuchWorkError(ValueError):
     """Canonicalising would take more work than the limits allow."""
 
 
-def canonical_text(quads: Iterable[Quad], work: int) -> str:
+def canonical_text(quads: Iterable[Quad], work: int, digest: str = "sha256") -> str:
     """Canonical N-Quads (RDFC-1.0 section 4.4).
 
     Args:
         work: how many hashes of neighbours (section 4.7) may be made, and names given out in trying orders (section 4.8 step 5.4).
+        digest: the hash to tell nodes apart with: ``sha256`` or ``sha384``.
 
     Raises:
         TooMuchWorkError: it would take more.
     """
-    return _Canonical(sorted(set(quads)), work).text()
+    return _Canonical(sorted(set(quads)), work, digest).text()
 
 
 class _Names:
@@ -57,7 +60,8 @@ class _Names:
 class _Canonical:
     """One run of the algorithm."""
 
-    def __init__(self, quads: list[Quad], work: int) -> None:
+    def __init__(self, quads: list[Quad], work: int, digest: str = "sha256") -> None:
+        self._digest = _DIGESTS[digest]
         self._quads = quads
         self._work = work
         self._names = _Names("_:c14n")
@@ -103,7 +107,7 @@ class _Canonical:
             return "_:a" if term == node else "_:z"
 
         lines = sorted(line(marked(s), p, marked(o), marked(g)) for s, p, o, g in self._about[node])
-        return _hash("".join(lines))
+        return self._hash("".join(lines))
 
     def _related(self, node: str, names: _Names) -> dict[str, list[str]]:
         """Nodes beside a node by how they stand to it (sections 4.7 and 4.8 step 3)."""
@@ -112,7 +116,7 @@ class _Canonical:
             for position, other in (("s" + predicate, s), ("o" + predicate, o), ("g", g)):
                 if other.startswith("_:") and other != node:
                     name = self._names.given.get(other) or names.given.get(other) or self._first[other]
-                    found.setdefault(_hash(position + name), []).append(other)
+                    found.setdefault(self._hash(position + name), []).append(other)
         return found
 
     def _n_degree(self, node: str, names: _Names, depth: int) -> tuple[str, _Names]:
@@ -131,7 +135,7 @@ class _Canonical:
             assert chosen is not None  # there is always one order  # noqa: S101
             data += [digest, chosen[0]]
             names = chosen[1]
-        return _hash("".join(data)), names
+        return self._hash("".join(data)), names
 
     def _path(
         self, order: tuple[str, ...], names: _Names, chosen: tuple[str, _Names] | None, depth: int
@@ -155,6 +159,10 @@ class _Canonical:
                 return None
         return (path, names) if chosen is None or path < chosen[0] else None
 
+    def _hash(self, text: str) -> str:
+        found: str = self._digest(text.encode()).hexdigest()
+        return found
+
     def _spend(self, work: int) -> None:
         self._work -= work
         if self._work < 0:
@@ -168,10 +176,6 @@ def line(subject: str, predicate: str, obj: str, graph: str) -> str:
 
 def _after(path: str, chosen: tuple[str, _Names] | None) -> bool:
     return chosen is not None and len(path) >= len(chosen[0]) and path > chosen[0]
-
-
-def _hash(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
 
 
 def _too_much() -> TooMuchWorkError:

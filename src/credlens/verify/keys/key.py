@@ -167,7 +167,7 @@ def _kind_of(jwk: Mapping[str, Any]) -> str:
     kty, crv = jwk.get("kty"), jwk.get("crv")
     if kty == "RSA" and crv is None:
         return "RSA"
-    if (kty == "EC" and crv in {"P-256", "P-384"}) or (kty == "OKP" and crv == "Ed25519"):
+    if (kty == "EC" and crv in ("P-256", "P-384")) or (kty == "OKP" and crv == "Ed25519"):
         return str(crv)
     if kty == "oct":
         raise KeyFlaw("It is a secret and no public key: everybody who can check with it can forge with it.")

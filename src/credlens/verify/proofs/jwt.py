@@ -163,7 +163,7 @@ def _header_flaw(header: Mapping[str, Any], inquiry: Inquiry) -> str:
     if isinstance(name, str) and name.startswith("HS"):
         return f"It is secured with a shared secret ({name[:_SHOWN]}): everybody who can check it can forge it."
     if name not in taken:
-        own = " by the public validator" if not inquiry.strict and name in ALGORITHMS else ""
+        own = " by the public validator" if name in tuple(ALGORITHMS) else ""
         return f"Signatures of the kind {str(name)[:_SHOWN]!r} are not taken{own}; taken are {', '.join(taken)}."
     for member, words in (
         ("crit", "It asks for extensions to be understood (crit); none are here."),

@@ -53,5 +53,7 @@ def check_refresh(content: Content, inquiry: Inquiry) -> Steps[None]:
         inquiry.warn("refresh", f"The version at {url} does not hold: {report.because}", _AT)
     elif newer == content.claims:
         inquiry.passed("refresh", "The version its issuer offers is this one.", _AT)
+    elif newer.issued is not None and content.claims.issued is not None and newer.issued < content.claims.issued:
+        inquiry.warn("refresh", f"The version at {url} is older than this one.", _AT)
     else:
         inquiry.warn("refresh", f"There is a newer version at {url}.", _AT, "Ask its holder for that one.")

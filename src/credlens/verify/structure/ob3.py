@@ -18,6 +18,7 @@ from credlens.verify.structure.values import (
     one_type,
     string,
     thing,
+    time,
     type_names,
     url,
     word,
@@ -27,7 +28,7 @@ from credlens.verify.structure.vcdm import credential_1, credential_2
 BADGES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
 ENDORSEMENT = "EndorsementCredential"
 
-_ACHIEVEMENT_TYPES = """
+ACHIEVEMENT_TYPES = """
 Achievement ApprenticeshipCertificate Assessment Assignment AssociateDegree Award BachelorDegree Badge Certificate CertificateOfCompletion
 Certification CoCurricular CommunityService Competency Course Degree Diploma DoctoralDegree Fieldwork GeneralEducationDevelopment
 JourneymanCertificate LearningProgram License MasterCertificate MasterDegree Membership MicroCredential ProfessionalDoctorate
@@ -140,7 +141,7 @@ ACHIEVEMENT = _shape(
     "id type criteria description name",
     {
         **ENDORSEMENTS,
-        "achievementType": word(_ACHIEVEMENT_TYPES, extensible=True),
+        "achievementType": word(ACHIEVEMENT_TYPES, extensible=True),
         "alignment": many(_ALIGNMENT),
         "creator": PROFILE,
         "creditsAvailable": number,
@@ -193,8 +194,8 @@ SUBJECT = Shape(
         "id": url,
         "type": type_names,
         "achievement": ACHIEVEMENT,
-        "activityEndDate": date_time,
-        "activityStartDate": date_time,
+        "activityEndDate": time,
+        "activityStartDate": time,
         "creditsEarned": number,
         "identifier": many(IDENTITY),
         "image": IMAGE,
@@ -227,7 +228,7 @@ ENVELOPE: Mapping[str, Rule] = {
     **ENDORSEMENTS,
     "image": IMAGE,
     "issuer": ISSUER,
-    "awardedDate": date_time,
+    **dict.fromkeys(("awardedDate", "issuanceDate", "expirationDate"), date_time),
 }
 """What a credential of 1EdTech has in either envelope."""
 

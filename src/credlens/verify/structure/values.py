@@ -20,7 +20,9 @@ _LANGUAGE = re.compile(
 """A well-formed language tag, BCP 47 section 2.1; of the irregular ones, only those that start with i."""
 _JWS = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+")
 _MEDIA = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(?: *;.*)?")
-_EXTENSION = re.compile(r"ext:[A-Za-z0-9._:/-]+")
+_SRI = re.compile(r"sha(?:256|384|512)-[A-Za-z0-9+/_-]+={0,2}(?:\?[!-~]*)?")
+_MULTIBASE = re.compile(r"u[A-Za-z0-9_-]+|z[1-9A-HJ-NP-Za-km-z]+|[bBcCfFkKmMU][A-Za-z0-9+/=_-]+")
+_EXTENSION = re.compile(r"ext:[A-Za-z0-9._|:/-][^\x00-\x1f\x7f]*")
 _SHOWN = 60
 
 
@@ -75,6 +77,13 @@ def date_time(value: Any, place: Place, flaws: Flaws) -> None:
         flaws.add(place, f"This has to be a date and time with a zone, not {what}.")
 
 
+def time(value: Any, place: Place, flaws: Flaws) -> None:
+    """A date and time, which may be without zone (1EdTech's DateTime, XML Schema dateTime)."""
+    if moment(value, zoneless=True) is None:
+        what = shown(value) if isinstance(value, str) else kind(value)
+        flaws.add(place, f"This has to be a date and time, not {what}.")
+
+
 def day(value: Any, place: Place, flaws: Flaws) -> None:
     """A day of the calendar."""
     if isinstance(value, str) and _DAY.fullmatch(value):
@@ -97,6 +106,19 @@ def media_type(value: Any, place: Place, flaws: Flaws) -> None:
     """A media type (RFC 6838)."""
     if not isinstance(value, str) or not _MEDIA.fullmatch(value):
         flaws.add(place, "This has to be a media type, written like text/plain.")
+
+
+def sri(value: Any, place: Place, flaws: Flaws) -> None:
+    """Integrity metadata: a hash and its digest, or several (Subresource Integrity 1.0 section 3.5)."""
+    parts = value.split() if isinstance(value, str) else ()
+    if not parts or not all(_SRI.fullmatch(part) for part in parts):
+        flaws.add(place, "This has to be a digest, written like sha384-...")
+
+
+def multibase(value: Any, place: Place, flaws: Flaws) -> None:
+    """Bytes in Multibase (Data Integrity 1.0 section 2.6): a letter that says how they are written, and they."""
+    if not isinstance(value, str) or not _MULTIBASE.fullmatch(value):
+        flaws.add(place, "This has to be a digest, written like zQm...")
 
 
 def jws(value: Any, place: Place, flaws: Flaws) -> None:

@@ -11,13 +11,38 @@ from collections.abc import Mapping
 from typing import Any
 
 from credlens.verify.structure.shapes import Flaws, Place, Rule, Shape, either, kind, listed, many, types_of
-from credlens.verify.structure.values import date_time, is_url, jws, media_type, string, text, thing, type_names, url
+from credlens.verify.structure.values import (
+    date_time,
+    is_url,
+    jws,
+    media_type,
+    multibase,
+    sri,
+    string,
+    text,
+    thing,
+    type_names,
+    url,
+)
 
 CREDENTIAL = "VerifiableCredential"
 PRESENTATION = "VerifiablePresentation"
 ENVELOPED_CREDENTIAL = "EnvelopedVerifiableCredential"
 ENVELOPED_PRESENTATION = "EnvelopedVerifiablePresentation"
+_BASE = "https://www.w3.org/ns/credentials/v2"
 _DATA = "data:"
+
+
+def contexts(value: Any, place: Place, flaws: Flaws) -> None:
+    """Contexts: addresses and objects, at least one (section 4.3). Which they are, and in which order, is another check."""
+    if not listed(value):
+        flaws.add(place, "It names no context.")
+    for index, context in enumerate(listed(value)):
+        if not isinstance(context, dict) and not (isinstance(context, str) and ":" in context and " " not in context):
+            flaws.add(
+                (place, index) if isinstance(value, list) else place,
+                "A context is an address, or an object with terms.",
+            )
 
 
 def entry(name: str, *, id_needed: bool = False, more: Mapping[str, Rule] | None = None) -> Rule:
@@ -78,7 +103,7 @@ def _unique_ids(value: Any, place: Place, flaws: Flaws) -> None:
 _RELATED = many(
     Shape(
         "A related resource",
-        {"id": url, "mediaType": media_type, "digestSRI": string, "digestMultibase": string},
+        {"id": url, "mediaType": media_type, "digestSRI": sri, "digestMultibase": many(multibase)},
         ("id",),
         one_of=("digestSRI", "digestMultibase"),
     )
@@ -126,6 +151,7 @@ _DATES: Mapping[str, Rule] = dict.fromkeys(("validFrom", "validUntil", "issuance
 
 ENTRIES_1: Mapping[str, Rule] = {
     **_DATES,
+    "@context": contexts,
     "id": url,
     "type": type_names,
     "credentialStatus": many(entry("A status", id_needed=True)),
@@ -139,6 +165,7 @@ ENTRIES_1: Mapping[str, Rule] = {
 
 ENTRIES_2: Mapping[str, Rule] = {
     **_DATES,
+    "@context": contexts,
     "id": url,
     "type": type_names,
     "credentialStatus": many(entry("A status")),
@@ -146,6 +173,8 @@ ENTRIES_2: Mapping[str, Rule] = {
     "refreshService": many(entry("A refresh service")),
     "termsOfUse": many(entry("A term of use")),
     "evidence": many(entry("Evidence")),
+    "renderMethod": many(entry("A way to show it")),
+    "confidenceMethod": many(entry("A way to know its subject")),
     "relatedResource": related,
     "proof": many(PROOF),
 }
@@ -179,8 +208,10 @@ def _enveloped(value: Any, place: Place, flaws: Flaws) -> None:
     for key in ("@context", "id", "type"):
         if key not in value:
             flaws.add(place, f"An enveloped credential lacks {key!r}.")
+    if "@context" in value and _BASE not in listed(value["@context"]):
+        flaws.add((place, "@context"), f"What an envelope is stands in {_BASE}.")
     held = value.get("id")
-    if "id" in value and not (is_url(held) and held.lower().startswith(_DATA)):
+    if "id" in value and not (is_url(held) and held.lower().startswith(_DATA) and ("," in held or ";" in held)):
         flaws.add((place, "id"), "The id of an enveloped credential has to hold it: a data: address.")
 
 
@@ -205,6 +236,7 @@ def _part_1(value: Any, place: Place, flaws: Flaws) -> None:
 
 def _presentation(part: Rule) -> Shape:
     properties: Mapping[str, Rule] = {
+        "@context": contexts,
         "id": url,
         "type": type_names,
         "holder": HOLDER,

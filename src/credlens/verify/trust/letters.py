@@ -6,6 +6,7 @@ is odd here than in an identifier: only what can make one name pass for another.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -23,8 +24,12 @@ _DIRECTIONS = {0x061C, 0x200E, 0x200F}  # names in Arabic and Hebrew have them
 _BINDING = {0x200C, 0x200D, *range(0xFE00, 0xFE10), *range(0xE0020, 0xE0080)}
 """Joiners, variation selectors and tags: Persian, Indian scripts, Mongolian and emoji need them behind a sign of their own."""
 
+_LOOKS = {"\u04cf": "l"}  # the table has it as an i
 _STYLED = ("<font>", "<circle>", "<square>")
 _WIDE = "<wide>"
+_ACCENTS_FROM = 5  # letters of a name; shorter ones are too often words of their own with an accent
+_MAYBE_CAPITAL = re.compile(r"\bl|(?<=[A-Z])l|l(?=[A-Z])")
+"""A small l that can be taken for a capital I: first in a word, or beside a capital."""
 
 
 def odd_letters(name: str) -> Iterator[str]:
@@ -40,15 +45,26 @@ def odd_letters(name: str) -> Iterator[str]:
 
 
 def _odd_word(word: str) -> Iterator[str]:
-    others = [(c, s) for c in word if not c.isascii() and (s := _script(c)) not in {"", "LATIN"}]
-    if others and all(_latin(c) != c for c, _ in others):
-        scripts = dict.fromkeys(s for s in map(_script, word) if s)
-        if len(scripts) > 1:
-            yield f"Its name mixes letters of {' and '.join(s.title() for s in scripts)} in one word: {word!r}."
+    if len(scripts := scripts_mixed(word)) > 1:
+        yield f"Its name mixes letters of {' and '.join(scripts)} in one word: {word!r}."
     styles = [_style(c) for c in word]
     plain = any(c.isascii() and c.isalnum() for c in word)
     if len(word) > 1 and (any(s in _STYLED for s in styles) or (plain and _WIDE in styles)):
         yield f"Its name is written in letters that only look like {unicodedata.normalize('NFKC', word)!r}."
+
+
+def scripts_mixed(word: str) -> tuple[str, ...]:
+    """Names of the alphabets of a word whose foreign letters could all be taken for Latin ones; empty when it has no such letters."""
+    others = [c for c in word if not c.isascii() and _script(c) not in {"", "LATIN"}]
+    if not others or any(_latin(c) == c for c in others):
+        return ()
+    return tuple(dict.fromkeys(s.title() for s in map(_script, word) if s))
+
+
+def as_latin(word: str) -> str:
+    """A word with each letter as the Latin one that it looks like, accents left out."""
+    latin = "".join(_latin(c) for c in word)
+    return "".join(c for c in unicodedata.normalize("NFD", latin) if unicodedata.category(c) != "Mn")
 
 
 def is_unseen(letter: str) -> bool:
@@ -96,7 +112,10 @@ def _latin(letter: str) -> str:
     # Its tables take longer to load than a badge to verify, and few names need them.
     from confusable_homoglyphs import confusables
 
-    found = confusables.is_confusable(letter, preferred_aliases=["latin"])
+    if letter in _LOOKS:
+        return _LOOKS[letter]
+    others_only = [] if _script(letter) == "LATIN" else ["latin"]
+    found = confusables.is_confusable(letter, preferred_aliases=others_only)
     looks = [h["c"] for each in found or [] for h in each["homoglyphs"] if len(h["c"]) == 1 and h["c"].isascii()]
     letters = sorted((c for c in looks if c.isalpha()), key=lambda c: c.isupper() != letter.isupper())
     return letters[0] if letters else letter
@@ -104,12 +123,13 @@ def _latin(letter: str) -> str:
 
 @lru_cache(maxsize=4096)
 def skeletons(name: str) -> tuple[str, ...]:
-    """A name as the eye sees it: without what cannot be seen, accents stay, look-alikes as their Latin letter, no case, no punctuation.
+    """Readings of a name as the eye sees it, to compare with those of another name.
 
-    Two, where a figure can stand for two letters ("M1crosoft", "Goog1e"); the first is that of a name without figures.
+    Without what cannot be seen, spaces and punctuation, no case, look-alikes as their Latin letter. There are several where a sign can stand
+    for two letters ("M1crosoft", "Goog1e", "lBM"), and one more without accents when it is long enough that nobody looks at each letter.
     """
     seen = unicodedata.normalize("NFKC", "".join(c for c in name if not is_unseen(c)).replace("™", " "))
-    seen = "".join(
+    kept = "".join(
         c
         if c.isalnum() or c in "+#" or unicodedata.category(c)[0] == "M"
         else " "
@@ -117,10 +137,13 @@ def skeletons(name: str) -> tuple[str, ...]:
         else ""
         for c in seen
     )
-    words = [_word("".join(_latin(c) for c in word)) for word in seen.split()]
-    second = " ".join(word if word.isdigit() else word.replace("1", "i") for word in words)
-    first = " ".join(word if word.isdigit() else word.replace("1", "l") for word in words)
-    return (first,) if first == second else (first, second)
+    words = ["".join(_latin(c) for c in word) for word in kept.split()]
+    found = ["".join(w if w.isdigit() else _word(w).replace("1", one) for w in words) for one in "li"]
+    found.append("".join(_word(_MAYBE_CAPITAL.sub("i", word)).replace("1", "l") for word in words))
+    bare = as_latin(found[0])
+    if len(bare) >= _ACCENTS_FROM and bare.isascii():
+        found.append(bare)
+    return tuple(dict.fromkeys(found))
 
 
 def _word(word: str) -> str:

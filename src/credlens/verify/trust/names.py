@@ -5,21 +5,38 @@ A badge may be signed soundly by somebody who calls himself like somebody else. 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from credlens.verify.content import Content
 from credlens.verify.inquiry import Inquiry
+from credlens.verify.trust.hosts import host_of, odd_host
 from credlens.verify.trust.known import listed
 from credlens.verify.trust.letters import odd_letters, skeletons
-from credlens.verify.trust.lookalikes import domains_like, under
+from credlens.verify.trust.lookalikes import under
 from credlens.verify.trust.registries import KnownIssuer, Trust
 
 _ASK = "Look at the issuer's id and address, not at its name."
 _NOBODY = Trust()
-_LABELS = re.compile(r"[\w-]+(?:\.[\w-]+)*")
-_UNSAFE = re.compile(r"[\s\\@\x00-\x1f\x7f]")
+_FORMS = frozenset(
+    {
+        "ag",
+        "bv",
+        "co",
+        "company",
+        "corp",
+        "corporation",
+        "gmbh",
+        "inc",
+        "incorporated",
+        "limited",
+        "llc",
+        "llp",
+        "ltd",
+        "plc",
+        "sa",
+        "sl",
+    }
+)
 _NO_PLACE = ""
 
 
@@ -27,7 +44,7 @@ def check_issuer_name(content: Content, inquiry: Inquiry) -> None:
     """Record ``issuer_name``: a warning for each thing that is odd."""
     issuer = content.claims.issuer
     trust = inquiry.settings.trust or _NOBODY
-    hosts = tuple(dict.fromkeys(filter(None, (_host(issuer.id), _host(issuer.url)))))
+    hosts = tuple(dict.fromkeys(filter(None, (host_of(issuer.id), host_of(issuer.url)))))
     odd = list(odd_letters(issuer.name))
     for host in hosts:
         odd += _odd_host(host, trust)
@@ -54,24 +71,29 @@ def _on_platform(platform: str | None, name: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _odd_host(host: str, trust: Trust) -> tuple[str, ...]:
-    """What is odd about a host's name."""
-    if any(label.startswith("xn--") for label in host.split(".")) or not host.isascii():
-        return (f"The host {host} has letters of other alphabets; shown it may look like another one.",)
-    alike = domains_like(host, _domains(trust))
-    return (f"Its host {host} looks like {alike[0]}, and is another.",) if alike else ()
+    return tuple(odd_host(host, _domains(trust)))
 
 
 def _called_like(name: str, trust: Trust) -> tuple[KnownIssuer, ...]:
     """Well-known issuers that have this name, as far as the eye can tell."""
     index = _index(trust)
-    return tuple(dict.fromkeys(known for skeleton in skeletons(name) for known in index.get(skeleton, ())))
+    ways = dict.fromkeys((name, _without_form(name)))
+    return tuple(dict.fromkeys(known for way in ways for s in skeletons(way) for known in index.get(s, ())))
+
+
+def _without_form(name: str) -> str:
+    """A name without what only says which kind of company it is: "Google LLC" is Google."""
+    words = name.split()
+    while len(words) > 1 and skeletons(words[-1])[0] in _FORMS:
+        words.pop()
+    return " ".join(words)
 
 
 def _home(known: KnownIssuer, id: str) -> str | None:  # noqa: A002
     """Where an id is this issuer's: empty for a place of its own, a platform's host, or None. The address beside it is only a claim."""
     if id in known.dids:
         return _NO_PLACE
-    host = _host(id)
+    host = host_of(id)
     own = max((d for d in known.domains if under(host, d)), key=len, default=None)
     shared = max((p for p in known.platforms if under(host, p)), key=len, default=None)
     if shared is not None and (own is None or len(shared) >= len(own)):
@@ -101,19 +123,3 @@ def _index(trust: Trust) -> dict[str, tuple[KnownIssuer, ...]]:
 @lru_cache(maxsize=4)
 def _domains(trust: Trust) -> tuple[str, ...]:
     return tuple(dict.fromkeys(d for issuer in trust.names for d in (*issuer.domains, *issuer.platforms)))
-
-
-@lru_cache(maxsize=1024)
-def _host(address: str) -> str:
-    """The host of a web address or a did:web, in small letters without ``www.``; empty when it has none that all programs agree on."""
-    if address.startswith("did:web:"):
-        name = address.removeprefix("did:web:").partition(":")[0].partition("#")[0].lower().partition("%3a")[0]
-    elif _UNSAFE.search(address.partition("//")[2].partition("/")[0]):
-        return ""
-    else:
-        try:
-            name = urlsplit(address).hostname or ""
-        except ValueError:
-            name = ""
-    name = name.lower().rstrip(".").removeprefix("www.")
-    return name if _LABELS.fullmatch(name) else ""

@@ -26,7 +26,7 @@ from credlens.verify.proofs.suites import SignatureFlaw, suite_name, suite_of
 from credlens.verify.strict_json import JsonFlaw
 from credlens.verify.strict_json import read as read_json
 from credlens.verify.trust.registries import IssuerEntry, IssuerRegistry
-from credlens.yamltree import TreeError, parse
+from credlens.yamltree import Lined, TreeError, parse
 
 _TOKEN = re.compile(rb"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
 _KEY = "did:key:"
@@ -88,7 +88,21 @@ def _document(data: bytes, name: str) -> dict[str, Any]:
         _refuse(name if error.line is None else f"{name}:{error.line}", error.message, error.what_to_do or _SHAPE)
     if not isinstance(found, dict):
         _refuse(name, "This is no list of issuers.", _SHAPE)
+    twice = [Problem(f"{name}:{line}", f"`{key}` is given twice.", "Keep one of them.") for key, line in _twice(found)]
+    if twice:
+        raise InputError(twice)
     return found
+
+
+def _twice(found: Any) -> Iterator[tuple[str, int]]:
+    """Keys that YAML gives again, with the line; JSON is refused for it before."""
+    waiting = [found]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, Lined):
+            yield from value.twice
+        if isinstance(value, dict | list):
+            waiting += value.values() if isinstance(value, dict) else value
 
 
 def _token(token: str, name: str, key: PublicKey | None, at: datetime | None) -> dict[str, Any]:

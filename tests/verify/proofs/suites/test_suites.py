@@ -219,3 +219,23 @@ def test_contexts_that_are_signed_with_the_options_may_be_left_out_of_the_proof(
     suite.verify(document, shown, lab.ed.public, LIMITS)
     with pytest.raises(SignatureFlaw):
         suite.verify({**document, "@context": ["https://evil.example/v2"]}, shown, lab.ed.public, LIMITS)
+
+
+@pytest.mark.parametrize("way", ["sha384", "sha256"])
+def test_nodes_without_a_name_may_be_told_apart_with_the_hash_of_the_key(way: str, lab: Any) -> None:
+    told = {"degree": [{"name": name} for name in "abcdefgh"]}
+    document = {**lab.badge(credentialSubject=told), "@context": CONTEXTS}
+    proof = lab.rdf(document, lab.p384, way=way)
+    key = from_multibase(lab.p384.multibase)
+    SUITES["ecdsa-rdfc-2019"].verify(document, proof, key, LIMITS)
+    changed = {**document, "credentialSubject": {"degree": told["degree"][1:]}}
+    with pytest.raises(SignatureFlaw):
+        SUITES["ecdsa-rdfc-2019"].verify(changed, proof, key, LIMITS)
+
+
+def test_a_smaller_key_has_its_own_hash_only(lab: Any) -> None:
+    told = {"degree": [{"name": name} for name in "abcdefgh"]}
+    document = {**lab.badge(credentialSubject=told), "@context": CONTEXTS}
+    proof = lab.rdf(document, lab.p256, way="sha384")
+    with pytest.raises(SignatureFlaw):
+        SUITES["ecdsa-rdfc-2019"].verify(document, proof, from_multibase(lab.p256.multibase), LIMITS)

@@ -5,7 +5,7 @@ EdDSA Cryptosuites 1.0 section 3.2 and 3.3, ECDSA Cryptosuites 1.0 section 3.2 a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256, sha384
 from typing import Any
 
@@ -26,12 +26,16 @@ _NOT_SIGNED = ("proofValue", "jws", "signatureValue")
 def check_rdf(document: Mapping[str, Any], proof: Mapping[str, Any], key: PublicKey, limits: Limits) -> None:
     """Check a signature over RDF statements (RDF Dataset Canonicalization 1.0).
 
+    With P-384 keys, nodes are told apart with SHA-384 (ECDSA Cryptosuites 1.0 section 3.2.3). Some signers do it with SHA-256 all the same;
+    either way the same statements are signed, so both are tried.
+
     Raises:
         SignatureFlaw: it does not fit.
         UnknownContextError, TermError, TooMuchWorkError: the statements cannot be found out.
     """
     signature = signature_in(proof, key)
-    _check([rdf_data(document, proof, key, limits)], signature, key)
+    ways = ("sha384", "sha256") if key.kind == "P-384" else ("sha256",)
+    _check((rdf_data(document, proof, key, limits, way) for way in ways), signature, key)
 
 
 def check_text(document: Mapping[str, Any], proof: Mapping[str, Any], key: PublicKey, limits: Limits) -> None:  # noqa: ARG001
@@ -56,11 +60,18 @@ def check_text(document: Mapping[str, Any], proof: Mapping[str, Any], key: Publi
         raise SignatureFlaw(words) from None
 
 
-def rdf_data(document: Mapping[str, Any], proof: Mapping[str, Any], key: PublicKey, limits: Limits) -> bytes:
-    """The two hashes over RDF statements. The proof's options are read with the document's context, whatever the proof says."""
+def rdf_data(
+    document: Mapping[str, Any], proof: Mapping[str, Any], key: PublicKey, limits: Limits, way: str = "sha256"
+) -> bytes:
+    """The two hashes over RDF statements. The proof's options are read with the document's context, whatever the proof says.
+
+    Args:
+        way: the hash with which nodes without a name are told apart.
+    """
     digest = _digest(key)
     configured = {**options(proof), "@context": document.get("@context")}
-    return digest(canonical(configured, limits).encode()) + digest(canonical(document, limits).encode())
+    texts = (canonical(configured, limits, way), canonical(document, limits, way))
+    return b"".join(digest(text.encode()) for text in texts)
 
 
 def options(proof: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,7 +104,7 @@ def _digest(key: PublicKey) -> Callable[[bytes], bytes]:
     return lambda data: sha256(data).digest()
 
 
-def _check(signed: list[bytes], signature: bytes, key: PublicKey) -> None:
+def _check(signed: Iterable[bytes], signature: bytes, key: PublicKey) -> None:
     """Whether the signature fits one of these."""
     algorithm = _ALGORITHMS.get(key.kind, "")
     if not any(key.verify(algorithm, data, signature) for data in signed):
