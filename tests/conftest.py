@@ -60,7 +60,7 @@ def starter_read_once() -> Iterator[None]:
 
     Only pure functions are remembered, by the bytes they read and the objects they were given: other data are read anew.
     """
-    from credlens.app import knowledge
+    from credlens.app import knowledge, known_skills
     from credlens.app.knowledge import Knowledge
     from credlens.evaluate.registers import loading as registers
 
@@ -71,12 +71,13 @@ def starter_read_once() -> Iterator[None]:
         (knowledge.founded, "read"),
         (knowledge.portfolio, "read_projects"),
         (knowledge.portfolio, "read_communities"),
-        (knowledge.ambiguity, "read"),
-        (knowledge.prose, "read"),
+        (known_skills.ambiguity, "read"),
+        (known_skills.prose, "read"),
         (knowledge, "read_studies"),
         (knowledge, "read_names"),
         (knowledge, "build"),
         (knowledge, "Reader"),
+        (known_skills, "Reader"),
     ]
     links: dict[Any, tuple[Taxonomy, Linked]] = {}
     link = Knowledge._link
@@ -94,5 +95,5 @@ def starter_read_once() -> Iterator[None]:
             patch.setattr(place, name, once(getattr(place, name)))
         patch.setattr(knowledge, "as_name", once(knowledge.as_name, most=1000))
         patch.setattr(Knowledge, "_link", linked)
-        patch.setattr(knowledge, "TAXONOMIES", {"starter": once(knowledge.TAXONOMIES["starter"])})
+        patch.setattr(known_skills, "TAXONOMIES", {"starter": once(known_skills.TAXONOMIES["starter"])})
         yield

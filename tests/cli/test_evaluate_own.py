@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import base64
 import json
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any as Cli  # the fixture of conftest.py: cli(*words) -> outcome with code, out, err, json
 
 import pytest
+from pypdf import PdfWriter
+
+from credlens.app.bench.badges.credentials import open_badge
+from credlens.app.bench.badges.signing import as_jwt
+from credlens.app.bench.badges.world import ACADEMY, academy_key
+from credlens.issue.baking import bake
 
 FOG = """
 title: Fog Signals Ashore
@@ -127,12 +136,68 @@ def test_too_little_to_do_is_a_usage_error(cli: Cli, words: list[str], says: str
     assert says in outcome.err
 
 
-def test_a_badge_in_a_picture_is_refused_with_another_way(cli: Cli, tmp_path: Path) -> None:
-    picture = tmp_path / "badge.png"
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
-    outcome = cli("evaluate", "--badge", picture)
+PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=")
+
+
+def as_svg(token: str) -> bytes:
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:ob="https://purl.imsglobal.org/ob/v3p0">'
+        f'<ob:credential verify="{token}"/></svg>'
+    ).encode()
+
+
+def as_pdf(token: str) -> bytes:
+    writer, out = PdfWriter(), BytesIO()
+    writer.add_blank_page(100, 100)
+    writer.add_attachment("badge.jwt", token.encode())
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [("b.jwt", str.encode), ("b.png", lambda token: bake(PIXEL, token)), ("b.svg", as_svg), ("b.pdf", as_pdf)],
+    ids=["jwt", "png", "svg", "pdf"],
+)
+def test_a_badge_is_judged_in_whatever_it_comes(
+    cli: Cli, tmp_path: Path, name: str, made: Callable[[str], bytes]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(made(as_jwt(open_badge(ACADEMY), *academy_key("ed"))))
+    found = cli("evaluate", "--badge", path, "--json").json
+    (own,) = found["own"]
+    assert (own["title"], own["from"], own["where"]) == ("SQL for analysts", "badge", path.as_posix())
+    (verification,) = [f for f in own["facts"] if f["field"] == "verification"]
+    assert verification["value"]["format"] == "open_badge_3"
+
+
+def test_a_judged_badge_is_not_verified_and_that_is_said(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "b.jwt"
+    path.write_text(as_jwt(open_badge(ACADEMY), *academy_key("ed")))
+    words = " ".join(cli("evaluate", "--badge", path).out.split())
+    assert "read and not verified" in words
+    assert "credlens verify" in words
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("bare.png", PIXEL, "holds no badge"),
+        ("cut.png", PIXEL[:20], "damaged or cut off"),
+        ("notes.txt", b"no badge at all", "no kind of file that badges come in"),
+        ("two.jwt", b"eyJhbGciOiJub25lIn0.e30.", "not signed at all"),
+        ("old.svg", b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:o="http://openbadges.org"><o:assertion verify="https://host.example/1"/></svg>', "only the address"),
+    ],
+)  # fmt: skip
+def test_a_file_without_a_badge_is_named_with_the_reason(
+    cli: Cli, tmp_path: Path, name: str, content: bytes, says: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    outcome = cli("evaluate", "--badge", path)
     assert outcome.code == 3
-    assert "Download the badge as JSON" in outcome.err
+    assert says in outcome.err
+    assert name in outcome.err
 
 
 def test_a_saved_page_is_judged_and_its_facts_carry_their_quotes(cli: Cli, tmp_path: Path) -> None:

@@ -65,6 +65,79 @@ def test_in_words_the_answer_comes_first(cli: Cli, tmp_path: Path, documents: Pa
     assert out.split("\n")[1].startswith("Verified: SQL for analysts")
 
 
+def test_what_passed_is_told_in_short_and_in_full_when_asked(cli: Cli, tmp_path: Path, documents: Path) -> None:
+    words = ("verify", signed(tmp_path), "--documents", documents, *AT)
+    short, full = cli(*words).out, cli(*words, "--all").out
+    assert "✓ Who says so: signed," in short
+    assert "--all" in short
+    assert "Does the key belong to the issuer?" not in short
+    assert "Does the key belong to the issuer?" in full
+    assert "What was looked at" in full
+    assert len(short.splitlines()) < 25
+
+
+def test_what_did_not_pass_is_told_with_reason_and_next_step(cli: Cli, tmp_path: Path) -> None:
+    words = " ".join(cli("verify", signed(tmp_path), *AT).out.split())
+    assert "1 ? Can the issuer's key be found, and is it sound? The document with the issuer's key" in words
+    assert words.count("Next: Run it again with --online") == 2
+
+
+def test_the_skills_it_names_are_told_in_terms_of_the_taxonomy(cli: Cli, tmp_path: Path, documents: Path) -> None:
+    badge = open_badge(ACADEMY)
+    achievement = badge["credentialSubject"]["achievement"]
+    achievement["description"] = "Dashboards in Power BI."
+    achievement["alignment"].append({"type": ["Alignment"], "targetName": "Fog signalling", "targetUrl": "https://f.example/fog"})  # fmt: skip
+    path = signed(tmp_path, credentialSubject=badge["credentialSubject"])
+    found = cli("verify", path, "--documents", documents, *AT, "--json").json
+    sql = "http://data.europa.eu/esco/skill/598de5b0-5b58-4ea7-8058-a4bc4d18c742"
+    assert found["skills"][:2] == [
+        {"named": "SQL", "skill": "sql", "label": "SQL", "uri": sql, "how": "address"},
+        {"named": "Fog signalling", "skill": None, "label": None, "uri": None, "how": "unknown"},
+    ]
+    assert ("Power BI", "text") in [(s["label"], s["how"]) for s in found["skills"]]
+    assert [s["skill"] for s in found["achievement"]["skills"]] == ["sql", ""]
+    words = cli("verify", path, "--documents", documents, *AT).out
+    assert "SQL; Fog signalling (no skill that is known here)" in words
+    assert "Power BI" in words
+
+
+def test_a_scorecard_of_what_can_be_earned_stands_under_the_report(cli: Cli, tmp_path: Path, documents: Path) -> None:
+    path = signed(tmp_path)
+    found = cli("verify", path, "--documents", documents, *AT, "--scorecard", "--json")
+    alone = cli("evaluate", "--badge", path, "--json").json
+    assert (found.code, found.json["verdict"]) == (0, "VERIFIED")
+    assert found.json["scorecard"] == alone
+    words = cli("verify", path, "--documents", documents, *AT, "--scorecard").out
+    assert (
+        words.index("Verified: SQL") < words.index("What can be earned according to it") < words.index("Scores from 0")
+    )
+
+
+def test_without_the_option_there_is_no_scorecard(cli: Cli, tmp_path: Path, documents: Path) -> None:
+    found = cli("verify", signed(tmp_path), "--documents", documents, *AT, "--json").json
+    assert (found["scorecard"], found["problems"]) == (None, [])
+
+
+def test_what_was_looked_up_for_a_badge_is_judged_with_it(cli: Cli, tmp_path: Path, documents: Path) -> None:
+    path = tmp_path / "hosted.json"
+    path.write_bytes(next(s.data for s in shared().samples if s.name == "hosted"))
+    found = cli("verify", path, "--documents", documents, *AT, "--scorecard", "--json").json
+    assert found["verdict"] == "VERIFIED"
+    (own,) = found["scorecard"]["own"]
+    assert own["title"] == "SQL for analysts"
+    assert "Example Academy" in [f["value"]["name"] for f in own["facts"] if f["field"] == "issuer"]
+    bare = cli("verify", path, *AT, "--scorecard", "--json")
+    assert (bare.code, bare.json["scorecard"]) == (3, None)
+    assert "only names the address" in bare.json["problems"][0]["message"]
+    assert "only names the address" in " ".join(cli("verify", path, *AT, "--scorecard").out.split())
+
+
+def test_an_address_is_judged_by_what_lies_there(cli: Cli, documents: Path) -> None:
+    hosted = "https://academy.example/ob2/assertions/1"
+    found = cli("verify", hosted, "--documents", documents, *AT, "--scorecard", "--json").json
+    assert [own["title"] for own in found["scorecard"]["own"]] == ["SQL for analysts"]
+
+
 def test_offline_nothing_is_looked_up_and_the_next_step_is_named(cli: Cli, tmp_path: Path) -> None:
     found = cli("verify", signed(tmp_path), *AT, "--json")
     assert (found.code, found.json["verdict"]) == (1, "COULD_NOT_CHECK")
@@ -130,7 +203,9 @@ def test_a_folder_is_summed_up_and_one_bad_file_stops_nothing(cli: Cli, tmp_path
         "5.json",
         "bad.json",
     ]
+    assert all("skills" not in b for b in found.json["badges"])
     assert "6 of 7 badges" in cli("verify", folder, "--documents", documents, *AT).out
+    assert cli("verify", folder, "--scorecard", *AT).code == 2
 
 
 def test_an_address_is_fetched_only_when_that_is_allowed(cli: Cli) -> None:

@@ -48,7 +48,9 @@ MADE_BY_HAND: dict[Any, Any] = {
     Fact: Fact("text", (PAGE,)),
     Overruled: Overruled("text", PAGE, "older"),
     Statement: Statement("text", "44 of 100", PAGE, (Statement("a leaf"),)),  # statements stand in statements
-    Report: Report(Verdict.VERIFIED, "It holds.", Mode.STRICT, datetime(2026, 11, 22, tzinfo=UTC)),  # and reports in reports
+    Report: Report(
+        Verdict.VERIFIED, "It holds.", Mode.STRICT, datetime(2026, 11, 22, tzinfo=UTC)
+    ),  # and reports in reports
 }
 OF_THEIR_OWN = {Fact, Share, Source, Money, Check, Report}  # they decide for themselves; see below
 
@@ -96,10 +98,18 @@ def test_the_same_record_gives_the_same_text(record_type: type) -> None:
 
 def test_a_check_and_a_report_have_a_shape_of_their_own() -> None:
     check = Check("key", Outcome.FAILED, "Can it be found?", "It is not there.", where="/proof")
-    expected = {"id": "key", "result": "failed", "title": "Can it be found?", "reason": "It is not there.", "where": "/proof"}
+    expected = {
+        "id": "key",
+        "result": "failed",
+        "title": "Can it be found?",
+        "reason": "It is not there.",
+        "where": "/proof",
+    }
     assert plain(check) == {**expected, "reference": "", "next_step": ""}
     claims = Claims(id="urn:x", issued=datetime(2026, 11, 22, 9, 30, tzinfo=UTC))
-    report = Report(Verdict.INVALID, "It is not.", Mode.STRICT, datetime(2026, 11, 23, tzinfo=UTC), claims=claims, checks=(check,))
+    report = Report(
+        Verdict.INVALID, "It is not.", Mode.STRICT, datetime(2026, 11, 23, tzinfo=UTC), claims=claims, checks=(check,)
+    )
     found = plain(report)
     assert (found["verdict"], found["at"], found["id"]) == ("INVALID", "2026-11-23T00:00:00+00:00", "urn:x")
     assert (found["issued"], found["expires"], found["checks"]) == ("2026-11-22T09:30:00+00:00", None, [plain(check)])

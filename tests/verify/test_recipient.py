@@ -59,7 +59,10 @@ def hashed(identity: str, salt: str = "", method: str = "sha256") -> str:
         ({"hashed": False, "identityHash": KIM, "identityType": "emailAddress"}, P),
         ({"hashed": True, "identityHash": KIM}, N),  # says that it is hashed, and is not
         ({"hashed": True, "identity": "sha1$0123456789012345678901234567890123456789"}, N),
-        ({"hashed": True, "identityHash": hashed("1234567"), "identityType": "sourcedId"}, N),  # a number, not an address
+        (
+            {"hashed": True, "identityHash": hashed("1234567"), "identityType": "sourcedId"},
+            N,
+        ),  # a number, not an address
         ({"hashed": True, "identityHash": hashed(KIM), "identityType": "sourcedId"}, P),
         ({"identity": 17}, N),
         ({}, N),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
+from credlens.app.verifying import asking as _asking
 from credlens.app.verifying import trust as _trust
 from credlens.app.verifying import verify as _verify
 from credlens.app.wallet import badges as _wallet
@@ -20,11 +21,12 @@ def verify_badge(
     online: bool = False,
     at: datetime | None = None,
     documents: Path | None = None,
+    scorecard: bool = False,
     home: Path | None = None,
     today: date | None = None,
 ) -> _verify.VerifyResult:
     """Verify the badge in a file or at an address, or all in a folder; see :func:`credlens.app.verifying.verify.verify`."""
-    asked = _verify.Asked(recipient, mode, online, at, documents)
+    asked = _asking.Asked(recipient, mode, online, at, documents, scorecard)
     return _verify.verify(open_home(home, today=today), str(target), asked)
 
 
@@ -37,7 +39,7 @@ def keep_badge(
     today: date | None = None,
 ) -> _wallet.Wallet:
     """Verify badges and put them into the wallet; see :func:`credlens.app.wallet.badges.add`."""
-    asked = _verify.Asked(recipient, online=online, documents=documents)
+    asked = _asking.Asked(recipient, online=online, documents=documents)
     return _wallet.add(open_home(home, today=today), [str(t) for t in targets], asked)
 
 
@@ -54,7 +56,7 @@ def verify_wallet(
     today: date | None = None,
 ) -> _wallet.Wallet:
     """Verify badges in the wallet again; see :func:`credlens.app.wallet.badges.verify_again`."""
-    return _wallet.verify_again(open_home(home, today=today), ids, _verify.Asked(online=online, documents=documents))
+    return _wallet.verify_again(open_home(home, today=today), ids, _asking.Asked(online=online, documents=documents))
 
 
 def remove_badge(*ids: str, home: Path | None = None) -> _wallet.Wallet:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 from credlens.app.ports import NamedBytes
-from credlens.catalog.offer import Offer, Settings, SourceFile
+from credlens.catalog.offer import Note, Offer, Settings, SourceFile
 from credlens.catalog.sources.openbadges.awarded import Award, awards
 from credlens.catalog.sources.openbadges.criteria import narrative_of
 from credlens.catalog.sources.openbadges.source import SOURCE as BADGES
@@ -17,31 +18,31 @@ from credlens.catalog.values.facts import imported
 from credlens.model.credential import Credential, Validity, Verification
 from credlens.model.errors import InputError, Problem
 from credlens.model.fact import Fact, Method, Source
+from credlens.model.verification import AchievementClaim
 
 MOST_BADGES = 20  # in one file; who has more of them has a catalog to import
 
-_PICTURES = (b"\x89PNG", b"<svg", b"<?xml")
 
+def read_badges(file: NamedBytes, today: date, *, signed: bool = False) -> list[tuple[Offer, tuple[Problem, ...]]]:
+    """The badges of a JSON file, each with what could not be read or has to be known of it.
 
-def read_badges(file: NamedBytes, today: date) -> list[tuple[Offer, tuple[Problem, ...]]]:
-    """The badges of a file, each with what could not be read or has to be known of it.
+    Args:
+        file: what a badge came in is opened by :func:`credlens.app.carried.unpacked`.
+        today: the day it is read.
+        signed: whether a signed token was around it, so that there is no signature in it.
 
     Raises:
         InputError: there is none in it, or too many.
     """
-    if file.data.lstrip()[:5].startswith(_PICTURES):
-        advice = "Download the badge as JSON where it is hosted, or save its page and use --page."
-        raise InputError([Problem(file.name, "Badges inside a picture (PNG, SVG) are not read yet.", advice)])
     events = list(BADGES.read([SourceFile(file.name, lambda: BytesIO(file.data))], Settings(today)))
     offers = [e for e in events if isinstance(e, Offer)]
     problems = [e for e in events if isinstance(e, Problem)]
     if not offers:
-        advice = "Give the JSON of a badge class, of an achievement, or of an awarded badge that holds one."
-        raise InputError(problems or [Problem(file.name, "There is no badge in it.", advice)])
+        raise InputError(problems or [_none(file.name, [e for e in events if isinstance(e, Note)])])
     if len(offers) > MOST_BADGES:
         advice = f"Import them: credlens catalog import openbadges {file.name}"
         raise InputError([Problem(file.name, f"There are {len(offers)} badges in it.", advice)])
-    held = {award.key: award for award in _awards(file.data)}
+    held = {award.key: _known_signed(award) if signed else award for award in _awards(file.data)}
     found = []
     for number, offer in enumerate(offers):
         award = held.get(offer.key)
@@ -49,6 +50,53 @@ def read_badges(file: NamedBytes, today: date) -> list[tuple[Offer, tuple[Proble
         said = [*(problems if number == 0 else ()), *_lapsed(award, file.name, today)]
         found.append((replace(offer, credential=credential), tuple(said)))
     return found
+
+
+def _none(name: str, notes: list[Note]) -> Problem:
+    if any("only the address" in note.words for note in notes):
+        advice = f"Open that address and give what it shows, or look it up: credlens verify {name} --scorecard --online"
+        return Problem(name, "It only names the address of what it was awarded for.", advice)
+    advice = "Give the JSON of a badge class, of an achievement, or of an awarded badge that holds one."
+    return Problem(name, "There is no badge in it.", advice)
+
+
+def offer_of(achievement: AchievementClaim, today: date) -> Offer | None:
+    """What a report says that a badge was awarded for, as far as it says what was learnt; None when it has no name."""
+    file = NamedBytes("badge.json", _document(achievement))
+    events = BADGES.read([SourceFile(file.name, lambda: BytesIO(file.data))], Settings(today))
+    return next((e for e in events if isinstance(e, Offer)), None)
+
+
+def _document(achievement: AchievementClaim) -> bytes:
+    """The achievement as Open Badges 3.0 writes it."""
+    document: dict[str, Any] = {
+        "@context": [
+            "https://www.w3.org/ns/credentials/v2",
+            "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+        ],
+        "type": ["Achievement"],
+        "id": achievement.id,
+        "name": achievement.name,
+        "description": achievement.description,
+        "criteria": {"narrative": achievement.criteria},
+        "tag": list(achievement.tags),
+        "alignment": [
+            {
+                "type": ["Alignment"],
+                "targetName": s.name,
+                "targetUrl": s.url,
+                "targetFramework": s.framework,
+                "targetCode": s.code,
+                "targetType": s.kind,
+            }
+            for s in achievement.skills
+        ],
+    }
+    return json.dumps({name: value for name, value in document.items() if value}).encode()
+
+
+def _known_signed(award: Award) -> Award:
+    return replace(award, signed=True) if award.signed is None else award
 
 
 def _awards(data: bytes) -> Iterator[Award]:

@@ -89,6 +89,7 @@ def evaluate(
     limits: Limits | None = None,
     weights: Weighting | Mapping[str, float] | None = None,
     html: Path | None = None,
+    given: Sequence[Given] = (),
 ) -> EvaluateResult:
     """Judge these credentials for the person, by the ads of their target where there is one.
 
@@ -101,12 +102,13 @@ def evaluate(
         limits: what the person can spend; what they said before when None. Without either, cost and time are judged as unknown.
         weights: what matters to them: points by criterion (0 or more), or a whole weighting; what they said before when None.
         html: where to write the page; None for none.
+        given: what was read already.
 
     Raises:
         UserError: nothing is named, the catalog has no such credential, a weight makes no sense, or no page can lie at ``html``.
         InputError: a file cannot be read, or answers make no sense.
     """
-    given = _given(ports, pages, badges, answers)
+    given = [*given, *_given(ports, pages, badges, answers)]
     if not ids and not given:
         raise UserError("There is nothing to judge.", where="ID", what_to_do=_NAME_ONE)
     if html:

@@ -6,15 +6,16 @@ and not worked around; a person's own imported records with a mistake are left o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from credlens.app.catalog.whole import CatalogBeside, whole
 from credlens.app.heap import staying
+from credlens.app.known_skills import KnownSkills, must_be_clean, pairs
 from credlens.app.linking import parts
-from credlens.app.ports import NamedBytes, Ports
+from credlens.app.ports import Ports
 from credlens.catalog import own_records
 from credlens.catalog.build import build
 from credlens.catalog.sources import yaml_files
@@ -22,25 +23,19 @@ from credlens.evaluate.surroundings.studies import read_studies
 from credlens.evaluate.together import foundations as founded
 from credlens.gap import occupations as regulated
 from credlens.model.credential import Catalog, Credential
-from credlens.model.errors import InputError, Problem
+from credlens.model.errors import Problem
 from credlens.model.occupation import RegulatedOccupation
 from credlens.model.plan import Community, Project
 from credlens.model.posting import Reading
 from credlens.model.register import Registers
-from credlens.model.skill import Taxonomy
 from credlens.model.study import Study
-from credlens.model.taxonomy import ImportedTaxonomy, TaxonomyInfo
 from credlens.model.together import Foundation
 from credlens.plan import portfolio
-from credlens.skills import ambiguity, prose
-from credlens.skills.ambiguity import Senses
 from credlens.skills.credential_names import CredentialName, as_name
 from credlens.skills.credential_names import read as read_names
 from credlens.skills.linking.concepts import of_skills
 from credlens.skills.linking.mentions import Linked
 from credlens.skills.reader import Reader
-from credlens.skills.taxonomies import TAXONOMIES
-from credlens.skills.taxonomies.union import Union, unite
 
 if TYPE_CHECKING:
     from credlens.market.titles.index import TitleIndex
@@ -49,7 +44,7 @@ TIER = 1
 """How texts are read unless somebody asks otherwise: 0 by names alone, 1 with static vectors, 2 with an encoder."""
 
 
-class Knowledge:
+class Knowledge(KnownSkills):
     """Starter data plus what the person imported.
 
     Args:
@@ -58,11 +53,9 @@ class Knowledge:
     """
 
     def __init__(self, ports: Ports, *, own: bool = True) -> None:
-        self._ports = ports
-        self.own = own
+        super().__init__(ports, own=own)
         self._readings: dict[tuple[str, int], Reading] = {}
         self._linked: dict[int, Linked | None] = {}
-        self._published: dict[str, ImportedTaxonomy] = {}
         self._titles: dict[str, TitleIndex] = {}
         self._beside: dict[str, Credential] = {}
         self.problems: list[Problem] = []
@@ -79,26 +72,6 @@ class Knowledge:
             made["_readings"] = {}
         return other
 
-    @cached_property
-    def taxonomy(self) -> Taxonomy:
-        """The starter taxonomy, joined with the imported ones."""
-        return self.union.taxonomy
-
-    @cached_property
-    def union(self) -> Union:
-        """The same, with what became of each imported skill."""
-        return unite(self.starter, [self._load(info) for info in self.imported])
-
-    @cached_property
-    def imported(self) -> tuple[TaxonomyInfo, ...]:
-        """The taxonomies the person imported, in the order of import."""
-        return self._ports.taxonomies.imported() if self.own else ()
-
-    def published(self, name: str) -> ImportedTaxonomy | None:
-        """An imported taxonomy as its publisher has it ("esco"): descriptions, relations, occupations; None when it is not there."""
-        info = next((i for i in self.imported if i.name == name), None)
-        return None if info is None else self._load(info)
-
     def titles(self, name: str) -> TitleIndex | None:
         """What finds the occupation behind an ad's title in an imported taxonomy; None when it is not there or has no occupations."""
         published = self.published(name)
@@ -110,27 +83,15 @@ class Knowledge:
             self._titles[name] = TitleIndex(published.occupations.values())
         return self._titles[name]
 
-    def _load(self, info: TaxonomyInfo) -> ImportedTaxonomy:
-        if info.key not in self._published:
-            self._published[info.key] = self._ports.taxonomies.load(info.key)
-        return self._published[info.key]
-
-    @cached_property
-    def starter(self) -> Taxonomy:
-        """The starter taxonomy alone; all that the starter data names is in it."""
-        taxonomy, problems = TAXONOMIES["starter"](self._starter("skills"))
-        _must_be_clean(problems)
-        return taxonomy
-
     @cached_property
     def curated(self) -> Catalog:
         """The hand-written records: the starter catalog, the person's own added or replacing those of the same id."""
         credentials, problems = yaml_files.read(self._starter("credentials"), self.starter.skills)
-        _must_be_clean(problems)
+        must_be_clean(problems)
         origin = f"starter and {len(self.kept)} own" if self.kept else "starter"
         catalog, dangling = build([*credentials, *self.kept], origin)
         if not self.own:
-            _must_be_clean(dangling)
+            must_be_clean(dangling)
         return catalog
 
     @cached_property
@@ -138,7 +99,7 @@ class Knowledge:
         """The person's own records: hand-written ones, and those they had judged and kept."""
         if not self.own or not self._ports.has_state():
             return []
-        mine, wrong = own_records.read(_pairs(self._ports.store().records()), self.taxonomy.skills)
+        mine, wrong = own_records.read(pairs(self._ports.store().records()), self.taxonomy.skills)
         self.problems += wrong
         return mine
 
@@ -155,7 +116,7 @@ class Knowledge:
     def occupations(self) -> list[RegulatedOccupation]:
         """Licensed and degree-bound occupations."""
         found, problems = regulated.read(self._starter("occupations"))
-        _must_be_clean(problems)
+        must_be_clean(problems)
         return found
 
     @cached_property
@@ -164,35 +125,35 @@ class Knowledge:
         from credlens.evaluate.registers import loading as registers
 
         found, problems = registers.read(self._starter("registers"))
-        _must_be_clean(problems)
+        must_be_clean(problems)
         return found
 
     @cached_property
     def projects(self) -> list[Project]:
         """Portfolio projects."""
         found, problems = portfolio.read_projects(self._starter("projects"), self.starter)
-        _must_be_clean(problems)
+        must_be_clean(problems)
         return found
 
     @cached_property
     def communities(self) -> list[Community]:
         """Places to ask for feedback."""
         found, problems = portfolio.read_communities(self._starter("", "communities.yaml"), self.starter)
-        _must_be_clean(problems)
+        must_be_clean(problems)
         return found
 
     @cached_property
     def foundations(self) -> list[Foundation]:
         """What occupations are built on."""
         found, problems = founded.read(self._starter("foundations"), self.starter)
-        _must_be_clean(problems)
+        must_be_clean(problems)
         return found
 
     @cached_property
     def studies(self) -> list[Study]:
         """Studies of what credentials did for other people."""
         found, problems = read_studies(self._starter("studies"))
-        _must_be_clean(problems)
+        must_be_clean(problems)
         return found
 
     @cached_property
@@ -203,7 +164,7 @@ class Knowledge:
         are the person's own records that are called like a skill.
         """
         known, problems = read_names(self._starter("credential-names"))
-        _must_be_clean(problems)
+        must_be_clean(problems)
         mine = [*self.kept, *self._beside.values()]
         unheard = {c.id for c in mine if self.called_like_a_skill(c)}
         there = {**self.curated.credentials, **self._beside}
@@ -221,14 +182,9 @@ class Knowledge:
     def reader(self) -> Reader:
         """The reader of texts, over all of the above."""
         with staying():
-            own = [(s.id, a.text) for s in self.starter for a in s.aliases]
-            return Reader(self.taxonomy, self.credential_names, self.occupations, senses=self.senses, own=own)
-
-    @cached_property
-    def senses(self) -> Senses:
-        """What is known of words that are names, too."""
-        files = dict(self._starter("senses", ""))
-        return ambiguity.read(files["senses/names.json"], prose.read(files["senses/words.txt"]))
+            return Reader(
+                self.taxonomy, self.credential_names, self.occupations, senses=self.senses, own=self.own_names
+            )
 
     def linked(self, tier: int) -> Linked | None:
         """What links other words to skills, made on first use; None in the tier that reads names alone."""
@@ -246,15 +202,3 @@ class Knowledge:
         if (text, tier) not in self._readings:
             self._readings[text, tier] = self.reader.read(text, self.linked(tier))
         return self._readings[text, tier]
-
-    def _starter(self, folder: str, ending: str = ".yaml") -> list[tuple[str, bytes]]:
-        return _pairs(f for f in self._ports.starter.files(folder) if f.name.endswith(ending))
-
-
-def _pairs(files: Iterable[NamedBytes]) -> list[tuple[str, bytes]]:
-    return [(f.name, f.data) for f in files]
-
-
-def _must_be_clean(problems: list[Problem]) -> None:
-    if problems:
-        raise InputError(problems, f"The starter data has {len(problems)} mistakes; the first is in {problems[0]}")

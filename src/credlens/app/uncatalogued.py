@@ -11,6 +11,7 @@ from typing import Any
 
 from credlens.app import shapes
 from credlens.app.badge import read_badges
+from credlens.app.carried import Unpacked, unpacked
 from credlens.app.catalog.keeping import Known, day_of, known_as, name_apart, said_before, same_as
 from credlens.app.catalog.ports import CatalogStore
 from credlens.app.knowledge import Knowledge
@@ -112,13 +113,22 @@ def from_page(ports: Ports, path: Path) -> Given:
 
 
 def from_badge(ports: Ports, path: Path) -> tuple[Given, ...]:
-    """What can be earned according to an Open Badge (JSON): the badge class or achievement, not who holds it.
+    """What can be earned according to an Open Badge in whatever it comes in: the badge class or achievement, not who holds it.
 
     Raises:
         InputError: there is none in it, or too many.
     """
-    file = ports.files.read(path)
-    return tuple(Given(Origin.BADGE, file.name, *found) for found in read_badges(file, ports.today))
+    return carried_badges(ports, unpacked(ports, ports.files.read(path)))
+
+
+def carried_badges(ports: Ports, badge: Unpacked) -> tuple[Given, ...]:
+    """What can be earned according to a badge that was unpacked.
+
+    Raises:
+        InputError: there is none in it, or too many.
+    """
+    found = read_badges(badge.file, ports.today, signed=badge.signed)
+    return tuple(Given(Origin.BADGE, badge.file.name, *each) for each in found)
 
 
 def from_answers(ports: Ports, answers: Answers) -> Given:

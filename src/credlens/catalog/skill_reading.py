@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from credlens.catalog.offer import Offer
@@ -10,12 +10,28 @@ from credlens.model.credential import Depth, TaughtSkill
 from credlens.model.fact import Method, Source
 from credlens.model.offer import StatedSkill
 from credlens.model.skill import Taxonomy
+from credlens.model.verification import NamedBy
 from credlens.skills.reader import Reader
 
 LEAST = 0.5  # probability from which a skill counts as read in a description
 MOST_READ = 15  # skills taken from one description: who names more lists a field of work
 LONGEST = 4000  # characters of a description that are read
 _DEEPER = {Depth.TOUCHED: 0, Depth.PART: 1, Depth.CORE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Words of an offer and the skill that they mean.
+
+    Attributes:
+        skill: id in the taxonomy; ``words``: as the offer has them.
+        how: by what it was recognised.
+    """
+
+    skill: str
+    words: str
+    how: NamedBy
+    probability: float = 1.0
 
 
 class SkillReading:
@@ -50,41 +66,45 @@ class SkillReading:
         """
         found: dict[str, TaughtSkill] = {}
         for stated in offer.credential.stated:
-            known = self._stated(stated)
+            known = self.linked(stated)
             if known is not None:
-                _add(found, TaughtSkill(known[0], Depth.PART, stated.sources, known[1]))
+                _add(found, TaughtSkill(known.skill, Depth.PART, stated.sources, known.probability))
         sources = _sources(offer)
-        for skill, probability in self._read(offer.text[:LONGEST])[:MOST_READ]:
-            if skill not in found:
-                _add(found, TaughtSkill(skill, Depth.TOUCHED, sources, probability))
-        for skill, probability in self._read(offer.credential.title):
-            _add(found, TaughtSkill(skill, Depth.CORE, sources, probability))
+        for read in self.read(offer.text):
+            if read.skill not in found:
+                _add(found, TaughtSkill(read.skill, Depth.TOUCHED, sources, read.probability))
+        for read in self.read(offer.credential.title):
+            _add(found, TaughtSkill(read.skill, Depth.CORE, sources, read.probability))
         return tuple(sorted(found.values(), key=lambda t: -_DEEPER[t.depth]))
 
     def unheard(self, offer: Offer) -> tuple[str, ...]:
         """Skills that it states and the taxonomy does not know, in its own words."""
-        return tuple(s.name for s in offer.credential.stated if self._stated(s) is None)
+        return tuple(s.name for s in offer.credential.stated if self.linked(s) is None)
 
-    def _stated(self, stated: StatedSkill) -> tuple[str, float] | None:
-        for key in (stated.uri, stated.code):
+    def linked(self, stated: StatedSkill) -> Linked | None:
+        """The skill that a stated one is: by its address or code, else by its name; None when the taxonomy has none."""
+        for key, how in ((stated.uri, NamedBy.ADDRESS), (stated.code, NamedBy.CODE)):
             if key and (skill := self._by_uri.get(key.casefold().rstrip("/"))):
-                return skill, 1.0
+                return Linked(skill, stated.name, how)
         return self._named(stated.name)
 
-    def _name(self, name: str) -> tuple[str, float] | None:
+    def read(self, text: str) -> list[Linked]:
+        """Skills named in the first letters of a text, surest first, then in the order of mention; no more than one text may have."""
+        best: dict[str, Linked] = {}
+        for hit in self._reader.skill_hits(text[:LONGEST]) if text else ():
+            if hit.probability >= LEAST and (hit.key not in best or hit.probability > best[hit.key].probability):
+                best[hit.key] = Linked(hit.key, text[hit.start : hit.end], NamedBy.TEXT, round(hit.probability, 3))
+        return sorted(best.values(), key=lambda link: -link.probability)[:MOST_READ]
+
+    def _name(self, name: str) -> Linked | None:
         skill = self._by_name.get(_fold(name))
         if skill is not None:
-            return skill, 1.0
+            return Linked(skill, name, NamedBy.NAME)
         # Of a longer name only what fills it counts: "Java programming" is no "Programming", and "Security" alone no "Network security".
         hits = [h for h in self._reader.skill_hits(name) if h.end - h.start >= len(name.strip()) - 1]
-        return (hits[0].key, round(hits[0].probability, 3)) if hits and hits[0].probability >= LEAST else None
-
-    def _read(self, text: str) -> list[tuple[str, float]]:
-        """Skills named in a text, surest first, then in the order of mention."""
-        best: dict[str, float] = {}
-        for hit in self._reader.skill_hits(text) if text else ():
-            best[hit.key] = max(best.get(hit.key, 0.0), hit.probability)
-        return sorted(((s, round(p, 3)) for s, p in best.items() if p >= LEAST), key=lambda x: -x[1])
+        if not hits or hits[0].probability < LEAST:
+            return None
+        return Linked(hits[0].key, name, NamedBy.NAME, round(hits[0].probability, 3))
 
 
 def _add(found: dict[str, TaughtSkill], skill: TaughtSkill) -> None:

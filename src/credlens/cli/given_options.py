@@ -17,7 +17,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 _OPTIONS = (
     click.option("--page", "pages", type=PATH, multiple=True, metavar="FILE", help="A page saved in your browser."),
-    click.option("--badge", "badges", type=PATH, multiple=True, metavar="FILE", help="An Open Badge (JSON)."),
+    click.option(
+        "--badge", "badges", type=PATH, multiple=True, metavar="FILE", help="An Open Badge: JSON, JWT, PNG, SVG, PDF."
+    ),
     click.option("--interview", is_flag=True, help="Answer a few short questions about it."),
     click.option("--answers", type=PATH, metavar="FILE", help="The answers to these questions as a file (JSON, YAML)."),
     click.option("--keep", is_flag=True, help="Keep what is not in the catalog, for searches and plans."),

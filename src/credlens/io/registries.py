@@ -41,6 +41,8 @@ class DiskRegistries:
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if registry.key:
                 written(self._file(registry.name, _KEY), lambda stream: stream.write(registry.key.encode()))
+            else:
+                self._file(registry.name, _KEY).unlink(missing_ok=True)  # left behind by one that was interrupted
             half = place.with_suffix(".new")
             written(half, lambda stream: stream.write(registry.data))
             half.replace(place)

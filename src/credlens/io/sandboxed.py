@@ -14,7 +14,7 @@ from typing import Any
 
 from credlens.model.errors import InputError, Problem
 
-TABLES = {"resume": "credlens.profile.openers:OPENERS"}
+TABLES = {"resume": "credlens.profile.openers:OPENERS", "badge": "credlens.io.verifying.opener:OPENERS"}
 """Kind -> the table of its openers; a name for the sandbox is "kind:opener"."""
 
 LESS = "Save it with smaller pictures, or give it as text."

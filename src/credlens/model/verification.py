@@ -104,6 +104,49 @@ class AlignedSkill:
     skill: str = ""
 
 
+class NamedBy(StrEnum):
+    """By what a skill in a badge was recognised."""
+
+    ADDRESS = "address"  # the alignment's address (ESCO, O*NET, a published skill description)
+    CODE = "code"  # the alignment's code
+    NAME = "name"  # the alignment's name
+    TAG = "tag"
+    TITLE = "title"
+    TEXT = "text"  # the description or the criteria
+    UNKNOWN = "unknown"  # an alignment that the taxonomy has no skill for
+
+
+BESIDES = frozenset({NamedBy.TAG, NamedBy.TITLE, NamedBy.TEXT})
+"""How skills are recognised that a badge names and is not aligned with."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSkill:
+    """A skill that a badge names, in terms of the taxonomy.
+
+    Attributes:
+        named: in the badge's words.
+        how: by what it was recognised.
+        skill: id in the taxonomy; empty when it is not known there. ``label`` and ``uri``: of that skill.
+    """
+
+    named: str
+    how: NamedBy
+    skill: str = ""
+    label: str = ""
+    uri: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Its fields, None for what is not known."""
+        return {
+            "named": self.named,
+            "skill": self.skill or None,
+            "label": self.label or None,
+            "uri": self.uri or None,
+            "how": self.how.value,
+        }
+
+
 @dataclass(frozen=True, slots=True)
 class EvidenceClaim:
     """Evidence a badge refers to (OB 3.0 Evidence)."""

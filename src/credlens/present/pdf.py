@@ -44,4 +44,3 @@ def fill(template: str, page: Any) -> bytes:
                 raise
     assert isinstance(found, bytes)  # noqa: S101  (one document was asked for, not one picture a page)
     return found
-

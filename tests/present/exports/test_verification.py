@@ -20,6 +20,8 @@ from credlens.model.verification import (
     EvidenceClaim,
     Fetched,
     Mode,
+    NamedBy,
+    NamedSkill,
     Outcome,
     Party,
     Report,
@@ -161,3 +163,38 @@ def test_every_verdict_has_a_page(report: Report, verdict: Verdict) -> None:
     found = replace(report, verdict=verdict, claims=Claims(), checks=(), endorsements=(), fetched=(), next_step="Ask.")
     assert "Ask." in html_text(found)
     assert "Ask." in pdf_text(found)
+
+
+SKILLS = (
+    NamedSkill("SQL", NamedBy.CODE, "sql", "SQL queries", ""),
+    NamedSkill("Fog signalling", NamedBy.UNKNOWN),
+    NamedSkill("dashboards", NamedBy.TEXT, "dashboards", "Dashboards", ""),
+)
+
+
+def test_skills_are_told_in_terms_of_the_taxonomy(report: Report) -> None:
+    html = HTMLParser(render(report, "badge.png", SKILLS)).css_first("#says").text(separator=" ")
+    document = pypdf.PdfReader(io.BytesIO(render_pdf(report, "badge.png", SKILLS))).pages[0].extract_text()
+    for text in (html, document):
+        words = re.sub(r"\s+", " ", text)
+        assert "ESCO · S1" in words
+        assert "known as SQL queries, by its code" in words
+        assert "no skill that credlens knows" in words
+        assert "Dashboards" in words
+
+
+def test_without_a_taxonomy_skills_are_told_as_the_badge_has_them(report: Report) -> None:
+    assert "ESCO · S1" in html_text(report)
+    assert "no skill that credlens knows" not in html_text(report)
+
+
+@pytest.mark.parametrize("text_of", [html_text, pdf_text], ids=["html", "pdf"])
+def test_what_did_not_pass_comes_first(text_of: Callable[[Report], str], report: Report) -> None:
+    text = text_of(report)
+    assert text.index("Title of schema?") < text.index("Title of issuer_known?") < text.index("Title of signature?")
+
+
+@pytest.mark.parametrize("text_of", [html_text, pdf_text], ids=["html", "pdf"])
+def test_a_badge_that_does_not_hold_certifies_nothing(text_of: Callable[[Report], str], report: Report) -> None:
+    assert "What it certifies" in text_of(report)
+    assert "What it claims" in text_of(replace(report, verdict=Verdict.REVOKED))

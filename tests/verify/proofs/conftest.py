@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 import rfc8785
-from credlens.verify.jsonld.rdf import canonical
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -20,6 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from credlens.model.verification import Claims, Mode, Outcome, Party
 from credlens.verify.content import Content
 from credlens.verify.inquiry import Desk, Inquiry, Settings
+from credlens.verify.jsonld.rdf import canonical
 from credlens.verify.keys.key import from_jwk
 from credlens.verify.limits import LIMITS
 from credlens.verify.needs import Document, Missing, Why

@@ -276,7 +276,9 @@ def test_a_list_is_of_today_also_when_a_badge_is_judged_for_another_day() -> Non
     late, early = datetime(2027, 3, 1, tzinfo=UTC), datetime(2026, 2, 1, tzinfo=UTC)
     documents = listed(validFrom="2027-02-01T00:00:00Z", validUntil="2027-04-01T00:00:00Z")
     data = badge(status_entry(STATUS, 3))
-    assert verified(data, documents, at=early).verdict is Verdict.INVALID  # where today is that day, the list is of the future
+    assert (
+        verified(data, documents, at=early).verdict is Verdict.INVALID
+    )  # where today is that day, the list is of the future
     report = verified(data, documents, at=early, now=late)
     assert (report.verdict, report.at) == (Verdict.VERIFIED, early)
     revoked = {

@@ -11,11 +11,12 @@ from credlens.model.verification import Check, Claims, Outcome, Party
 from credlens.verify.content import Content
 from credlens.verify.inquiry import Desk, Inquiry, Settings
 from credlens.verify.trust.known import check_issuer_known, listed
-from credlens.verify.trust.registries import IssuerEntry, IssuerRegistry, Trust
+from credlens.verify.trust.registries import IssuerEntry, IssuerRegistry, LapsedRegistry, Trust
 
 SCHOOL = "did:web:school.example"
 ONE = IssuerRegistry("schools", (IssuerEntry(SCHOOL, "School"), IssuerEntry("did:web:other.example")))
 TWO = IssuerRegistry("friends", (IssuerEntry(SCHOOL),))
+OLD = LapsedRegistry("pilots", "It ended.")
 
 
 def told(id: str, trust: Trust | None, failed: str = "") -> Check:  # noqa: A002
@@ -40,6 +41,15 @@ def told(id: str, trust: Trust | None, failed: str = "") -> Check:  # noqa: A002
         (SCHOOL, Trust((ONE,)), "signature", Outcome.NOT_APPLICABLE, "Nothing shows"),
         (SCHOOL, Trust((ONE,)), "binding", Outcome.NOT_APPLICABLE, "Nothing shows"),
         (SCHOOL, Trust(), "", Outcome.NOT_APPLICABLE, "no list"),
+        (SCHOOL, Trust((ONE,), lapsed=(OLD,)), "", Outcome.PASSED, "schools"),
+        (
+            "did:web:stranger.example",
+            Trust((ONE,), lapsed=(OLD,)),
+            "",
+            Outcome.NOT_CHECKED,
+            "pilots does not count now: It ended.",
+        ),
+        (SCHOOL, Trust(lapsed=(OLD,)), "", Outcome.NOT_CHECKED, "It ended."),
         (SCHOOL, None, "", Outcome.NOT_APPLICABLE, "no list"),
     ],
 )

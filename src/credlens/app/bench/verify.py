@@ -70,6 +70,7 @@ def verify(
     many: int = MANY,
     cores: int = 1,
     apart: Apart | None = None,
+    clock: Callable[[], float] | None = None,
 ) -> VerifyBench:
     """Measure.
 
@@ -79,12 +80,14 @@ def verify(
         many: badges that are verified in child processes; 0 for none.
         cores: processes that tamper at once.
         apart: runs parts of it in processes of their own; in this one when None.
+        clock: seconds since some moment, for what is done in child processes; the moment badges are judged for when None, and that may
+            stand still.
     """
     speeds = tuple(_speed(ports, sample, repeat) for sample in shared().samples)
     return VerifyBench(
         speeds,
         _mutations(ports, mutations, cores, apart) if mutations else None,
-        _many(ports, many) if many else None,
+        _many(ports, many, clock or (lambda: ports.now().timestamp())) if many else None,
     )
 
 
@@ -194,7 +197,7 @@ def tamper(ports: Ports, *, seed: int, wanted: int) -> dict[str, Any]:
     }
 
 
-def _many(ports: Ports, wanted: int) -> Figures:
+def _many(ports: Ports, wanted: int, clock: Callable[[], float]) -> Figures:
     """So many badges in child processes, as a folder of them is verified."""
     world = shared()
     jobs = [Job(f"{i}", world.samples[i % len(world.samples)].data) for i in range(wanted)]
@@ -203,9 +206,9 @@ def _many(ports: Ports, wanted: int) -> Figures:
         data = world.documents.get(need.url)
         return Missing(need.url, Why.NOT_FOUND, "There is none.") if data is None else Document(need.url, data)
 
-    start = ports.now()
+    start = clock()
     verdicts = Counter(report.verdict.value for _, report in ports.verifier.verify(jobs, Settings(AT), answer))
-    seconds = (ports.now() - start).total_seconds()
+    seconds = clock() - start
     return {
         "n": wanted,
         "kinds": len(world.samples),

@@ -33,15 +33,6 @@ from credlens.model.errors import InputError
 from credlens.model.verification import AchievementClaim, AlignedSkill, EvidenceClaim, Party
 from credlens.yamlfile import Record, load
 
-KINDS = (
-    "Achievement", "ApprenticeshipCertificate", "Assessment", "Assignment", "AssociateDegree", "Award", "Badge", "BachelorDegree",
-    "Certificate", "CertificateOfCompletion", "Certification", "CommunityService", "Competency", "Course", "CoCurricular", "Degree",
-    "Diploma", "DoctoralDegree", "Fieldwork", "GeneralEducationDevelopment", "JourneymanCertificate", "LearningProgram", "License",
-    "MasterCertificate", "MasterDegree", "Membership", "MicroCredential", "ProfessionalDoctorate", "QualityAssuranceCredential",
-    "ResearchDoctorate", "SecondarySchoolDiploma",
-)  # fmt: skip
-"""What an achievement can be (Open Badges 3.0, AchievementType)."""
-
 PURPOSES = ("revocation", "suspension")
 _OWN_KIND = re.compile(r"ext:[A-Za-z0-9._-]+")  # OB 3.0, AchievementType: kinds of one's own
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s]*")
@@ -145,10 +136,14 @@ def _achievement(top: Record) -> AchievementClaim:
 
 
 def _kind(said: Record) -> str:
+    from credlens.verify.structure.ob3 import ACHIEVEMENT_TYPES
+
     kind = said.text("type", "")
-    if kind and kind not in KINDS and not _OWN_KIND.fullmatch(kind):
+    if kind and kind not in ACHIEVEMENT_TYPES and not _OWN_KIND.fullmatch(kind):
         said.problem(
-            "type", f"`type` cannot be {kind!r}.", f"Use ext: and a word of your own, or one of: {', '.join(KINDS)}."
+            "type",
+            f"`type` cannot be {kind!r}.",
+            f"Use ext: and a word of your own, or one of: {', '.join(ACHIEVEMENT_TYPES)}.",
         )
     return kind
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from credlens.app.issuing.signers import Signer, published
 from credlens.app.ports import Ports
+from credlens.app.verifying.driving import driven
 from credlens.model.errors import UserError
 from credlens.model.verification import Report, Verdict
 
@@ -30,19 +31,14 @@ def must_hold(ports: Ports, signed: str, by: Signer, at: datetime) -> None:
 def _report(ports: Ports, data: bytes, by: Signer, at: datetime) -> Report:
     from credlens.verify.inquiry import Settings
     from credlens.verify.keys.dids import web_address
-    from credlens.verify.needs import Document, Missing, Reply, Why
+    from credlens.verify.needs import Document, Missing, Need, Reply, Why
     from credlens.verify.steps import steps
 
     own = web_address(by.web)
-    running = steps(data, Settings(at))
-    reply: Reply | None = None
-    try:
-        while True:
-            need = running.send(reply) if reply is not None else next(running)
-            if need.url == own:
-                reply = Document(need.url, json.dumps(published(ports, by.web)).encode(), "given")
-            else:
-                reply = Missing(need.url, Why.OFFLINE, "It is not asked for now.")
-    except StopIteration as end:
-        report: Report = end.value
-        return report
+
+    def answer(need: Need) -> Reply:
+        if need.url == own:
+            return Document(need.url, json.dumps(published(ports, by.web)).encode(), "given")
+        return Missing(need.url, Why.OFFLINE, "It is not asked for now.")
+
+    return driven(steps(data, Settings(at)), answer)

@@ -25,5 +25,7 @@ def write_pages(
     badge = result.badges[0]
     wanted = {"verification": html, "verification_pdf": pdf}
     return tuple(
-        ports.files.write(path, EXPORTS[name](badge.report, badge.file)) for name, path in wanted.items() if path
+        ports.files.write(path, EXPORTS[name](badge.report, badge.file, badge.skills))
+        for name, path in wanted.items()
+        if path
     )

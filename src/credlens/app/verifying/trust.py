@@ -66,19 +66,17 @@ class Registries:
 def trusted(ports: Ports) -> Trust:
     """The person's lists and well-known names.
 
-    Raises:
-        InputError: a list counts no more: nobody can tell what it would say of an issuer.
+    A list that counts no more ends nothing: only of issuers that are on no other one does nobody know what it would say.
     """
-    from credlens.verify.trust.registries import Trust
+    from credlens.verify.trust.registries import LapsedRegistry, Trust
 
-    registries = []
+    registries, lapsed = [], []
     for stored in ports.registries.all():
         try:
             registries.append(_read(ports, stored))
         except InputError as error:
-            step = f"Take it out: credlens trust remove {stored.name}. If you trust it still, give the newest one."
-            raise InputError([Problem(p.where, p.message, step) for p in error.problems]) from error
-    return Trust(tuple(registries), _known(tuple(ports.starter.files("issuers"))))
+            lapsed.append(LapsedRegistry(stored.name, error.problems[0].message))
+    return Trust(tuple(registries), _known(tuple(ports.starter.files("issuers"))), tuple(lapsed))
 
 
 def add(ports: Ports, path: Path, *, key: str | None = None, name: str | None = None) -> Registries:

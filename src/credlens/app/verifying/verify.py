@@ -3,58 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from credlens.app.ports import Ports
-from credlens.app.verifying.documents import GivenDocuments, read_map
+from credlens.app.ports import NamedBytes, Ports
+from credlens.app.verifying.asking import SUFFIXES, USUAL, Asked, answers, is_address, settings_of
+from credlens.app.verifying.documents import read_map
 from credlens.app.verifying.ports import Job
-from credlens.app.verifying.trust import trusted
-from credlens.model.errors import InputError, NetworkNotAllowedError, Problem
-from credlens.model.verification import Mode, Report, Verdict
+from credlens.model.errors import InputError, NetworkNotAllowedError, Problem, UserError
+from credlens.model.verification import NamedSkill, Report, Verdict
 from credlens.verify.inquiry import Settings
-from credlens.verify.needs import Missing, Need, Reply, Why
+from credlens.verify.needs import Kind, Missing, Need, Reply
 
-SUFFIXES = (".json", ".jsonld", ".jwt", ".png", ".svg", ".pdf", ".1ob")
-"""Files that are looked into in a folder."""
+if TYPE_CHECKING:
+    from credlens.app.evaluate import EvaluateResult
+    from credlens.app.verifying.skills import BadgeSkills
 
-_OFFLINE = "nothing is looked up unless you allow it."
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """How to verify.
-
-    Attributes:
-        recipient: identity of the person the badge should belong to, usually an e-mail address.
-        online: whether documents may be fetched.
-        at: the moment to judge for; now when None.
-        documents: a map from addresses to files, used instead of fetching.
-    """
-
-    recipient: str | None = None
-    mode: Mode = Mode.STRICT
-    online: bool = False
-    at: datetime | None = None
-    documents: Path | None = None
-
-
-USUAL = Asked()
+_DESCRIBING = frozenset({Kind.CREDENTIAL, Kind.ASSERTION, Kind.BADGE_CLASS, Kind.ISSUER})
+"""Documents that say what was awarded, and by whom."""
 
 
 @dataclass(frozen=True, slots=True)
 class VerifiedBadge:
-    """A report with the file or address it is on."""
+    """A report with the file or address it is on.
+
+    Attributes:
+        skills: what it names, in terms of the taxonomy; None for one of many, whose skills are not looked for.
+        scorecard: what can be earned according to it, judged; None when nobody asked, or when it cannot be judged.
+    """
 
     file: str
     report: Report
+    skills: tuple[NamedSkill, ...] | None = None
+    scorecard: EvaluateResult | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """The report, and ``file``."""
-        return {"file": self.file, **self.report.to_json()}
+        """The report, and ``file``; of one badge also ``skills`` and ``scorecard``."""
+        told = {"file": self.file, **self.report.to_json()}
+        if self.skills is not None:
+            told["skills"] = [s.to_json() for s in self.skills]
+            told["scorecard"] = self.scorecard.to_json() if self.scorecard else None
+        return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +56,7 @@ class VerifyResult:
     Attributes:
         badges: in the order of their names.
         folder: the folder; None when one badge was asked for.
-        problems: files that could not be read.
+        problems: files that could not be read; of one badge, why it cannot be judged.
     """
 
     badges: tuple[VerifiedBadge, ...]
@@ -83,14 +75,15 @@ class VerifyResult:
         return bool(self.badges) and all(b.report.verdict is Verdict.VERIFIED for b in self.badges)
 
     def to_json(self) -> dict[str, Any]:
-        """The report of one badge; of a folder ``folder``, ``summary``, ``badges`` and ``problems``."""
+        """The report of one badge with ``problems``; of a folder ``folder``, ``summary``, ``badges`` and ``problems``."""
+        problems = [{"where": p.where, "message": p.message, "what_to_do": p.what_to_do} for p in self.problems]
         if self.folder is None:
-            return self.badges[0].to_json()
+            return {**self.badges[0].to_json(), "problems": problems}
         return {
             "folder": self.folder,
             "summary": {verdict.value: n for verdict, n in self.summary.items()},
             "badges": [b.to_json() for b in self.badges],
-            "problems": [{"where": p.where, "message": p.message, "what_to_do": p.what_to_do} for p in self.problems],
+            "problems": problems,
         }
 
 
@@ -100,6 +93,7 @@ def verify(ports: Ports, target: str, asked: Asked = USUAL) -> VerifyResult:
     Raises:
         InputError: the file or the map of documents cannot be read.
         NetworkNotAllowedError: an address was given, and nothing may be fetched.
+        UserError: a scorecard is asked for of a folder.
     """
     documents = read_map(ports.files, asked.documents)
     settings = settings_of(ports, asked)
@@ -111,12 +105,16 @@ def verify(ports: Ports, target: str, asked: Asked = USUAL) -> VerifyResult:
                 where=target,
                 what_to_do="Add --online, or download the badge and give its file.",
             )
-        return VerifyResult(_verified(ports, [Job(target, target.encode())], settings, answer))
+        return _one(ports, Job(target, target.encode()), settings, answer, asked)
     path = Path(target)
     paths, problems = ports.files.paths([path], lambda name: name.lower().endswith(SUFFIXES))
     if paths == [path]:
         file = ports.files.read(path)
-        return VerifyResult(_verified(ports, [Job(file.name, file.data)], settings, answer))
+        return _one(ports, Job(file.name, file.data), settings, answer, asked)
+    if asked.scorecard:
+        raise UserError(
+            "A scorecard is about one badge.", where="--scorecard", what_to_do="Name one file of the folder."
+        )
     unread: list[Problem] = list(problems)
 
     def jobs() -> Iterator[Job]:
@@ -130,27 +128,55 @@ def verify(ports: Ports, target: str, asked: Asked = USUAL) -> VerifyResult:
     return VerifyResult(found, str(path), tuple(unread))
 
 
-def settings_of(ports: Ports, asked: Asked) -> Settings:
-    """How the room shall judge."""
-    return Settings(asked.at or ports.now(), asked.mode, asked.recipient, trusted(ports))
+def _one(
+    ports: Ports, job: Job, settings: Settings, answer: Callable[[Job, Need], Reply], asked: Asked
+) -> VerifyResult:
+    """One badge, with all that is told of one alone."""
+    looked_up: dict[str, bytes] = {}
+
+    @cache
+    def skills() -> BadgeSkills:
+        from credlens.app.verifying.skills import BadgeSkills
+
+        return BadgeSkills(ports)
+
+    def jobs() -> Iterator[Job]:
+        yield job
+        skills().load()  # while the badge is verified in a process of its own
+
+    def noted(each: Job, need: Need) -> Reply:
+        reply = answer(each, need)
+        if need.kind in _DESCRIBING and not isinstance(reply, Missing):
+            looked_up[need.url] = reply.data
+        return reply
+
+    ((_, report),) = ports.verifier.verify(jobs(), settings, noted)
+    report, named = skills().linked(report)
+    badge = VerifiedBadge(job.name, report, named)
+    if not asked.scorecard:
+        return VerifyResult((badge,))
+    try:
+        return VerifyResult((replace(badge, scorecard=_judged(ports, job, looked_up)),))
+    except InputError as error:
+        return VerifyResult((badge,), problems=tuple(error.problems))
 
 
-def answers(ports: Ports, documents: GivenDocuments, *, online: bool) -> Callable[[Job, Need], Reply]:
-    """Who answers what badges ask for: the person's files first, then the web if it may be used."""
-    fetcher = ports.fetcher() if online else None
+def _judged(ports: Ports, job: Job, looked_up: Mapping[str, bytes]) -> EvaluateResult:
+    """What can be earned according to a badge, as ``credlens evaluate --badge`` judges it, with what was looked up for it.
 
-    def answer(_job: Job, need: Need) -> Reply:
-        given = documents.fetch(need)
-        if given is not None:
-            return given
-        return fetcher.fetch(need) if fetcher else Missing(need.url, Why.OFFLINE, _OFFLINE)
+    Raises:
+        InputError: it does not say what it was awarded for.
+    """
+    # What judges is slow to load, and few ask for it.
+    from credlens.app.carried import at_address, unpacked
+    from credlens.app.evaluate import evaluate
+    from credlens.app.uncatalogued import carried_badges
 
-    return answer
-
-
-def is_address(target: str) -> bool:
-    """Whether it is an address on the web and no path."""
-    return target.lower().startswith(("https://", "http://"))
+    if is_address(job.name):
+        badge = at_address(ports, job.name, job.name, looked_up)
+    else:
+        badge = unpacked(ports, NamedBytes(job.name, job.data), looked_up)
+    return evaluate(ports, given=carried_badges(ports, badge))
 
 
 def _verified(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 
 import click
 
@@ -33,7 +34,8 @@ def verify(*, ports: Ports, as_json: bool, repeat: int, mutations: int, many: in
     from credlens.io.apart import several_apart
 
     cores = os.cpu_count() or 1
-    result = BENCHES["verify"](ports, repeat=repeat, mutations=mutations, many=many, cores=cores, apart=several_apart)
+    asked = {"repeat": repeat, "mutations": mutations, "many": many}
+    result = BENCHES["verify"](ports, **asked, cores=cores, apart=several_apart, clock=time.monotonic)
     give(result, as_json, show_verify)
     tampered = result.mutations or {}
     return EXIT_NEGATIVE if tampered.get("false_verified") or tampered.get("crashes") else EXIT_OK

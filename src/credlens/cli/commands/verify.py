@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 
 import click
 
 from credlens.app.ports import Ports
+from credlens.app.verifying.asking import Asked
 from credlens.app.verifying.pages import write_pages
-from credlens.app.verifying.verify import Asked
 from credlens.app.verifying.verify import verify as use_case
 from credlens.cli.common import PATH, command_options, give, tell
-from credlens.cli.failure import EXIT_NEGATIVE, EXIT_OK
+from credlens.cli.failure import EXIT_INPUT, EXIT_NEGATIVE, EXIT_OK
 from credlens.cli.show.verify import show_result
 from credlens.model.verification import Mode
 
@@ -41,6 +42,10 @@ MOMENT = click.DateTime(formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%
     metavar="MAP.json",
     help='Files to use instead of fetching: {"https://example.org/issuer": "issuer.json"}.',
 )
+@click.option(
+    "--scorecard", is_flag=True, help="Also judge what can be earned according to it, as evaluate --badge does."
+)
+@click.option("--all", "every", is_flag=True, help="Every check, also those that passed.")
 @click.option("--html", type=PATH, metavar="FILE", help="Also write a page that an employer can be given.")
 @click.option("--pdf", type=PATH, metavar="FILE", help="The same as a PDF document.")
 @command_options
@@ -54,6 +59,8 @@ def verify(
     offline: bool,
     at: datetime | None,
     documents: Path | None,
+    scorecard: bool,
+    every: bool,
     html: Path | None,
     pdf: Path | None,
 ) -> int:
@@ -64,11 +71,13 @@ def verify(
     for path, option in ((html, "--html"), (pdf, "--pdf")):
         if path:
             ports.files.place(path, option)
-    asked = Asked(recipient, Mode(mode), not offline, moment(at), documents)
+    asked = Asked(recipient, Mode(mode), not offline, moment(at), documents, scorecard)
     result = use_case(ports, target, asked)
-    give(result, as_json, show_result)
+    give(result, as_json, partial(show_result, every=every))
     for path in write_pages(ports, result, html=html, pdf=pdf) if html or pdf else ():
         click.echo(f"Written: {path}", err=True)
+    if result.folder is None and result.problems:  # told already: it cannot be judged
+        return EXIT_INPUT
     unread = EXIT_OK if as_json else tell(result.problems)
     return unread or (EXIT_OK if result.all_verified else EXIT_NEGATIVE)
 

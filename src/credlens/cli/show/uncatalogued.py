@@ -14,6 +14,7 @@ from credlens.cli.show.catalog.sections import Row, sections, unknown_fields
 from credlens.cli.show.catalog.words import METHODS
 from credlens.cli.show.page import bullets, cell, console, heading, sentence, table
 from credlens.model.fact import Method, Source
+from credlens.model.naming import harmless
 
 QUOTED = 160  # characters of a quote that are shown; all of it is in the JSON
 _PLACE = re.compile(r" \(line \d+.*\)$")  # of a quote in a page: nobody sees line numbers in a browser
@@ -46,6 +47,9 @@ def _one(page: Console, own: Own, result: EvaluateResult) -> None:
         style="dim",
     )
     shown = ShowResult(own.credential, own.taxonomy, result.told.made, (), {}, (), {})
+    if own.origin is Origin.BADGE:
+        advice = f"It was read and not verified: what it says may be anybody's words. To check it: credlens verify {own.where}"
+        sentence(page, harmless(advice), style="yellow")
     rows = table(("field", "left"), ("value", "left"), ("where it comes from", "left"))
     for section in sections(shown):
         for row in section.rows:

@@ -1,12 +1,23 @@
-"""A verified badge as an employer reads it: the answer, who and what, then every check."""
+"""A verified badge as an employer reads it: the answer, who and what, then every check, those that did not pass first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from credlens.model.verdict_words import HEADLINES, OUTCOMES
-from credlens.model.verification import Check, Claims, Mode, Outcome, Report, Verdict
+from credlens.model.verification import (
+    BESIDES,
+    AchievementClaim,
+    AlignedSkill,
+    Check,
+    Claims,
+    Mode,
+    NamedSkill,
+    Outcome,
+    Report,
+    Verdict,
+)
 
 _MEANING = {
     Verdict.VERIFIED: "good",
@@ -24,6 +35,8 @@ _SIGN = {
     Outcome.NOT_CHECKED: "caution",
     Outcome.NOT_APPLICABLE: "neutral",
 }
+_STANDS = frozenset({Verdict.VERIFIED, Verdict.AUTHENTIC_BUT_EXPIRED})
+_FIRST = (Outcome.FAILED, Outcome.NOT_CHECKED, Outcome.WARNING, Outcome.PASSED)
 _LENIENT = "Judged as 1EdTech's public validator does. It trusts a key that the badge itself carries, so this does not show who made the badge."
 _SAYS = "This is what the badge says. The checks show whether its issuer said so and whether it still holds; they do not show that it is true."
 
@@ -56,12 +69,27 @@ class Inner:
 
 
 @dataclass(frozen=True, slots=True)
+class Skill:
+    """A skill that it is aligned with.
+
+    Attributes:
+        framework: whose skill that is, with its code; empty when it does not say.
+        known: what it is in the taxonomy, in words; empty when nobody looked.
+    """
+
+    name: str
+    framework: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
 class VerificationPage:
     """Everything the page and the document print.
 
     Attributes:
         facts: (name, text): who, what, when.
         says: (name, text): longer things that the badge says of itself.
+        besides: skills that it names and is not aligned with.
         skipped: titles of checks that make no sense for it.
         looked_at: (what it was needed as, how it came, address).
     """
@@ -73,9 +101,11 @@ class VerificationPage:
     next_step: str
     note: str
     facts: tuple[tuple[str, str], ...]
+    says_title: str
     says_note: str
     says: tuple[tuple[str, str], ...]
-    skills: tuple[tuple[str, str], ...]
+    skills: tuple[Skill, ...]
+    besides: tuple[str, ...]
     lines: tuple[Line, ...]
     skipped: tuple[str, ...]
     parts: tuple[Inner, ...]
@@ -85,14 +115,16 @@ class VerificationPage:
     file: str
 
 
-def verification(report: Report, file: str) -> VerificationPage:
+def verification(report: Report, file: str, skills: Sequence[NamedSkill] | None = None) -> VerificationPage:
     """The view of a report.
 
     Args:
+        report: what came of verifying.
         file: what the badge was called.
+        skills: those it names, in terms of the taxonomy; None when nobody looked.
     """
     claims = report.claims
-    applied = [c for c in report.checks if c.outcome is not Outcome.NOT_APPLICABLE]
+    applied = sorted((c for c in report.checks if c.outcome in _FIRST), key=lambda c: _FIRST.index(c.outcome))
     return VerificationPage(
         heading=claims.achievement.name or claims.name or file,
         verdict=HEADLINES[report.verdict],
@@ -101,9 +133,11 @@ def verification(report: Report, file: str) -> VerificationPage:
         next_step=report.next_step,
         note=_LENIENT if report.mode is Mode.ONE_EDTECH else "",
         facts=tuple(_facts(report)),
+        says_title="What it certifies" if report.verdict in _STANDS else "What it claims",
         says_note=_SAYS,
         says=tuple(_says(claims)),
-        skills=tuple((s.name, " · ".join(filter(None, (s.framework, s.code)))) for s in claims.achievement.skills),
+        skills=tuple(_skills(report, skills)),
+        besides=tuple(s.label for s in skills or () if s.how in BESIDES),
         lines=tuple(_line(number, check) for number, check in enumerate(applied, start=1)),
         skipped=tuple(c.title for c in report.checks if c.outcome is Outcome.NOT_APPLICABLE),
         parts=tuple(map(_inner, report.parts)),
@@ -139,6 +173,30 @@ def _says(claims: Claims) -> Iterable[tuple[str, str]]:
         "Credits": achievement.credits,
     }
     return ((name, words) for name, words in named.items() if words)
+
+
+def _skills(report: Report, skills: Sequence[NamedSkill] | None) -> Iterable[Skill]:
+    stated = {" ".join(s.name.split()): s for a in _achievements(report) for s in reversed(a.skills)}
+    if skills is None:
+        return (Skill(name, _framework(s), "") for name, s in stated.items())
+    aligned = (s for s in skills if s.how not in BESIDES)
+    return (Skill(s.named, _framework(stated.get(s.named)), _known(s)) for s in aligned)
+
+
+def _achievements(report: Report) -> Iterator[AchievementClaim]:
+    yield from report.claims.achievements
+    for part in report.parts:
+        yield from _achievements(part)
+
+
+def _framework(skill: AlignedSkill | None) -> str:
+    return " · ".join(filter(None, (skill.framework, skill.code))) if skill else ""
+
+
+def _known(skill: NamedSkill) -> str:
+    if not skill.skill:
+        return "no skill that credlens knows"
+    return f"known as {skill.label}, by its {skill.how.value}"
 
 
 def _line(number: int, check: Check) -> Line:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from credlens.model.posting import Requirement, SkillMention
 from credlens.model.skill import SkillLevel
 from credlens.skills.levels import Levels, higher
-from credlens.skills.linking.linker import Link, Linker
 from credlens.skills.sections import Layout
+
+if TYPE_CHECKING:  # it brings numpy, which who reads names alone need not wait for
+    from credlens.skills.linking.linker import Link, Linker
 
 THRESHOLD = 0.5
 """A skill counts as found when it is more likely meant than not; below, the reader abstains. Held out on the two validation sets, what is

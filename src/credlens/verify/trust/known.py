@@ -14,7 +14,7 @@ _ADD = "If you know it from elsewhere, put it on a list of yours: credlens trust
 def check_issuer_known(content: Content, inquiry: Inquiry) -> None:
     """Record ``issuer_known``."""
     trust = inquiry.settings.trust
-    if trust is None or not trust.registries:
+    if trust is None or not (trust.registries or trust.lapsed):
         inquiry.not_applicable("issuer_known", "You have no list of issuers that you trust.")
         return
     if inquiry.has_failed("binding", "signature"):
@@ -23,9 +23,24 @@ def check_issuer_known(content: Content, inquiry: Inquiry) -> None:
     found = listed(trust).get(content.issuer_id) if content.issuer_id else None
     if found:
         inquiry.passed("issuer_known", f"It is on {', '.join(dict.fromkeys(registry for registry, _ in found))}.")
+    elif trust.lapsed:
+        _lapsed(trust, inquiry)
     else:
         names = ", ".join(registry.name for registry in trust.registries)
         inquiry.warn("issuer_known", f"It is not on {names}. That does not make the badge invalid.", "", _ADD)
+
+
+def _lapsed(trust: Trust, inquiry: Inquiry) -> None:
+    """It may be on a list that does not count now."""
+    others = ", ".join(registry.name for registry in trust.registries)
+    first = trust.lapsed[0]
+    reason = f"The list {first.name} does not count now: {first.why}"
+    inquiry.not_checked(
+        "issuer_known",
+        f"{reason} It is not on {others}." if others else reason,
+        "",
+        f"Take it out: credlens trust remove {first.name}. If you trust it still, give the newest one.",
+    )
 
 
 @lru_cache(maxsize=8)

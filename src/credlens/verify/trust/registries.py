@@ -31,6 +31,14 @@ class IssuerRegistry:
 
 
 @dataclass(frozen=True, slots=True)
+class LapsedRegistry:
+    """A list that the person trusts and that does not count now, so that nobody can tell what it would say: its signature has run out, say."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class KnownIssuer:
     """An issuer whose name is worth imitating.
 
@@ -53,7 +61,8 @@ class Trust:
 
     registries: tuple[IssuerRegistry, ...] = ()
     names: tuple[KnownIssuer, ...] = ()
+    lapsed: tuple[LapsedRegistry, ...] = ()
 
     def __hash__(self) -> int:
         """From the sizes alone: it is looked up for every badge, and a hash of every entry would cost more than the check."""
-        return hash((len(self.registries), len(self.names)))
+        return hash((len(self.registries), len(self.names), len(self.lapsed)))

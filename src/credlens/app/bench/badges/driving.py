@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 
+from credlens.app.verifying.driving import driven
 from credlens.model.verification import Mode, Report
 from credlens.verify.inquiry import Settings
 from credlens.verify.needs import Document, Missing, Need, Reply, Why
@@ -23,18 +25,10 @@ def verified(
     recipient: str | None = None,
 ) -> Report:
     """The report on a badge; what is not among the documents is not there."""
-    running = steps(data, Settings(at, mode, recipient, now=now))
-    reply: Reply | None = None
-    try:
-        while True:
-            need = running.send(reply) if reply is not None else next(running)
-            reply = _reply(need, documents)
-    except StopIteration as end:
-        report: Report = end.value
-        return report
+    return driven(steps(data, Settings(at, mode, recipient, now=now)), partial(_reply, documents))
 
 
-def _reply(need: Need, documents: Mapping[str, bytes]) -> Reply:
+def _reply(documents: Mapping[str, bytes], need: Need) -> Reply:
     data = documents.get(need.url)
     if data is None:
         return Missing(need.url, Why.NOT_FOUND, "There is no such document.")

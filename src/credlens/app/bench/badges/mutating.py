@@ -30,7 +30,21 @@ STRINGS = (
     "\u00e9",
     "e\u0301",
 )
-VALUES = (None, True, False, 0, 1, -1, 1e308, "", [], {}, "https://evil.example/", ["x"], {"id": "urn:x"})
+VALUES: tuple[Any, ...] = (
+    None,
+    True,
+    False,
+    0,
+    1,
+    -1,
+    1e308,
+    "",
+    [],
+    {},
+    "https://evil.example/",
+    ["x"],
+    {"id": "urn:x"},
+)
 NAMES = (
     "@context",
     "@id",
@@ -164,7 +178,7 @@ def _word(t: Tamperer, word: str) -> str:
         lambda: f"{word}/",
         lambda: t.one_of(STRINGS),
     )
-    changed = t.one_of(ways)()
+    changed: str = t.one_of(ways)()
     return changed.encode("utf-8", "replace").decode()
 
 

@@ -116,7 +116,7 @@ def _ed25519_2020(credential: Json, signer: Key, method: str, purpose: str) -> J
 
 
 def _private(signer: Key) -> Any:
-    known = {"Ed25519": Ed25519SigningKey, "P-256": P256SigningKey, "P-384": P384SigningKey}
+    known: dict[str, Any] = {"Ed25519": Ed25519SigningKey, "P-256": P256SigningKey, "P-384": P384SigningKey}
     return known[signer.kind].from_jwk(signer.private_jwk, "key")
 
 

@@ -184,7 +184,8 @@ def _open_badges(world: World) -> None:
     pairs += [("eddsa-jcs-2022", "ed"), ("ecdsa-jcs-2019", "p256"), ("ecdsa-jcs-2019", "p384")]
     for suite, short in pairs:
         signer, method = academy_key(short)
-        world.add("badge", "ob3", suite, with_proof(open_badge(ACADEMY), suite, signer, method))
+        name = "badge, P-384" if short == "p384" else "badge"
+        world.add(name, "ob3", suite, with_proof(open_badge(ACADEMY), suite, signer, method))
     own = key("learner")
     world.add(
         "of a did:key",
