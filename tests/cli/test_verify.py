@@ -190,6 +190,7 @@ def test_a_folder_is_summed_up_and_one_bad_file_stops_nothing(cli: Cli, tmp_path
     for number, sample in enumerate(shared().samples[:6]):
         (folder / f"{number}.json").write_bytes(sample.data)
     (folder / "bad.json").write_bytes(b"{")
+    (folder / "documents.json").write_bytes(b"{}")
     (folder / "notes.txt").write_bytes(b"no badge at all")
     found = cli("verify", folder, "--documents", documents, *AT, "--json")
     assert found.code == 1
@@ -203,8 +204,15 @@ def test_a_folder_is_summed_up_and_one_bad_file_stops_nothing(cli: Cli, tmp_path
         "5.json",
         "bad.json",
     ]
+    assert found.json["others"] == ["documents.json"]
     assert all("skills" not in b for b in found.json["badges"])
-    assert "6 of 7 badges" in cli("verify", folder, "--documents", documents, *AT).out
+    said = cli("verify", folder, "--documents", documents, *AT).out
+    assert "6 of 7 badges" in said
+    assert "No badges: documents.json." in said
+    for each in folder.iterdir():
+        each.unlink()
+    (folder / "documents.json").write_bytes(b"{}")
+    assert "There is no badge in" in cli("verify", folder, *AT).out
     assert cli("verify", folder, "--scorecard", *AT).code == 2
 
 

@@ -140,10 +140,10 @@ class NamedSkill:
         """Its fields, None for what is not known."""
         return {
             "named": self.named,
+            "how": self.how.value,
             "skill": self.skill or None,
             "label": self.label or None,
             "uri": self.uri or None,
-            "how": self.how.value,
         }
 
 

@@ -14,7 +14,7 @@ from credlens.app.verifying.asking import SUFFIXES, USUAL, Asked, answers, is_ad
 from credlens.app.verifying.documents import read_map
 from credlens.app.verifying.ports import Job
 from credlens.model.errors import InputError, NetworkNotAllowedError, Problem, UserError
-from credlens.model.verification import NamedSkill, Report, Verdict
+from credlens.model.verification import NamedSkill, Outcome, Report, Verdict
 from credlens.verify.inquiry import Settings
 from credlens.verify.needs import Kind, Missing, Need, Reply
 
@@ -56,12 +56,14 @@ class VerifyResult:
     Attributes:
         badges: in the order of their names.
         folder: the folder; None when one badge was asked for.
+        others: files of the folder that are JSON of another kind, such as documents that badges refer to.
         problems: files that could not be read; of one badge, why it cannot be judged.
     """
 
     badges: tuple[VerifiedBadge, ...]
     folder: str | None = None
     problems: tuple[Problem, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def summary(self) -> dict[Verdict, int]:
@@ -75,7 +77,7 @@ class VerifyResult:
         return bool(self.badges) and all(b.report.verdict is Verdict.VERIFIED for b in self.badges)
 
     def to_json(self) -> dict[str, Any]:
-        """The report of one badge with ``problems``; of a folder ``folder``, ``summary``, ``badges`` and ``problems``."""
+        """The report of one badge with ``problems``; of a folder ``folder``, ``summary``, ``badges``, ``others`` and ``problems``."""
         problems = [{"where": p.where, "message": p.message, "what_to_do": p.what_to_do} for p in self.problems]
         if self.folder is None:
             return {**self.badges[0].to_json(), "problems": problems}
@@ -83,6 +85,7 @@ class VerifyResult:
             "folder": self.folder,
             "summary": {verdict.value: n for verdict, n in self.summary.items()},
             "badges": [b.to_json() for b in self.badges],
+            "others": list(self.others),
             "problems": problems,
         }
 
@@ -125,7 +128,14 @@ def verify(ports: Ports, target: str, asked: Asked = USUAL) -> VerifyResult:
                 unread.extend(error.problems)
 
     found = _verified(ports, jobs(), settings, answer, len(paths))
-    return VerifyResult(found, str(path), tuple(unread))
+    others = tuple(badge.file for badge in found if _is_other(badge.report))
+    badges = tuple(badge for badge in found if not _is_other(badge.report))
+    return VerifyResult(badges, str(path), tuple(unread), others)
+
+
+def _is_other(report: Report) -> bool:
+    """Whether it is sound JSON that claims to be no badge."""
+    return not report.format and {c.id for c in report.checks if c.outcome is Outcome.FAILED} == {"format"}
 
 
 def _one(

@@ -76,6 +76,9 @@ GROUPS: tuple[tuple[str, dict[str, str]], ...] = (
 """What is told of checks that passed, in a word or two, under what they are about."""
 
 
+FEW = 5  # files that are named
+
+
 def show_result(result: VerifyResult, *, every: bool = False) -> None:
     """The answer to ``credlens verify``.
 
@@ -89,6 +92,9 @@ def show_result(result: VerifyResult, *, every: bool = False) -> None:
         _scorecard(page, result)
         return
     page.print()
+    if not result.badges:
+        sentence(page, f"There is no badge in {harmless(result.folder)}.", style="bold")
+        return
     verified = result.summary.get(Verdict.VERIFIED, 0)
     sentence(page, f"{verified} of {count(len(result.badges), 'badge')} in {result.folder} verified.", style="bold")
     page.print()
@@ -96,6 +102,10 @@ def show_result(result: VerifyResult, *, every: bool = False) -> None:
     for verdict, n in result.summary.items():
         rows.add_row(cell(HEADLINES[verdict]), cell(n))
     page.print(rows)
+    if result.others:
+        more = len(result.others) - FEW
+        rest = f" and {more} more" if more > 0 else ""
+        sentence(page, harmless(f"No badges: {', '.join(result.others[:FEW])}{rest}."), style="dim")
     _list(page, [b for b in result.badges if b.report.verdict is not Verdict.VERIFIED])
 
 
