@@ -58,6 +58,23 @@ def test_an_address_counts_only_where_the_issuer_says(address: str, rules: Any, 
     assert (outcome is Outcome.PASSED) is fits
 
 
+@pytest.mark.parametrize(
+    ("address", "outcome"),
+    [
+        ("https://raw.githubusercontent.com/club/badges/main/ada.json", Outcome.PASSED),
+        ("https://raw.githubusercontent.com/mallory/badges/main/ada.json", Outcome.FAILED),
+        ("https://raw.githubusercontent.com/Club/badges/main/ada.json", Outcome.FAILED),
+        ("https://raw.githubusercontent.com/", Outcome.FAILED),
+    ],
+)
+def test_where_anybody_keeps_files_the_same_host_is_not_the_same_owner(address: str, outcome: Outcome) -> None:
+    issuer, form = "https://raw.githubusercontent.com/club/badges/main/issuer.json", Form("ob2.0", "")
+    for mode, expected in ((Mode.STRICT, outcome), (Mode.ONE_EDTECH, Outcome.PASSED)):
+        inquiry = Inquiry(Desk(Settings(AT, mode), None))  # type: ignore[arg-type]
+        check_scope(address, {}, issuer, form, inquiry)
+        assert inquiry.checks[0].outcome is expected
+
+
 def test_only_before_2_0_an_issuers_page_stands_for_its_host() -> None:
     issuer = {"url": "https://b.example"}
     assert _judged("https://b.example/1", issuer, Form("ob1.0", "")) is Outcome.PASSED

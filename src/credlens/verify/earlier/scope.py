@@ -13,6 +13,22 @@ from credlens.verify.earlier.form import Form, web
 from credlens.verify.inquiry import Inquiry
 from credlens.verify.structure.shapes import listed
 
+_SHARED = frozenset(
+    {
+        "bitbucket.org",
+        "cdn.jsdelivr.net",
+        "cdn.statically.io",
+        "dl.dropboxusercontent.com",
+        "gist.githubusercontent.com",
+        "gitlab.com",
+        "raw.githack.com",
+        "raw.githubusercontent.com",
+        "s3.amazonaws.com",
+        "storage.googleapis.com",
+    }
+)
+"""Hosts where anybody keeps files beneath a first part of the path of their own. That a badge is at the issuer's host says nothing there."""
+
 _BORDERS = "/?&=#"
 _MOST = 100  # of what an issuer lists; a longer list makes no sense
 _ASK = "Ask the issuer whether it issued this badge."
@@ -35,6 +51,8 @@ def check_scope(address: str, issuer: Mapping[str, Any], issuer_id: str, form: F
         homes = [issuer_id, issuer.get("url")] if form.first else [issuer_id]
         if not any(_same_host(address, home) for home in homes):
             words = "The badge is kept at another host than its issuer's profile."
+        elif inquiry.strict and not any(_same_corner(address, home) for home in homes):
+            words = "The badge is somebody else's file: it and its issuer's profile share but a host where anybody may keep files."
     else:
         words = _listed(address, rules, inquiry)
     if words:
@@ -70,6 +88,14 @@ def _is_host(address: str, origin: Any) -> bool:
     if not isinstance(origin, str):
         return False
     return _same_host(address, origin if web(origin) else f"https://{origin}")
+
+
+def _same_corner(address: str, home: Any) -> bool:
+    """Whether two addresses belong to one owner, as far as the host tells; all of a host that is not shared does."""
+    at, other = spot(address), spot(home) if isinstance(home, str) else None
+    if at is None or other is None or not other.same_origin(at):
+        return False
+    return at.host not in _SHARED or at.path.split("/")[1:2] == other.path.split("/")[1:2]
 
 
 def _same_host(address: str, other: Any) -> bool:

@@ -33,7 +33,10 @@ _OPENBADGESLIB = {
 }
 """File names in openbadgeslib by address."""
 
-_OB_FIRST = "https://purl.imsglobal.org/spec/ob/v3p0/context.json"
+_OB_FIRST = (
+    "https://purl.imsglobal.org/spec/ob/v3p0/context.json",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.0.json",
+)
 
 _WRITTEN: dict[str, dict[str, Any]] = {
     "https://purl.imsglobal.org/spec/clr/v2p0/context.json": ob3.CLR,
@@ -47,7 +50,7 @@ _WRITTEN: dict[str, dict[str, Any]] = {
     },
 }
 
-KNOWN: frozenset[str] = frozenset({*_FROZEN, *_OPENBADGESLIB, *_WRITTEN, _OB_FIRST})
+KNOWN: frozenset[str] = frozenset({*_FROZEN, *_OPENBADGESLIB, *_WRITTEN, *_OB_FIRST})
 """Addresses of all contexts that are at hand."""
 
 WITH_VOCAB: frozenset[str] = frozenset({"https://www.w3.org/ns/credentials/examples/v2"})
@@ -64,7 +67,7 @@ def context_of(url: str) -> dict[str, Any] | None:
     """The context document of an address; None when it is not known. It is shared: never change it."""
     if url in _WRITTEN:
         return _WRITTEN[url]
-    if url == _OB_FIRST:
+    if url in _OB_FIRST:
         return ob3.first_revision(_installed("openbadgeslib", f"ob3/contexts/{_OPENBADGESLIB[_OB_CORRECTED]}.json"))
     if url in _FROZEN:
         return _installed("pyld", f"documentloader/frozen/bundled/{_FROZEN[url]}.jsonld")
