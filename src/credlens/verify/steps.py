@@ -43,6 +43,8 @@ from credlens.verify.verdict import Answer, answer
 
 _LONGEST_ADDRESS = 2_048
 _PRESENTATION = "vp"
+_HOLDING = frozenset({"@context", "id", "type", "verifiableCredential"})
+_NAMED, _FEW = 40, 5  # letters of a name, and names, that are shown
 _SELECTIVE = "ecdsa-sd-2023"
 _FORGED = ("json", "proof", "algorithm", "signature", "terms", "context")
 
@@ -175,11 +177,7 @@ def _secured(
         return ((yield from jwt.check(unpacked, content, inquiry)),)
     if kind.name == _PRESENTATION and content.contained and "proof" not in document:
         # A presentation need not be signed, and an envelope never is: what is in it is judged by itself.
-        wrapped = content.contained[0].where == ""
-        if wrapped:
-            inquiry.not_applicable("proof", "It is wrapped in the signature of what is in it.")
-        else:
-            inquiry.warn("proof", "The presentation is not signed: nothing shows who presents these badges.")
+        _unsigned(document, wrapped=content.contained[0].where == "", inquiry=inquiry)
         return ()
     purpose = "authentication" if kind.name == _PRESENTATION else "assertionMethod"
     proofs = yield from embedded.check(document, content, inquiry, purpose=purpose)
@@ -189,6 +187,20 @@ def _secured(
             "status_revocation", "Its holder shows a part of it, and may have hidden its status.", "", step
         )
     return proofs
+
+
+def _unsigned(document: dict[str, Any], *, wrapped: bool, inquiry: Inquiry) -> None:
+    """A presentation without a signature, or an envelope, may hold badges, and say nothing itself."""
+    said = sorted(document.keys() - _HOLDING)
+    if said:
+        named = ", ".join(name[:_NAMED] for name in said[:_FEW])
+        step = "Ask its holder for a signed one, or give the badges in it alone."
+        words = f"It is not signed itself: nobody stands behind what it says beside the badges in it ({named})."
+        inquiry.not_checked("proof", words, "", step)
+    elif wrapped:
+        inquiry.not_applicable("proof", "It is wrapped in the signature of what is in it.")
+    else:
+        inquiry.warn("proof", "The presentation is not signed: nothing shows who presents these badges.")
 
 
 def _earlier(opened: Opened, document: dict[str, Any], unpacked: Unpacked | None, inquiry: Inquiry) -> Steps[Report]:

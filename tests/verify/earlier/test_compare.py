@@ -27,6 +27,7 @@ CASES: list[tuple[Any, Any, tuple[str, ...]]] = [
     ({"badge": {"id": "z"}}, {"badge": "x"}, ("/badge",)),
     ({"criteria": {"id": "x", "narrative": "y"}}, {"criteria": "x"}, ("/criteria",)),
     ({"criteria": {"id": "x", "type": "Criteria"}}, {"criteria": "x"}, ()),
+    ({"verification": ""}, {"verification": {"type": "hosted"}}, ("/verification",)),
     ({}, {"revoked": True}, ()),
     ({"revoked": False}, {"revoked": True}, ("/revoked",)),
     ({"issuedOn": "2026-01-15T09:00:00Z"}, {"issuedOn": "2026-01-15T09:00:00.000+00:00"}, ()),

@@ -104,7 +104,17 @@ def test_a_reversed_term_is_said_by_the_other() -> None:
     assert canonical(thing(of={"id": "urn:y"}), LIMITS) == "<urn:y> <http://q.example/> <urn:x> .\n"
 
 
-@pytest.mark.parametrize("said", [{"unknown": 1}, {"q": "not absolute"}, {"type": "Unknown"}, {"p": None}, {"p": []}])
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"unknown": 1},
+        {"q": "not absolute"},
+        {"type": "Unknown"},
+        {"p": None},
+        {"p": []},
+        {"type": "Unknown", "@type": None},
+    ],
+)
 def test_what_has_no_meaning_makes_no_statement(said: Any) -> None:
     assert canonical(thing(**said), LIMITS) == ""
 

@@ -70,7 +70,12 @@ def _single(value: Any) -> Any:
 def _same_thing(one: Any, other: Any, name: str) -> bool:
     """Whether an object and an address are the same thing."""
     thing, address = (one, other) if isinstance(one, dict) else (other, one)
-    return isinstance(address, str) and id_of(thing) == address and (name in _LINKED or thing.keys() <= _BARE)
+    return (
+        isinstance(address, str)
+        and address != ""
+        and id_of(thing) == address
+        and (name in _LINKED or thing.keys() <= _BARE)
+    )
 
 
 def _same_moment(one: Any, other: Any) -> bool:

@@ -82,9 +82,9 @@ def _without_statement(tree: Any) -> Iterator[tuple[str, str]]:
             yield from _without_statement(inner)
     if not isinstance(tree, dict) or "@value" in tree:
         return
-    name = tree.get("@id")
-    if isinstance(name, str) and not _IRI.fullmatch(name) and not name.startswith("_:"):
-        yield name, f"is no absolute address, {_NOT_COVERED}"
+    name = tree.get("@id", "_:")
+    if not isinstance(name, str) or not (_IRI.fullmatch(name) or name.startswith("_:")):
+        yield str(name), f"is no absolute address, {_NOT_COVERED}"
     for kind in tree.get("@type", ()):
         if not isinstance(kind, str) or not _IRI.fullmatch(kind):
             yield str(kind), f"is a type without a meaning in the terms that it names, {_NOT_COVERED}"

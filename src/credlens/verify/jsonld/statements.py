@@ -104,7 +104,9 @@ class _Reader:
         if len(self.found) > self._most:
             raise TooMuchWorkError(f"It makes more than {self._most} statements.")
 
-    def _resource(self, name: str) -> str | None:
+    def _resource(self, name: Any) -> str | None:
+        if not isinstance(name, str):  # null stands in expanded documents where it stood in the document
+            return None
         if name.startswith("_:"):
             if name not in self._labels:
                 self._labels[name] = self._fresh()
