@@ -83,10 +83,19 @@ def test_a_schema_that_is_no_use_is_not_checked_and_fails_for_the_public_validat
     assert [c.outcome for c in checked(schema, document, mode=Mode.ONE_EDTECH)] == [Outcome.FAILED]
 
 
-def test_a_schema_that_cannot_be_had_is_not_checked_and_fails_for_the_public_validator() -> None:
-    missing = Missing(ADDRESS, Why.OFFLINE, "Nothing is fetched.")
+@pytest.mark.parametrize(
+    ("why", "official"),
+    [
+        (Why.NOT_FOUND, Outcome.FAILED),
+        (Why.GONE, Outcome.FAILED),
+        (Why.OFFLINE, Outcome.NOT_CHECKED),
+        (Why.UNREACHABLE, Outcome.NOT_CHECKED),
+    ],
+)
+def test_a_schema_that_is_nowhere_fails_for_the_public_validator_only(why: Why, official: Outcome) -> None:
+    missing = Missing(ADDRESS, why, "It is not there.")
     assert [c.outcome for c in checked(missing, {})] == [Outcome.NOT_CHECKED]
-    assert [c.outcome for c in checked(missing, {}, mode=Mode.ONE_EDTECH)] == [Outcome.FAILED]
+    assert [c.outcome for c in checked(missing, {}, mode=Mode.ONE_EDTECH)] == [official]
 
 
 def test_a_schema_of_an_unknown_kind_is_named() -> None:

@@ -12,13 +12,14 @@ from typing import Any
 
 from credlens.verify.content import Content
 from credlens.verify.inquiry import Inquiry
-from credlens.verify.needs import Kind, Missing, Steps
+from credlens.verify.needs import Kind, Missing, Steps, Why
 from credlens.verify.related import digests, fits, has_digest
 from credlens.verify.strict_json import JsonFlaw, read
 from credlens.verify.structure.shapes import types_of
 
 _DRAFTS = {"1EdTechJsonSchemaValidator2019": "Draft201909Validator", "JsonSchema": "Draft202012Validator"}
 """Type of the entry, and the draft that counts when the schema names none."""
+_NOWHERE = (Why.NOT_FOUND, Why.GONE)  # what the public validator takes for a flaw; that we may not look is none
 _TOLD = 5
 _LONGEST = 160
 
@@ -51,7 +52,7 @@ def _check(entry: Mapping[str, Any], document: Mapping[str, Any], inquiry: Inqui
         return
     reply = yield from inquiry.ask(address, Kind.SCHEMA)
     if isinstance(reply, Missing):
-        if inquiry.strict:
+        if inquiry.strict or reply.why not in _NOWHERE:
             inquiry.missing("schema", reply, "The schema", address)
         else:
             inquiry.failed(
