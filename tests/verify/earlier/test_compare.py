@@ -32,6 +32,9 @@ CASES: list[tuple[Any, Any, tuple[str, ...]]] = [
     ({"revoked": False}, {"revoked": True}, ("/revoked",)),
     ({"issuedOn": "2026-01-15T09:00:00Z"}, {"issuedOn": "2026-01-15T09:00:00.000+00:00"}, ()),
     ({"issuedOn": "2026-01-15T09:00:00Z"}, {"issuedOn": "2026-01-15t09:00:00z"}, ("/issuedOn",)),
+    ({"issuedOn": "2026-01-15T09:00:00"}, {"issuedOn": "2026-01-15T09:00:00Z"}, ("/issuedOn",)),
+    ({"issuedOn": "2026-01-15T09:00:00"}, {"issuedOn": "2026-01-15T09:00:00.0"}, ()),
+    ({"issuedOn": "2026-01-15"}, {"issuedOn": "2026-01-15T00:00:00Z"}, ()),
     ({"issuedOn": "2026-01-15"}, {"issuedOn": "2026-01-16"}, ("/issuedOn",)),
     ({str(i): 1 for i in range(9)}, {}, ("/0", "/1", "/2")),
 ]

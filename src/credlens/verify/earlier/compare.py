@@ -82,4 +82,9 @@ def _same_moment(one: Any, other: Any) -> bool:
     if str(one) != str(one).upper() or str(other) != str(other).upper():
         return False  # a T or Z in lower case: nobody writes so whose copy was not changed
     first, second = moment(one, early=True), moment(other, early=True)
-    return first is not None and first == second
+    return first is not None and first == second and _without_zone(one) == _without_zone(other)
+
+
+def _without_zone(value: Any) -> bool:
+    """Whether a time is that of no place: it is read as UTC, but somebody may have meant another."""
+    return "T" in str(value) and moment(value) is None
