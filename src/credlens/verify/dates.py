@@ -1,7 +1,7 @@
 """Whether a badge counts at the moment it is judged for.
 
 VCDM 2.0 section 4.9 (validity period), OB 2.0 ``issuedOn`` and ``expires``. Moments are RFC 3339 date-times with a zone (XML Schema
-``dateTimeStamp``); Open Badges before 3.0 also have days without a time and, in 0.5 and 1.0, seconds since 1970.
+``dateTimeStamp``); Open Badges before 3.0 also have the other forms of ISO 8601, days without a time and, before 2.0, seconds since 1970.
 """
 
 from __future__ import annotations
@@ -14,6 +14,13 @@ from credlens.verify.content import Content
 from credlens.verify.inquiry import Inquiry
 
 _MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)?", re.ASCII)
+_ISO = re.compile(
+    r"(?:(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?|(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?:(\d\d)(?:[.,](\d+))?)?)"
+    r"(?:(Z)|([+-]\d\d):?(\d\d)?)?",
+    re.ASCII,
+)
+"""The forms of ISO 8601 in which seconds, and minutes of the offset, may be left out; with all its marks, or with none but the T."""
+_SECONDS = re.compile(r"\d{10}", re.ASCII)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _ZONE = re.compile(r"Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)", re.ASCII)  # XML Schema 1.1 part 2 section 3.3.7
 _MIDNIGHT = re.compile(r"24:00:00(?:\.0+)?", re.ASCII)  # the end of a day, in XML Schema
@@ -22,14 +29,27 @@ _OLD_BEGINNING, _OLD_END = "/issuanceDate", "/expirationDate"
 _LATEST = 253_402_300_799  # 9999-12-31T23:59:59Z
 
 
+def stamp(value: str) -> str:
+    """A moment in any form of ISO 8601 as XML Schema writes it (OB 2.0, DateTime); any other text as it is."""
+    found = _ISO.fullmatch(value)
+    if found is None:
+        return value
+    year, month, day, hour, minute, second, fraction = found.groups()[:7] if found[1] else found.groups()[7:14]
+    zone = found[15] or (f"{found[16]}:{found[17] or '00'}" if found[16] else "")
+    return f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{f'.{fraction}' if fraction else ''}{zone}"
+
+
 def moment(value: Any, *, early: bool = False, last: bool = False, zoneless: bool = False) -> datetime | None:
     """A moment as the standards write it, in UTC; None when it is none.
 
     Args:
-        early: take what Open Badges before 3.0 had, too: a day, seconds since 1970, and a time without zone, taken as UTC.
+        early: take what Open Badges before 3.0 had, too: any form of ISO 8601, a day, seconds since 1970 (a number, or ten digits), and a time
+            without zone, taken as UTC.
         last: a day means its end, not its beginning.
         zoneless: take a time without zone, as UTC (VCDM 1.1 has dates of XML Schema ``dateTime``, which need none).
     """
+    if early and isinstance(value, str):
+        value = int(value) if _SECONDS.fullmatch(value) else stamp(value)
     if early and isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LATEST:
         return datetime.fromtimestamp(value, UTC)
     if not isinstance(value, str):

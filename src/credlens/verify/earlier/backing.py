@@ -6,12 +6,12 @@ A badge may carry both inside; that is a copy that anybody can write. What is at
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from credlens.verify.earlier.compare import differences
 from credlens.verify.earlier.documents import Nothing, object_at
-from credlens.verify.earlier.form import Form, id_of, web
+from credlens.verify.earlier.form import Form, before_second, id_of, web
 from credlens.verify.earlier.upgrade import badge_class, profile
 from credlens.verify.inquiry import Inquiry
 from credlens.verify.needs import Kind, Steps
@@ -34,6 +34,7 @@ class Backing:
         issuer: its issuer's profile; empty when it is not known.
         issuer_id: empty when nobody says.
         places: where each of the two was found, by the property that leads to it; empty for what is part of the badge.
+        early: which of the two are of before Open Badges 2.0, by the same names.
         complete: whether nothing is missing and nothing is wrong.
     """
 
@@ -41,6 +42,7 @@ class Backing:
     issuer: Mapping[str, Any] = field(default_factory=dict)
     issuer_id: str = ""
     places: dict[str, str] = field(default_factory=dict)
+    early: set[str] = field(default_factory=set)
     complete: bool = False
 
 
@@ -67,7 +69,9 @@ def gather(
             backing.issuer_id = id_of(value)
         if found is None:
             return backing
-        thing, address = found
+        thing, address, early = found
+        if early:
+            backing.early.add(name)
         mine, stated = _part(mine, name), _part(stated, name)
         if address:
             backing.places[name] = address
@@ -85,18 +89,18 @@ def gather(
 
 def _linked(
     name: str, value: Any, where: str, form: Form, check: str, inquiry: Inquiry
-) -> Steps[tuple[Mapping[str, Any], str] | None]:
-    """What a property leads to, with the address it was found at; None when that is nothing that counts, which is recorded."""
+) -> Steps[tuple[Mapping[str, Any], str, bool] | None]:
+    """What a property leads to, with the address it was found at and whether it is of before 2.0; None when that is nothing that counts, which is recorded."""
     kind, what = _KINDS[name]
     address = id_of(value)
     inside = isinstance(value, dict)
     if form.name == "ob0.5" and inside:  # the badge is one piece, and was found at its issuer
-        return value, ""
+        return value, "", True
     if inside and name == "achievement":  # Comprehensive Learner Records hold their achievements themselves
-        return value, ""
+        return value, "", False
     if not web(address):
         if inside and name == "badge":  # OB 2.0: a class may be part of the badge, with an id that is no address
-            return value, ""
+            return value, "", form.first
         words = f"It does not say at which address {what[0].lower()}{what[1:]} is."
         inquiry.failed(check, words, where)
         return None
@@ -104,6 +108,8 @@ def _linked(
     if isinstance(found, Nothing):
         found.note(check, what, address, inquiry)
         return None
+    if form.name in {"ob2.0", "ob2.1"} and before_second(found):  # issuers left old classes where they were
+        form = replace(form, name="ob1.1")
     new: dict[str, Any] = badge_class(found, form) if name == "badge" else profile(found, form)
     if form.first:
         new.setdefault("id", address)
@@ -111,7 +117,7 @@ def _linked(
     if named != address:
         inquiry.failed(check, f"{what} at {address} says that it is another one, {named[:_SHOWN]!r}.", where)
         return None
-    return new, address
+    return new, address, form.first
 
 
 def _part(holder: Mapping[str, Any], name: str) -> Mapping[str, Any]:

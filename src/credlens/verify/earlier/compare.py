@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from credlens.verify.dates import moment
+from credlens.verify.dates import moment, stamp
 from credlens.verify.earlier.form import id_of
 from credlens.verify.structure.shapes import Place, pointer
 
@@ -87,4 +87,4 @@ def _same_moment(one: Any, other: Any) -> bool:
 
 def _without_zone(value: Any) -> bool:
     """Whether a time is that of no place: it is read as UTC, but somebody may have meant another."""
-    return "T" in str(value) and moment(value) is None
+    return "T" in str(value) and moment(stamp(str(value))) is None

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any
 
 from credlens.verify.earlier.documents import Nothing, object_at
-from credlens.verify.earlier.form import web
+from credlens.verify.earlier.form import is_standard, web
 from credlens.verify.inquiry import Inquiry
 from credlens.verify.needs import Kind, Steps
 from credlens.verify.structure.shapes import Place, listed, pointer, types_of
@@ -28,34 +28,45 @@ _TOLD = 5
 
 def check_extensions(documents: tuple[Mapping[str, Any], ...], inquiry: Inquiry) -> Steps[None]:
     """Record ``extension`` for each extension in these documents."""
-    for number, (extension, where) in enumerate(found for document in documents for found in _found(document, None)):
+    for number, (extension, around, where) in enumerate(found for d in documents for found in _found(d, (), None)):
         if number == _MOST:
             inquiry.not_checked(_CHECK, f"It has more than {_MOST} extensions; the rest was not looked at.")
             return
-        yield from _check(extension, where, inquiry)
+        yield from _check(extension, around, where, inquiry)
 
 
-def _found(value: Any, place: Place) -> Iterator[tuple[Mapping[str, Any], str]]:
-    """Extensions in a document, at any depth."""
+def _found(
+    value: Any, around: tuple[Any, ...], place: Place
+) -> Iterator[tuple[Mapping[str, Any], tuple[Any, ...], str]]:
+    """Extensions in a document, at any depth, each with the contexts that it stands in beside those of the standard."""
     if isinstance(value, dict):
+        around = (*_contexts(value), *around)
         for name, inner in value.items():
             for each in listed(inner):
                 if isinstance(each, dict) and (name.startswith(_PREFIX) or "Extension" in types_of(each)):
-                    yield each, pointer((place, name))
+                    yield each, around, pointer((place, name))
             if name != "@context":
-                yield from _found(inner, (place, name))
+                yield from _found(inner, around, (place, name))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _found(inner, (place, index))
+            yield from _found(inner, around, (place, index))
 
 
-def _check(extension: Mapping[str, Any], where: str, inquiry: Inquiry) -> Steps[None]:
+def _contexts(value: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(context for context in listed(value.get("@context")) if not is_standard(context))
+
+
+def _check(extension: Mapping[str, Any], around: tuple[Any, ...], where: str, inquiry: Inquiry) -> Steps[None]:
     types = [t for t in types_of(extension) if t != "Extension"]
     if not types:
         inquiry.failed(_CHECK, "An extension has to say of which type it is, beside Extension.", where)
         return
+    contexts = _contexts(extension) or around  # the badge may name the context for all that is in it
+    if not contexts and "Extension" in types_of(extension):
+        inquiry.failed(_CHECK, "An extension has to name its context (@context).", where)
+        return
     schemas = []
-    for context in listed(extension.get("@context")):
+    for context in contexts:
         if web(context):
             found = yield from object_at(context, Kind.SCHEMA, inquiry)
             if isinstance(found, Nothing):

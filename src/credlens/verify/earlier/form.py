@@ -106,6 +106,19 @@ def _has_context(document: Mapping[str, Any], start: str) -> bool:
     return any(isinstance(c, str) and c.partition("://")[2].startswith(start) for c in listed(document.get("@context")))
 
 
+def is_standard(context: Any) -> bool:
+    """Whether a context is one of these formats' own."""
+    return isinstance(context, str) and context.partition("://")[2].startswith(tuple(start for start, _ in _CONTEXTS))
+
+
+def before_second(document: Mapping[str, Any]) -> bool:
+    """Whether a badge class or a profile is of before Open Badges 2.0: by its context, or because it has none, no id and no type (1.0)."""
+    if "@context" not in document:
+        return "id" not in document and "type" not in document
+    named = next((name for start, name in _CONTEXTS if _has_context(document, start)), "")
+    return named == "ob1.1"
+
+
 def web(value: Any) -> bool:
     """Whether a value is an address on the web."""
     return isinstance(value, str) and value.startswith(("https://", "http://"))

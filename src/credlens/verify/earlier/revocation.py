@@ -10,7 +10,7 @@ from credlens.verify.earlier.documents import Nothing, object_at
 from credlens.verify.earlier.form import Form, id_of, web
 from credlens.verify.inquiry import Inquiry
 from credlens.verify.needs import Kind, Steps
-from credlens.verify.structure.shapes import listed
+from credlens.verify.structure.shapes import listed, types_of
 
 _CHECK = "status_revocation"
 _LISTED = "revokedAssertions"
@@ -57,6 +57,8 @@ def _flaw(found: Mapping[str, Any], address: str, issuer_id: str, form: Form) ->
     """What is wrong with a list; empty when nothing is."""
     if _LISTED not in found:
         return "" if form.first else "There is no list of revoked badges (revokedAssertions)."
+    if not form.first and "RevocationList" not in types_of(found):
+        return "It does not say that it is a list of revoked badges (type RevocationList)."
     if not isinstance(found[_LISTED], list):
         return "Its revokedAssertions are no list."
     if not all(isinstance(each, str | dict) for each in found[_LISTED]):

@@ -119,7 +119,7 @@ def _key_in(data: bytes, address: str, inquiry: Inquiry) -> _Key:
     base = address.partition("#")[0]
     name = absolute(name_of(found), base)
     if any(form in found for form in ("publicKeyPem", "publicKeyJwk", "publicKeyMultibase", "kty")):
-        if name not in {address, base}:
+        if name not in {"", address, base}:  # OB 2.0 demands no id of a key; one at its own address needs none
             raise KeyFlaw(f"The document says that it is another one, {name[:_SHOWN]!r}.")
         return _Key(address, key_in(found, at), controller_of(found))
     if name != base:

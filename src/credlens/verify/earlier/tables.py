@@ -9,12 +9,14 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from credlens.verify.dates import moment
-from credlens.verify.structure.shapes import Flaws, Place, Rule, Shape, either, kind, many
-from credlens.verify.structure.values import boolean, shown, string, type_names, url
+from credlens.verify.dates import moment, stamp
+from credlens.verify.earlier.form import web
+from credlens.verify.structure.shapes import Flaws, Place, Rule, Shape, either, kind, many, types_of
+from credlens.verify.structure.values import boolean, is_url, language, shown, string, type_names, url
 
 _HASH = re.compile(r"(?:sha256\$[0-9a-f]{64}|md5\$[0-9a-f]{32})", re.IGNORECASE | re.ASCII)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+", re.ASCII)
+_IDENTIFIERS = frozenset({"id", "email", "url", "telephone"})
 
 
 def early_date(value: Any, place: Place, flaws: Flaws) -> None:
@@ -26,7 +28,7 @@ def early_date(value: Any, place: Place, flaws: Flaws) -> None:
 
 def date(value: Any, place: Place, flaws: Flaws) -> None:
     """A date and time with a zone (OB 2.0, DateTime)."""
-    if isinstance(value, str) and moment(value) is not None:
+    if isinstance(value, str) and moment(stamp(value)) is not None:
         return
     what = shown(value) if isinstance(value, str) else kind(value)
     flaws.add(place, f"This has to be a date and time with a zone, not {what}.")
@@ -38,6 +40,34 @@ def email(value: Any, place: Place, flaws: Flaws) -> None:
         flaws.add(place, "This has to be an e-mail address.")
 
 
+def one(rule: Rule) -> Rule:
+    """A single value; JSON-LD takes a list of one for the same (OB 2.0: lists are for what may have multiple values)."""
+
+    def check(value: Any, place: Place, flaws: Flaws) -> None:
+        if isinstance(value, list) and len(value) != 1:
+            flaws.add(place, f"This has to be one value, not {len(value)}.")
+        elif isinstance(value, list):
+            rule(value[0], (place, 0), flaws)
+        else:
+            rule(value, place, flaws)
+
+    return check
+
+
+def version(value: Any, place: Place, flaws: Flaws) -> None:
+    """A text or a number (OB 2.0, version)."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        flaws.add(place, f"This has to be a text or a number, not {kind(value)}.")
+
+
+def page(value: Any, place: Place, flaws: Flaws) -> None:
+    """An address on the web (OB 2.0, URL)."""
+    if not isinstance(value, str) or is_url(value) and not web(value):
+        flaws.add(place, "This has to be an address on the web.")
+    else:
+        url(value, place, flaws)
+
+
 def _says_something(value: Any, place: Place, flaws: Flaws) -> None:
     """Criteria are at an address or in words (OB 2.0, Criteria)."""
     if not any(isinstance(value.get(name), str) and value[name] for name in ("id", "narrative")):
@@ -46,11 +76,23 @@ def _says_something(value: Any, place: Place, flaws: Flaws) -> None:
 
 def _identity(value: Any, place: Place, flaws: Flaws) -> None:
     """A hash where the recipient is hashed, and none where it is not (OB 2.0, IdentityObject)."""
-    identity = value.get("identity")
-    if value.get("hashed") is True and isinstance(identity, str) and not _HASH.fullmatch(identity):
-        flaws.add(
-            (place, "identity"), "A hashed identity is sha256$ or md5$ with the hash in hexadecimal digits behind it."
-        )
+    identity, hashed = value.get("identity"), value.get("hashed")
+    if not isinstance(identity, str) or not isinstance(hashed, bool):
+        return
+    place = (place, "identity")
+    if hashed and not _HASH.fullmatch(identity):
+        flaws.add(place, "A hashed identity is sha256$ or md5$ with the hash in hexadecimal digits behind it.")
+    elif not hashed and _HASH.fullmatch(identity):
+        flaws.add(place, "This is a hash, but the recipient says that it is not hashed.")
+    elif not hashed and "email" in types_of(value) and not _EMAIL.fullmatch(identity):
+        flaws.add(place, "This has to be an e-mail address, as the type of the recipient says.")
+
+
+def _identified(value: Any, place: Place, flaws: Flaws) -> None:
+    """The type of a recipient is a property of a profile that tells who it is (OB 2.0, Profile Identifier Properties)."""
+    types = types_of(value)
+    if types and not any(each in _IDENTIFIERS or ":" in each for each in types):
+        flaws.add((place, "type"), f"{shown(types[0])} is no property by which a recipient can be identified.")
 
 
 def _scoped(value: Any, place: Place, flaws: Flaws) -> None:
@@ -69,14 +111,19 @@ _EVIDENCE = Shape(
 )
 _ALIGNMENT = Shape(
     "An alignment",
-    {"targetUrl": url, "type": type_names}
+    {"targetUrl": page, "type": type_names}
     | dict.fromkeys(("targetName", "targetDescription", "targetFramework", "targetCode"), string),
     ("targetName", "targetUrl"),
 )
-_RELATED = Shape("A related thing", {"id": url, "type": type_names, "version": string, "@language": string}, ("id",))
+_RELATED = Shape("A related thing", {"id": url, "type": type_names, "version": version, "@language": language}, ("id",))
 _KEY = Shape("A key", {"id": url, "type": type_names, "owner": url, "publicKeyPem": string})
 _LINK = either(url, Shape("A linked thing", {"id": url}, ("id",)))
-_ENDORSED: dict[str, Rule] = {"endorsement": many(either(string, Shape("An endorsement", {"id": url})))}
+_COMMON: dict[str, Rule] = {  # OB 2.0, Properties
+    "version": version,
+    "@language": language,
+    "related": many(either(url, _RELATED)),
+    "endorsement": many(either(string, Shape("An endorsement", {"id": url}))),
+}
 _SCOPE = Shape(
     "A verification object",
     {
@@ -90,13 +137,17 @@ _SCOPE = Shape(
 )
 
 
-def recipient(name: str = "A recipient") -> Shape:
-    """IdentityObject."""
+def recipient(*more: Rule) -> Shape:
+    """IdentityObject.
+
+    Args:
+        more: rules of one standard.
+    """
     return Shape(
-        name,
+        "A recipient",
         {"type": type_names, "hashed": boolean, "identity": string, "salt": string},
         ("type", "hashed", "identity"),
-        more=(_identity,),
+        more=(_identity, *more),
     )
 
 
@@ -118,7 +169,7 @@ def _assertion(when: Callable[[Any, Place, Flaws], None], required: str) -> Shap
         {
             "id": url,
             "type": type_names,
-            "recipient": recipient(),
+            "recipient": recipient(_identified),
             "badge": _LINK_OR_CLASS,
             "verification": _STATED,
             "issuedOn": when,
@@ -128,8 +179,7 @@ def _assertion(when: Callable[[Any, Place, Flaws], None], required: str) -> Shap
             "narrative": string,
             "revoked": boolean,
             "revocationReason": string,
-            "related": many(_RELATED),
-            **_ENDORSED,
+            **_COMMON,
         },
         tuple(required.split()),
         frozenset({"Assertion"}),
@@ -149,14 +199,11 @@ _CLASS: dict[str, Rule] = {
     "name": string,
     "description": string,
     "image": _IMAGE,
-    "criteria": many(either(url, _CRITERIA), least=1),
+    "criteria": one(either(url, _CRITERIA)),
     "issuer": _LINK_OR_CLASS,
     "alignment": many(_ALIGNMENT),
     "tags": many(string),
-    "version": string,
-    "related": many(_RELATED),
-    "@language": string,
-    **_ENDORSED,
+    **_COMMON,
 }
 _PROFILE: dict[str, Rule] = {
     "id": url,
@@ -166,12 +213,11 @@ _PROFILE: dict[str, Rule] = {
     "telephone": string,
     "description": string,
     "image": _IMAGE,
-    "email": many(email),
+    "email": one(email),
     "publicKey": many(either(url, _KEY)),
     "verification": _SCOPE,
     "revocationList": _LINK,
-    "related": many(_RELATED),
-    **_ENDORSED,
+    **_COMMON,
 }
 _ISSUERS = frozenset({"Issuer", "Profile"})
 

@@ -23,7 +23,9 @@ def assertion(document: Mapping[str, Any], form: Form) -> dict[str, Any]:
     if form.name == "ob0.5":
         return _first(document, form)
     if not form.first:
-        return dict(document)
+        # The context of 2.0 has "verify" as another word for "verification".
+        alias = form.name in {"ob2.0", "ob2.1"} and "verification" not in document
+        return {"verification" if alias and name == "verify" else name: value for name, value in document.items()}
     new = {name: value for name, value in document.items() if name not in {"verify", "@context"}}
     new.setdefault("type", "Assertion")
     said = document.get("verify", document.get("verification"))
