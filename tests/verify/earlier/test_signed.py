@@ -51,6 +51,7 @@ CASES: list[tuple[str, dict[str, Any], Verdict, str, Outcome]] = [
     ("a key that is another", {"key/id": f"{HOST}/other"}, V.INVALID, "key", Outcome.FAILED),
     ("a key of another", {"key/owner": "https://university.example/i"}, V.ISSUER_NOT_BOUND, "binding", Outcome.FAILED),
     ("a key without owner", {"key/owner": REMOVED}, V.VERIFIED, "binding", Outcome.PASSED),
+    ("a key without id", {"key/id": REMOVED}, V.VERIFIED, "binding", Outcome.PASSED),
     ("a revoked key", {"key/revoked": "2025-01-01T00:00:00Z"}, V.INVALID, "key", Outcome.FAILED),
     ("a creator that is no address", {"given/verification/creator": "key-1"}, V.INVALID, "key", Outcome.FAILED),
     ("a creator that is an object", {"given/verification/creator": {"id": KEY}}, V.VERIFIED, "key", Outcome.PASSED),
@@ -75,6 +76,9 @@ CASES: list[tuple[str, dict[str, Any], Verdict, str, Outcome]] = [
     ("a list that is none", {"list": {"hello": 1}}, V.INVALID, "status_list", Outcome.FAILED),
     ("a list of numbers", {"list/revokedAssertions": [1]}, V.INVALID, "status_list", Outcome.FAILED),
     ("a list that is a text", {"list/revokedAssertions": ID}, V.INVALID, "status_list", Outcome.FAILED),
+    ("a list without type", {"list/type": REMOVED}, V.INVALID, "status_list", Outcome.FAILED),
+    ("a list of another type", {"list/type": "BadgeClass"}, V.INVALID, "status_list", Outcome.FAILED),
+    ("a list with a badge that has no name", {"list/revokedAssertions": [{"revocationReason": "x"}]}, V.INVALID, "status_list", Outcome.FAILED),
     ("an address that is none", {"issuer/revocationList": "list"}, V.INVALID, "status_list", Outcome.FAILED),
     ("a badge without id", {"given/id": REMOVED}, V.INVALID, "status_revocation", Outcome.NOT_CHECKED),
     ("revoked by itself", {"given/revoked": True}, V.REVOKED, "status_revocation", Outcome.FAILED),
@@ -104,6 +108,8 @@ def test_a_strangers_own_key_is_not_the_issuers(tools: Any) -> None:
         case = signed(tools, {"given/verification/creator": "https://evil.example/key"})
         theirs = {"type": "CryptographicKey", "id": "https://evil.example/key", "owner": owner}
         case.extra["https://evil.example/key"] = theirs | {"publicKeyPem": tools.stranger.pem}
+        assert case.judge(case.signed(tools.stranger)).verdict is V.ISSUER_NOT_BOUND
+        del case.extra["https://evil.example/key"]["id"]
         assert case.judge(case.signed(tools.stranger)).verdict is V.ISSUER_NOT_BOUND
 
 

@@ -42,6 +42,16 @@ FLAWS: list[tuple[str, str, Any, str]] = [  # version, path, value, where the fl
     ("2.0", "class/tags", [1], f"{HOST}/b/sql#/tags/0"),
     ("2.0", "class/alignment", [{"targetName": "SQL"}], f"{HOST}/b/sql#/alignment/0"),
     ("2.0", "class/type", "Class", f"{HOST}/b/sql#/type"),
+    ("2.0", "class/criteria", [f"{HOST}/a.html", f"{HOST}/b.html"], f"{HOST}/b/sql#/criteria"),
+    ("2.0", "class/alignment", [{"targetName": "SQL", "targetUrl": "urn:x:1"}], f"{HOST}/b/sql#/alignment/0/targetUrl"),
+    ("2.0", "class/version", {"of": 1}, f"{HOST}/b/sql#/version"),
+    ("2.0", "class/@language", "not a language", f"{HOST}/b/sql#/@language"),
+    ("2.0", "issuer/email", ["a@club.example", "b@club.example"], f"{HOST}/issuer#/email"),
+    ("2.0", "both/recipient", {"type": "email", "hashed": False, "identity": "sha256$" + "0f" * 32}, "/recipient/identity"),
+    ("2.0", "both/recipient", {"type": "email", "hashed": False, "identity": "kim"}, "/recipient/identity"),
+    ("2.0", "both/recipient", {"type": "shoeSize", "hashed": False, "identity": "41"}, "/recipient/type"),
+    ("2.0", "both/issuedOn", "2026-01-15T09:00", "/issuedOn"),
+    ("1.1", "issuer/verification", {"allowedOrigins": "club.example/a"}, f"{HOST}/issuer#/verification/allowedOrigins"),
     ("2.0", "issuer/name", REMOVED, f"{HOST}/issuer#"),
     ("2.0", "issuer/email", "club", f"{HOST}/issuer#/email"),
     ("2.0", "issuer/url", "club", f"{HOST}/issuer#/url"),
@@ -78,7 +88,17 @@ GOOD: list[tuple[str, str, Any]] = [
     ("2.0", "class/alignment", []),
     ("2.0", "both/recipient", {"type": ["email"], "hashed": True, "salt": "x", "identity": "sha256$" + "0f" * 32}),
     ("2.0", "both/related", [{"id": "https://club.example/a/0", "version": "1"}]),
+    ("2.0", "both/related", f"{HOST}/a/0"),
+    ("2.0", "class/version", 2),
+    ("2.0", "class/@language", "pt-BR"),
+    ("2.0", "both/issuedOn", "2026-01-15T09:00+01:00"),
+    ("2.0", "both/issuedOn", "2026-01-15T09:00:00+0100"),
+    ("2.0", "both/issuedOn", "2026-01-15T09:00:00,5-05"),
+    ("2.0", "both/issuedOn", "20260115T090000Z"),
+    ("2.0", "both/recipient", {"type": "schema:email", "hashed": False, "identity": "kim"}),
+    ("2.0", "both/recipient", {"type": "url", "hashed": False, "identity": "https://kim.example"}),
     ("1.1", "both/issuedOn", "2014-05-13T10:00:00"),
+    ("1.0", "both/issuedOn", "1400000000"),
     ("1.0", "both/issuedOn", "2014-05-13"),
 ]
 
@@ -88,6 +108,36 @@ def test_other_ways_to_write_it_are_fine(tools: Any, version: str, path: str, va
     report = tools.case(version).change({path: value}).judge()
     assert report.verdict is V.VERIFIED, report.because
     assert tools.outcomes(report, "structure") == [Outcome.PASSED]
+
+
+def test_a_context_may_bring_another_property_for_the_recipient(tools: Any) -> None:
+    changes = {
+        "both/@context": [tools.context, {"studentNumber": "https://club.example/terms#studentNumber"}],
+        "both/recipient": {"type": "studentNumber", "hashed": False, "identity": "41"},
+    }
+    assert tools.case().change(changes).judge().verdict is V.VERIFIED
+
+
+def test_verify_is_another_word_for_verification_in_2_0(tools: Any) -> None:
+    changes = {"both/verify": {"type": "hosted"}, "both/verification": REMOVED}
+    assert tools.case().change(changes).judge().verdict is V.VERIFIED
+    changes["both/verify"] = {"type": "signed"}
+    assert tools.case().change(changes).judge().verdict is not V.VERIFIED
+
+
+@pytest.mark.parametrize("old", ["1.0", "1.1"])
+def test_a_badge_of_2_0_may_be_of_an_older_class_and_issuer(tools: Any, old: str) -> None:
+    case = tools.case()
+    case.hosted |= {name: tools.case(old).hosted[name] for name in ("class", "issuer")}
+    report = case.judge()
+    assert report.verdict is V.VERIFIED, report.because
+    assert [s.name for s in report.claims.achievement.skills] == ["Databases"]
+    case.hosted["issuer"]["verification"] = {"allowedOrigins": "university.example"}
+    assert case.judge().verdict is V.INVALID
+
+
+def test_what_has_an_id_or_a_type_is_not_taken_for_a_class_of_1_0(tools: Any) -> None:
+    assert tools.case().change({"class/@context": REMOVED, "class/id": REMOVED}).judge().verdict is V.INVALID
 
 
 def test_alignments_of_1_0_are_read_with_the_names_of_2_0(tools: Any) -> None:
@@ -106,6 +156,13 @@ EXTENSIONS: list[tuple[str, dict[str, Any], Any, list[Outcome]]] = [
     ("a schema that leads elsewhere", LEVEL, {"$ref": "https://evil.example/schema"}, [Outcome.NOT_CHECKED]),
     ("another type", LEVEL | {"type": ["Extension", "extensions:Other"]}, {}, [Outcome.NOT_CHECKED]),
     ("no type", LEVEL | {"type": "Extension"}, {}, [Outcome.FAILED]),
+    ("no context", {k: v for k, v in LEVEL.items() if k != "@context"}, {}, [Outcome.FAILED]),
+    (
+        "beside the context of the standard",
+        LEVEL | {"@context": ["https://w3id.org/openbadges/v2", CONTEXT]},
+        {},
+        [Outcome.PASSED],
+    ),
     ("its context stands in it", LEVEL | {"@context": RULES}, {}, [Outcome.PASSED]),
 ]
 
@@ -123,6 +180,16 @@ def test_an_extension_is_held_against_its_own_schema(
     report = case.judge()
     assert tools.outcomes(report, "extension") == expected
     assert report.verdict is (V.INVALID if Outcome.FAILED in expected else V.VERIFIED)
+
+
+def test_a_badge_may_name_the_context_for_its_extensions(tools: Any) -> None:
+    bare = {name: value for name, value in LEVEL.items() if name != "@context"}
+    case = tools.case().change({"class/extensions:level": bare, "class/@context": [tools.context, CONTEXT]})
+    case.extra |= {CONTEXT: RULES, SCHEMA: {"properties": {"level": {"type": "string"}}}}
+    assert case.judge().verdict is V.INVALID
+    case.extra[SCHEMA] = {"properties": {"level": {"type": "number"}}}
+    assert case.judge().verdict is V.VERIFIED
+    assert tools.context not in case.asked
 
 
 def endorsement(about: str) -> dict[str, Any]:

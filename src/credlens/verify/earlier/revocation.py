@@ -63,10 +63,17 @@ def _flaw(found: Mapping[str, Any], address: str, issuer_id: str, form: Form) ->
         return "Its revokedAssertions are no list."
     if not all(isinstance(each, str | dict) for each in found[_LISTED]):
         return "Something on it is neither an id nor an object with one."
+    if any(isinstance(each, dict) and not _names(each) for each in found[_LISTED]):
+        return "Something on it has neither an id nor a uid."
     if id_of(found) not in {"", address}:
         return "It says that it is another list."
     named = id_of(found.get("issuer"))
     return "" if named in {"", issuer_id} else f"It is another issuer's list, {named[:_SHOWN]!r}."
+
+
+def _names(revoked: Mapping[str, Any]) -> list[str]:
+    """What a badge on a list is called: its id, its uid, or both."""
+    return [name for name in (id_of(revoked), revoked.get("uid")) if isinstance(name, str) and name]
 
 
 def _reasons(found: Mapping[str, Any], form: Form) -> dict[str, str]:
@@ -77,9 +84,7 @@ def _reasons(found: Mapping[str, Any], form: Form) -> dict[str, str]:
             reasons.setdefault(each, "")
         elif isinstance(each, dict):
             why = each.get("revocationReason")
-            for name in (id_of(each), each.get("uid")):
-                if isinstance(name, str) and name:
-                    reasons[name] = why if isinstance(why, str) else ""
+            reasons.update((name, why if isinstance(why, str) else "") for name in _names(each))
     if form.first and _LISTED not in found:
         reasons.update((uid, why if isinstance(why, str) else "") for uid, why in found.items())
     return reasons

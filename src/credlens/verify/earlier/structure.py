@@ -32,7 +32,7 @@ def _parts(stated: Stated, form: Form) -> Iterator[tuple[Shape, Mapping[str, Any
     """Everything there is to look at, with its table and its address; without one when it is part of the badge."""
     badge, issuer, places = stated.backing.badge, stated.backing.issuer, stated.backing.places
     own, of_class, of_issuer = _tables(form)
-    if form.name != "ob0.5":
+    if form.name != "ob0.5" and not form.endorses:
         of_class = tables.EARLY_CLASS if "badge" in stated.backing.early else of_class
         of_issuer = tables.EARLY_ISSUER if "issuer" in stated.backing.early else of_issuer
     yield own, stated.statement, ""

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import Any
 
 from credlens.verify.dates import moment, stamp
-from credlens.verify.earlier.form import web
-from credlens.verify.structure.shapes import Flaws, Place, Rule, Shape, either, kind, many, types_of
+from credlens.verify.earlier.form import is_standard, web
+from credlens.verify.structure.shapes import Flaws, Place, Rule, Shape, either, kind, listed, many, types_of
 from credlens.verify.structure.values import boolean, is_url, language, shown, string, type_names, url
 
 _HASH = re.compile(r"(?:sha256\$[0-9a-f]{64}|md5\$[0-9a-f]{32})", re.IGNORECASE | re.ASCII)
@@ -62,7 +62,7 @@ def version(value: Any, place: Place, flaws: Flaws) -> None:
 
 def page(value: Any, place: Place, flaws: Flaws) -> None:
     """An address on the web (OB 2.0, URL)."""
-    if not isinstance(value, str) or is_url(value) and not web(value):
+    if not isinstance(value, str) or (is_url(value) and not web(value)):
         flaws.add(place, "This has to be an address on the web.")
     else:
         url(value, place, flaws)
@@ -89,10 +89,13 @@ def _identity(value: Any, place: Place, flaws: Flaws) -> None:
 
 
 def _identified(value: Any, place: Place, flaws: Flaws) -> None:
-    """The type of a recipient is a property of a profile that tells who it is (OB 2.0, Profile Identifier Properties)."""
-    types = types_of(value)
-    if types and not any(each in _IDENTIFIERS or ":" in each for each in types):
-        flaws.add((place, "type"), f"{shown(types[0])} is no property by which a recipient can be identified.")
+    """The type of a recipient is a property that tells who it is (OB 2.0, IdentityObject); a context may bring more of them."""
+    types = types_of(value.get("recipient"))
+    known = all(is_standard(context) for context in listed(value.get("@context")))
+    if known and types and not any(each in _IDENTIFIERS or ":" in each for each in types):
+        flaws.add(
+            ((place, "recipient"), "type"), f"{shown(types[0])} is no property by which a recipient can be identified."
+        )
 
 
 def _scoped(value: Any, place: Place, flaws: Flaws) -> None:
@@ -137,17 +140,13 @@ _SCOPE = Shape(
 )
 
 
-def recipient(*more: Rule) -> Shape:
-    """IdentityObject.
-
-    Args:
-        more: rules of one standard.
-    """
+def recipient() -> Shape:
+    """IdentityObject."""
     return Shape(
         "A recipient",
         {"type": type_names, "hashed": boolean, "identity": string, "salt": string},
         ("type", "hashed", "identity"),
-        more=(_identity, *more),
+        more=(_identity,),
     )
 
 
@@ -169,7 +168,7 @@ def _assertion(when: Callable[[Any, Place, Flaws], None], required: str) -> Shap
         {
             "id": url,
             "type": type_names,
-            "recipient": recipient(_identified),
+            "recipient": recipient(),
             "badge": _LINK_OR_CLASS,
             "verification": _STATED,
             "issuedOn": when,
@@ -183,6 +182,7 @@ def _assertion(when: Callable[[Any, Place, Flaws], None], required: str) -> Shap
         },
         tuple(required.split()),
         frozenset({"Assertion"}),
+        more=(_identified,),
     )
 
 
