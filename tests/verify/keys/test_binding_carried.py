@@ -118,3 +118,22 @@ def test_the_public_validators_mode_takes_no_embedded_key_of_another_name(tried:
     brought = evil.method("https://evil.example#k", ISSUER)
     found = tried("https://evil.example#k", ISSUER, carried=brought, mode=Mode.ONE_EDTECH)
     assert found.outcome("binding") is F
+
+
+def test_the_public_validators_mode_asks_nobody_about_a_key_that_is_its_own_name(tried: Any, ed: Any) -> None:
+    did, mode = ed("a").did.partition("#")[0], Mode.ONE_EDTECH
+    found = tried(did, ISSUER, mode=mode)
+    assert found.trusted
+    assert "public validator" in found.words("binding")
+    named_twice = f"{did}#{did.removeprefix('did:key:')}"
+    assert tried(named_twice, ISSUER, mode=mode).outcome("binding") is F
+    assert not tried(did, ISSUER).trusted
+
+
+@pytest.mark.parametrize("issuer", ["http://academy.example/issuer", "did:example:academy"])
+def test_the_public_validators_mode_takes_a_key_in_the_fragment_of_any_address(
+    tried: Any, ed: Any, issuer: Any
+) -> None:
+    method = f"{issuer}#{ed('a').multibase}"
+    assert tried(method, issuer, mode=Mode.ONE_EDTECH).trusted
+    assert not tried(method, issuer).trusted

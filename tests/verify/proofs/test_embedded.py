@@ -229,6 +229,22 @@ def test_the_public_validator_looks_at_the_first_proof_it_knows(lab: Any) -> Non
     assert lab.bad(none) == {"algorithm"}
 
 
+def test_the_public_validator_looks_for_a_proof_that_was_made_for_stating_something(lab: Any) -> None:
+    badge = lab.badge()
+    proofs = [lab.rdf(badge, proofPurpose="authentication"), lab.rdf(badge)]
+    inquiry, _ = lab.verify({**badge, "proof": proofs}, Mode.ONE_EDTECH)
+    assert not lab.bad(inquiry)
+    other, _ = lab.verify({**badge, "proof": proofs[:1]}, Mode.ONE_EDTECH)
+    assert "purpose" in lab.bad(other)
+
+
+def test_a_kind_that_only_the_public_validator_knows_is_not_checked_in_its_mode(lab: Any) -> None:
+    proof = {"type": "DataIntegrityProof", "cryptosuite": "bbs-2023", "proofPurpose": "assertionMethod"}
+    inquiry, _ = lab.verify({**lab.badge(), "proof": proof}, Mode.ONE_EDTECH)
+    assert lab.bad(inquiry) == {"signature"}
+    assert not inquiry.has_failed()
+
+
 def test_a_presentation_must_be_signed_for_presenting(lab: Any) -> None:
     shown = {
         "@context": ["https://www.w3.org/ns/credentials/v2"],

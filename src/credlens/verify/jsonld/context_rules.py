@@ -6,6 +6,7 @@ which nobody looks for it; so contexts written into a badge may only add new nam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -20,6 +21,16 @@ _KEYWORDS = ("@base", "@vocab", "@import", "@propagate", "@protected", "@languag
 _ALLOWED = frozenset({"@id", "@type"})  # of a term's definition
 
 _UNKNOWN = "CONTEXT_UNKNOWN"
+
+_OB = re.compile(r"https://purl\.imsglobal\.org/spec/ob/v3p0/context(?:(?:-\d+\.\d+\.\d+)?\.json|/ob_v3p0\.jsonld)")
+_CLR = re.compile(r"https://purl\.imsglobal\.org/spec/clr/v2p0/context(?:-\d+\.\d+\.\d+)?\.json")
+_NEXT = {
+    "ClrCredential": ((_CLR, "Comprehensive Learner Record 2.0"), (_OB, "Open Badges 3.0")),
+    **dict.fromkeys(
+        ("OpenBadgeCredential", "AchievementCredential", "EndorsementCredential"), ((_OB, "Open Badges 3.0"),)
+    ),
+}
+"""Contexts that follow the first one, by type, in this order (OB 3.0 section B.1.2, CLR 2.0 section B.1.2)."""
 
 
 def check_context(
@@ -41,6 +52,7 @@ def check_context(
             inquiry.warn("context", f"{words} The signature covers the text all the same.", where)
     if flaws:
         return
+    out_of_place = _follow_wrongly(document, inquiry)
     unknown = [(where, url) for where, url in _named(document) if not known(url)]
     for where, url in unknown:
         words = f"{_UNKNOWN}: what {url} means is not known here, and contexts are never fetched."
@@ -53,8 +65,29 @@ def check_context(
     open_ended = [(where, url) for where, url in _named(document) if url in WITH_VOCAB]
     for where, url in open_ended:
         inquiry.warn("context", f"{url} is for examples: it gives any name a meaning.", where)
-    if not unknown and not open_ended:
+    if not unknown and not open_ended and not out_of_place:
         inquiry.passed("context")
+
+
+def _follow_wrongly(document: Mapping[str, Any], inquiry: Inquiry) -> bool:
+    """Whether 1EdTech's own contexts are missing or not in their place, which is recorded.
+
+    Without them, the names of a badge mean nothing. Another one before them changes nothing that is signed, so by our own rules it is told.
+    """
+    named = [c for c in _listed(document.get("@context")) if isinstance(c, str)]
+    types = _listed(document.get("type"))
+    wanted = next((_NEXT[t] for t in types if isinstance(t, str) and t in _NEXT), ())
+    for number, (form, title) in enumerate(wanted, 1):
+        if named[number : number + 1] and form.fullmatch(named[number]):
+            continue
+        if not any(form.fullmatch(c) for c in named):
+            inquiry.failed("context", f"The context of {title} is missing.", "/@context")
+        elif inquiry.strict:
+            inquiry.warn("context", f"The context of {title} should stand at place {number + 1}.", "/@context")
+        else:
+            inquiry.failed("context", f"The context of {title} has to stand at place {number + 1}.", "/@context")
+        return True
+    return False
 
 
 def _flaws(document: Mapping[str, Any], limits: Limits) -> Iterator[tuple[str, str]]:

@@ -89,7 +89,8 @@ def bind(method: Method, issuer: Any, issuer_id: str, inquiry: Inquiry, *, token
 def _as_the_public_validator(method: Method, issuer_id: str, inquiry: Inquiry, *, token: bool) -> None:
     """Whose key it is, by the key's or the badge's own word."""
     said = "This proves nothing; the public validator takes it."
-    if token:
+    alone = method.id.startswith("did:jwk:") or (method.id.startswith("did:key:") and "#" not in method.id)
+    if token or alone:  # a key that is its own name, without a fragment, has no controller there
         inquiry.passed("binding", f"Nobody was asked whose key it is. {said}")
     elif method.controller != issuer_id:
         words = f"The key says that it is another's, {method.controller[:_SHOWN]!r}."

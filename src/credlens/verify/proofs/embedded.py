@@ -23,6 +23,7 @@ from credlens.verify.proofs.coverage import check_all_covered, check_proof_cover
 from credlens.verify.proofs.suites import SignatureFlaw, Suite, suite_name, suite_of
 
 _SHOWN = 60
+_BLIND = "bbs-2023"  # the public validator takes it; nothing here does
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,10 @@ def check(
         return ()
     names = tuple(suite_name(p) or "?" for p in proofs)
     inquiry.passed("proof", f"It is signed: {', '.join(names)}.", "/proof")
-    chosen = list(enumerate(proofs)) if inquiry.strict else _first_public(proofs)
+    chosen = list(enumerate(proofs)) if inquiry.strict else _first_public(proofs, purpose)
+    if not chosen and _BLIND in names:
+        inquiry.not_checked("signature", f"Signatures of the kind {_BLIND} are not known here.", "/proof")
+        return names
     if not chosen:
         inquiry.failed("algorithm", "None of its signatures is of a kind that the public validator takes.", "/proof")
         return names
@@ -109,9 +113,10 @@ def _proofs(document: Mapping[str, Any], inquiry: Inquiry) -> list[dict[str, Any
     return found
 
 
-def _first_public(proofs: list[dict[str, Any]]) -> list[tuple[int, dict[str, Any]]]:
-    fitting = ((n, p) for n, p in enumerate(proofs) if (suite := suite_of(p)) is not None and suite.public)
-    return list(fitting)[:1]
+def _first_public(proofs: list[dict[str, Any]], purpose: str) -> list[tuple[int, dict[str, Any]]]:
+    """The first proof of a kind that the public validator knows; one made for another purpose only when there is no other."""
+    fitting = [(n, p) for n, p in enumerate(proofs) if (suite := suite_of(p)) is not None and suite.public]
+    return ([(n, p) for n, p in fitting if p.get("proofPurpose") == purpose] or fitting)[:1]
 
 
 def _check_terms(unsigned: Mapping[str, Any], proofs: list[dict[str, Any]], inquiry: Inquiry) -> None:

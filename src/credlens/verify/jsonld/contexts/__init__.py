@@ -36,6 +36,7 @@ _OPENBADGESLIB = {
 _OB_FIRST = (
     "https://purl.imsglobal.org/spec/ob/v3p0/context.json",
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.0.json",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context/ob_v3p0.jsonld",
 )
 
 _WRITTEN: dict[str, dict[str, Any]] = {
