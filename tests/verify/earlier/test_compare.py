@@ -33,10 +33,11 @@ CASES: list[tuple[Any, Any, tuple[str, ...]]] = [
     ({"issuedOn": "2026-01-15T09:00:00Z"}, {"issuedOn": "2026-01-15T09:00:00.000+00:00"}, ()),
     ({"issuedOn": "2026-01-15T09:00:00Z"}, {"issuedOn": "2026-01-15t09:00:00z"}, ("/issuedOn",)),
     ({"issuedOn": "2026-01-15T09:00:00"}, {"issuedOn": "2026-01-15T09:00:00Z"}, ("/issuedOn",)),
-    ({"issuedOn": "2026-01-15T09:00:00"}, {"issuedOn": "2026-01-15T09:00:00.0"}, ()),
+    ({"issuedOn": "2026-01-15T09:00:00"}, {"issuedOn": "2026-01-15T09:00:00.0"}, ("/issuedOn",)),
+    ({"issuedOn": "2026-01-15T09:00Z"}, {"issuedOn": "2026-01-15T09:00:00Z"}, ("/issuedOn",)),
     ({"issuedOn": "2026-01-15"}, {"issuedOn": "2026-01-15T00:00:00Z"}, ()),
     ({"issuedOn": "2026-01-15"}, {"issuedOn": "2026-01-16"}, ("/issuedOn",)),
-    ({"issuedOn": "2026-01-15T09:00Z"}, {"issuedOn": "20260115T100000+0100"}, ()),
+    ({"issuedOn": "2026-01-15T09:00Z"}, {"issuedOn": "20260115T100000+0100"}, ("/issuedOn",)),
     ({"issuedOn": "2026-01-15T09:00"}, {"issuedOn": "2026-01-15T09:00Z"}, ("/issuedOn",)),
     ({str(i): 1 for i in range(9)}, {}, ("/0", "/1", "/2")),
 ]

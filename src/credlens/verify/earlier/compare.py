@@ -82,9 +82,9 @@ def _same_moment(one: Any, other: Any) -> bool:
     if str(one) != str(one).upper() or str(other) != str(other).upper():
         return False  # a T or Z in lower case: nobody writes so whose copy was not changed
     first, second = moment(one, early=True), moment(other, early=True)
-    return first is not None and first == second and _without_zone(one) == _without_zone(other)
+    return first is not None and first == second and _is_usual(one) and _is_usual(other)
 
 
-def _without_zone(value: Any) -> bool:
-    """Whether a time is that of no place: it is read as UTC, but somebody may have meant another."""
-    return "T" in str(value) and moment(stamp(str(value))) is None
+def _is_usual(value: Any) -> bool:
+    """Whether a moment is written as issuers' copies write it, one time so and one time so; a rarer form, or one without zone, was changed."""
+    return "T" not in str(value) or (stamp(str(value)) == value and moment(value) is not None)
