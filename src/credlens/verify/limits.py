@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MIB = 2**20
-KIB = 2**10
 
 
 @dataclass(frozen=True, slots=True)

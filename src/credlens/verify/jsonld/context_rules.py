@@ -30,7 +30,7 @@ _NEXT = {
         ("OpenBadgeCredential", "AchievementCredential", "EndorsementCredential"), ((_OB, "Open Badges 3.0"),)
     ),
 }
-"""Contexts that follow the first one, by type, in this order (OB 3.0 section B.1.2, CLR 2.0 section B.1.2)."""
+"""Contexts that follow the first one, by type, in this order (OB 3.0 and CLR 2.0, JSON-LD contexts of their credentials)."""
 
 
 def check_context(

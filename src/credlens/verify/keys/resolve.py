@@ -92,7 +92,9 @@ def resolve(
         if found.allowed:
             inquiry.passed("purpose", "", reference)
         elif _is_did(found):
-            inquiry.warn("purpose", f"It is not listed as {purpose}; the public validator does not ask.", reference)
+            inquiry.warn(
+                "purpose", f"It is not listed as {purpose}; outside our own rules, that is told and no more.", reference
+            )
         elif not inquiry.strict:
             inquiry.not_applicable("purpose", "Nobody says what it may be used for.", reference)
     return found
