@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from credlens.app.issuing.ports import IssuerStore
 from credlens.app.market.ports import MarketStore
+from credlens.app.presenting.ports import ShowcaseStore
 from credlens.app.progress import Progress, silent, unsaid
 from credlens.app.verifying.ports import Fetcher, RegistryStore, Verifier
 from credlens.app.wallet.ports import WalletStore
@@ -317,6 +318,7 @@ class Ports:
         catalog: what imported catalogs say, and the index to search in: in the store as soon as there is one, so that whoever writes calls
             ``store`` first; else in memory.
         wallet: the person's badges; opened, and made if need be, on first call.
+        showcase: projects, notes and decisions of the person; opened, and made if need be, on first call.
         issuing: keys to issue badges with, and what is noted about them.
         registries: lists of issuers that the person trusts.
         verifier: where badges are verified.
@@ -339,6 +341,7 @@ class Ports:
     sandbox: Sandbox
     catalog: CatalogDoor
     wallet: Callable[[], WalletStore]
+    showcase: Callable[[], ShowcaseStore]
     issuing: IssuerStore
     registries: RegistryStore
     verifier: Verifier

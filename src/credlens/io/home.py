@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from credlens.app.catalog.ports import CatalogStore
+    from credlens.app.presenting.ports import ShowcaseStore
     from credlens.app.wallet.ports import WalletStore
 
 HOME_VARIABLE = "CREDLENS_HOME"
@@ -100,6 +101,12 @@ def open_home(
 
         return SqlWallet(engine(), str(file))
 
+    @cache
+    def showcase() -> ShowcaseStore:
+        from credlens.io.store.showcase import SqlShowcase
+
+        return SqlShowcase(engine(), str(file))
+
     day = today or datetime.now().astimezone().date()
     encoder = InstalledEncoder(place)
     return Ports(
@@ -117,6 +124,7 @@ def open_home(
         ChildSandbox(),
         lambda: stored_catalog() if file.exists() else memory_catalog(),
         wallet,
+        showcase,
         DiskIssuer(place),
         DiskRegistries(place),
         VerifyingPool(),

@@ -68,6 +68,13 @@ class Period:
         """Whether only the year is known."""
         return (self.last - self.first).days > 300
 
+    @property
+    def said(self) -> str:
+        """As far as it is known (ISO 8601): ``2024-03-01``, ``2024-03`` or ``2024``."""
+        if self.whole_year:
+            return f"{self.first:%Y}"
+        return f"{self.first:%Y-%m}" if self.last > self.first else self.first.isoformat()
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -76,11 +83,13 @@ class Span:
     Attributes:
         start, end: first and last day; ``end`` is None while it goes on.
         at: the place in the text.
+        said: both ends as far as they are known (ISO 8601), where that is not as far as a day; empty for what nobody says.
     """
 
     start: date
     end: date | None
     at: tuple[int, int]
+    said: tuple[str, str] = ("", "")
 
     @property
     def current(self) -> bool:
@@ -96,15 +105,15 @@ def span_of(start: Period, end: Period | None, at: tuple[int, int] = (0, 0)) -> 
     """
     first = start.first.replace(month=7) if start.whole_year else start.first
     if end is None:
-        return Span(first, None, at)
+        return Span(first, None, at, (start.said, ""))
     last = end.last.replace(month=6, day=30) if end.whole_year else end.last
-    return Span(first, last if last >= first else max(end.last, first), at)
+    return Span(first, last if last >= first else max(end.last, first), at, (start.said, end.said))
 
 
 def ended(period: Period, at: tuple[int, int] = (0, 0)) -> Span:
     """The span of a course of study of which only the end is known: within its last period, until the middle of a year."""
     last = period.last.replace(month=6, day=30) if period.whole_year else period.last
-    return Span(period.first, last, at)
+    return Span(period.first, last, at, ("", period.said))
 
 
 def find_span(text: str) -> Span | None:

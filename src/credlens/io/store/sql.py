@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, text
 
 from credlens.app.ports import NamedBytes, StoredClaim, StoredDocument, StoredEvent, StoredPlan, Target
+from credlens.io.store import owned
 from credlens.io.store import tables as t
 from credlens.io.store.schema import bring_up_to_date
 from credlens.io.store.transactions import Transactions
@@ -64,7 +65,8 @@ class SqlStore:
     def claim(self, claim: StoredClaim) -> None:
         """Remember one; the newest about a skill counts."""
         with self._transactions.writing() as db:
-            self._put(db, t.claim, "skill", {"skill": claim.skill, "known": claim.known, "level": claim.level.value})
+            row = {"known": claim.known, "level": claim.level.value}
+            owned.put(db, t.claim, self._owner, {"skill": claim.skill}, row)
 
     def corrections(self) -> tuple[Correction, ...]:
         """The person's verdicts on review cards, by card id."""
@@ -75,8 +77,8 @@ class SqlStore:
     def correct(self, correction: Correction) -> None:
         """Remember one; the newest on a card counts."""
         with self._transactions.writing() as db:
-            values = {"card": correction.card, "verdict": correction.verdict.value, "value": correction.value}
-            self._put(db, t.correction, "card", values)
+            row = {"verdict": correction.verdict.value, "value": correction.value}
+            owned.put(db, t.correction, self._owner, {"card": correction.card}, row)
 
     def preferences(self) -> Mapping[str, str]:
         """What the person can spend, where they want to work and what matters to them, as they said it, by name."""
@@ -88,11 +90,9 @@ class SqlStore:
         """Remember one; None forgets it."""
         with self._transactions.writing() as db:
             if value is None:
-                db.execute(
-                    delete(t.preference).where(t.preference.c.person == self._owner, t.preference.c.name == name)
-                )
+                owned.forget(db, t.preference, self._owner, {"name": name})
             else:
-                self._put(db, t.preference, "name", {"name": name, "value": value})
+                owned.put(db, t.preference, self._owner, {"name": name}, {"value": value})
 
     def target(self) -> Target | None:
         """The current target; None when there is none yet."""
@@ -158,7 +158,7 @@ class SqlStore:
     def save_plan(self, made: date, content: str) -> None:
         """Keep a plan (JSON) with the day it was made, after the earlier ones."""
         with self._transactions.writing() as db:
-            self._know_owner(db)
+            owned.know(db, self._owner)
             self._append_plan(db, made, content)
 
     def plans(self) -> tuple[StoredPlan, ...]:
@@ -176,7 +176,7 @@ class SqlStore:
     def save_replanned(self, made: date, events: Sequence[str], content: str | None, after: int) -> None:
         """Keep what happened since the plan in place ``after``, and the plan made from it unless None."""
         with self._transactions.writing() as db:
-            self._know_owner(db)
+            owned.know(db, self._owner)
             first = self._next(db, t.plan_event)
             rows = [
                 {"person": self._owner, "position": first + i, "after": after, "told": made, "content": event}
@@ -216,17 +216,7 @@ class SqlStore:
         return 0 if last is None else last + 1
 
     def _replace(self, db: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-        self._know_owner(db)
+        owned.know(db, self._owner)
         db.execute(delete(table).where(table.c.person == self._owner))
         if rows:
             db.execute(insert(table), rows)
-
-    def _put(self, db: Connection, table: Table, key: str, row: Mapping[str, object]) -> None:
-        """A row of the person's, in the place of the one with the same key if there is one."""
-        self._know_owner(db)
-        db.execute(delete(table).where(table.c.person == self._owner, table.c[key] == row[key]))
-        db.execute(insert(table).values(person=self._owner, **row))
-
-    def _know_owner(self, db: Connection) -> None:
-        if db.execute(select(t.person).where(t.person.c.id == self._owner)).one_or_none() is None:
-            db.execute(insert(t.person).values(id=self._owner))

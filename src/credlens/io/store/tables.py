@@ -253,3 +253,52 @@ badge_copy = Table(
     Column("content_type", Text, nullable=False),
     Column("got", Date, nullable=False),
 )
+
+shown = Table(
+    "shown",
+    metadata,
+    _owner(),
+    Column("card", String(200), primary_key=True),
+    Column("shown", Boolean, nullable=False),
+)
+
+note = Table(
+    "note",
+    metadata,
+    _owner(),
+    Column("about", String(200), primary_key=True),
+    Column("question", String(64), primary_key=True),
+    Column("content", Text, nullable=False),
+)
+
+project = Table(
+    "project",
+    metadata,
+    _owner(),
+    Column("id", String(64), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+project_file = Table(
+    "project_file",
+    metadata,
+    _owner(),
+    Column("project", String(64), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+review = Table(
+    "review",
+    metadata,
+    _owner(),
+    Column("id", String(64), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("project", String(64), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("verified", Date, nullable=False),
+    Column("report", Text, nullable=False),
+)

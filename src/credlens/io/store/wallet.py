@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 
 from credlens.app.wallet.ports import StoredBadge, StoredCopy
+from credlens.io.store import owned
 from credlens.io.store import tables as t
 from credlens.io.store.schema import bring_up_to_date
 from credlens.io.store.sql import ME
@@ -44,9 +45,8 @@ class SqlWallet:
     def keep(self, badge: StoredBadge, copies: Sequence[StoredCopy]) -> None:
         """Keep a badge with its copies, instead of what was kept under its id."""
         with self._transactions.writing() as db:
-            if db.execute(select(t.person).where(t.person.c.id == self._owner)).one_or_none() is None:
-                db.execute(insert(t.person).values(id=self._owner))
-            position = self._place(db, badge.id)
+            owned.know(db, self._owner)
+            position = owned.place(db, t.badge, self._owner, badge.id)
             self._forget(db, badge.id)
             db.execute(
                 insert(t.badge).values(
@@ -81,15 +81,6 @@ class SqlWallet:
         with self._transactions.writing() as db:
             self._forget(db, badge)
 
-    def _place(self, db: Connection, badge: str) -> int:
-        """Where it stands in the order; after all others when it is new."""
-        mine = t.badge.c.person == self._owner
-        found = db.execute(select(t.badge.c.position).where(mine, t.badge.c.id == badge)).scalar()
-        if found is not None:
-            return int(found)
-        last = db.execute(select(func.max(t.badge.c.position)).where(mine)).scalar()
-        return 0 if last is None else int(last) + 1
-
     def _forget(self, db: Connection, badge: str) -> None:
-        db.execute(delete(t.badge_copy).where(t.badge_copy.c.person == self._owner, t.badge_copy.c.badge == badge))
-        db.execute(delete(t.badge).where(t.badge.c.person == self._owner, t.badge.c.id == badge))
+        owned.forget(db, t.badge_copy, self._owner, {"badge": badge})
+        owned.forget(db, t.badge, self._owner, {"id": badge})

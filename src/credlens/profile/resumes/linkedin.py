@@ -267,5 +267,5 @@ def _span(row: Row) -> Span | None:
         return None
     if start is None:  # "Education" of LinkedIn may give the end alone
         assert end is not None  # noqa: S101 - just seen
-        return Span(end[0].first, end[0].last, (0, 0))
+        return Span(end[0].first, end[0].last, (0, 0), ("", end[0].said))
     return span_of(start[0], end[0] if end else None)

@@ -1,0 +1,1 @@
+"""Everything out, back in, and gone."""
