@@ -98,6 +98,8 @@ class HeldCredential:
         issued: day it was issued; the first of the month when the document names only a month.
         expires: last day it holds, the month's last when the document names only a month; None when unknown or never.
         where, quote: the line it was read from.
+        said: both days as far as they were named (ISO 8601: ``2024-03-01``, ``2024-03`` or ``2024``); empty when they were not.
+        issuer: who gave it; ``number``: its id, in the issuer's words; ``link``: where it can be checked. Empty when nobody says.
     """
 
     name: str
@@ -106,6 +108,10 @@ class HeldCredential:
     expires: date | None
     where: str
     quote: str = ""
+    said: tuple[str, str] = ("", "")
+    issuer: str = ""
+    number: str = ""
+    link: str = ""
 
     def expired(self, on: date) -> bool | None:
         """Whether it had lapsed on that day; None when its expiry is not known."""

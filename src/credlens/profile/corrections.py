@@ -149,12 +149,17 @@ def credential(value: str, read: HeldCredential, reader: Reader) -> HeldCredenti
             "A credential needs a name.", where="VALUE", what_to_do='Write it like "Some Certificate, 2024-05-01".'
         )
     hits = reader.credential_hits(name)
+    begins, ends = issued.first if issued else None, expires.last if expires else None
     return replace(
         read,
         name=name,
         credential=hits[0].key if len(hits) == 1 else None,
-        issued=issued.first if issued else None,
-        expires=expires.last if expires else None,
+        issued=begins,
+        expires=ends,
+        said=(
+            read.said[0] if begins == read.issued else issued.said if issued else "",
+            read.said[1] if ends == read.expires else expires.said if expires else "",
+        ),
     )
 
 

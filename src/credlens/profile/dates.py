@@ -83,7 +83,7 @@ class Span:
     Attributes:
         start, end: first and last day; ``end`` is None while it goes on.
         at: the place in the text.
-        said: both ends as far as they are known (ISO 8601), where that is not as far as a day; empty for what nobody says.
+        said: both ends as far as they were named (ISO 8601: ``2024-03-01``, ``2024-03`` or ``2024``); empty where they were not.
     """
 
     start: date

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from credlens.model.person import HeldCredential
-from credlens.profile.dates import find_period, find_span
+from credlens.profile.dates import Period, find_period, find_span
 from credlens.profile.found import Found, Licence
 from credlens.profile.resume import Entry, Line, Resume, Section
 from credlens.profile.words import every
@@ -25,8 +26,24 @@ _CERTIFIED = re.compile(
 )
 _CLUTTER = re.compile(r"[\s,;|·•(\u2013—:-]+$|\(\s*\)")
 _OTHERS = (Section.HEADER, Section.SUMMARY, Section.SKILLS, Section.EDUCATION)
-Days = tuple[date | None, date | None]
-"""Of a credential: issued, and the last it holds."""
+_LINK = re.compile(r"https?://[^\s<>\"'|;,)\]]+")
+_NUMBER = re.compile(
+    r"\b(?:credential id|certificate (?:id|no\.?|number)|licen[sc]e (?:no\.?|number|#)|verification (?:code|id)|id)\s*[:#]?\s+"
+    r"(?P<number>(?=\S*\d)[\w./-]*[\w])",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 6  # of an issuer's name
+
+_BEHIND = re.compile(r"\s*(?:,|\||·|•|\s[-\u2013—])\s+(?P<rest>\S.*)")
+
+
+class Days(NamedTuple):
+    """Of a credential: the day it was issued, the last it holds, and both as far as they were named."""
+
+    issued: date | None
+    expires: date | None
+    said: tuple[str, str] = ("", "")
+
 
 NAME_SURE = 0.95  # of a name that the catalog or the law knows: a judgement
 LINE_SURE = 0.7  # of a line that only stands among credentials: a judgement
@@ -96,34 +113,69 @@ def _items(entry: Entry) -> Iterator[tuple[Line, str]]:
 
 
 def _of_line(line: Line, words: str, entry: Entry, reader: Reader) -> list[HeldCredential]:
-    known = _known(line, words, reader, _own_days(entry))
+    known = _known(line, words, reader, entry)
     if known or _wishes().search(words):
         return known
     mixed = re.search(r"activit|award|honou?r|interest|member|skill", entry.heading, re.IGNORECASE)
     if (mixed or entry.section is Section.COURSES) and not (_CERTIFIED.search(words) or reader.licence_hits(words)):
         return []
     name = entry.title or _name(line.text)
-    issued, expires = _own_days(entry) or _days(words)
-    quote = quote_of(line.text, 0, len(line.text))
-    return [HeldCredential(name, None, issued, expires, line.where, quote)] if 2 < len(name) <= _LONGEST_NAME else []
+    if not 2 < len(name) <= _LONGEST_NAME:
+        return []
+    return [
+        _held(name, None, _own_days(entry) or _days(words), line, line.text, words, _issuer(name, line.text, entry))
+    ]
 
 
 def _own_days(entry: Entry) -> Days | None:
     """The days that a certificate's fields give; None where they stand in its words."""
-    return (entry.span.start, entry.span.end) if entry.title and entry.span else None
+    if not entry.title or entry.span is None:
+        return None
+    return Days(entry.span.start, entry.span.end, entry.span.said)
 
 
-def _known(line: Line, words: str, reader: Reader, days: Days | None = None) -> list[HeldCredential]:
+def _known(line: Line, words: str, reader: Reader, entry: Entry | None = None) -> list[HeldCredential]:
+    """Credentials of the catalog that a line names; what else stands in it belongs to the only one of them."""
     hits = reader.credential_hits(words)
     if not hits:
         return []
     wishes = Wishes(words)
-    issued, expires = days or _days(words)
+    days = (_own_days(entry) if entry else None) or _days(words)
+    alone = len({hit.key for hit in hits}) == 1
+    said = _issuer(words[hits[0].start : hits[0].end], line.text, entry) if entry and alone else ""
     return [
-        HeldCredential(words[hit.start : hit.end], hit.key, issued, expires, line.where, quote_of(words, 0, len(words)))
+        _held(words[hit.start : hit.end], hit.key, days, line, words, words if alone else "", said)
         for hit in hits
         if not wishes.at(hit.start)
     ]
+
+
+def _held(name: str, key: str | None, days: Days, line: Line, quote: str, words: str, issuer: str) -> HeldCredential:
+    """A credential with what ``words`` say of its number and its address."""
+    number, link = _NUMBER.search(words), _LINK.search(words)
+    return HeldCredential(
+        name,
+        key,
+        days.issued,
+        days.expires,
+        line.where,
+        quote_of(quote, 0, len(quote)),
+        days.said,
+        issuer,
+        number["number"] if number else "",
+        link[0].rstrip(".") if link else "",
+    )
+
+
+def _issuer(name: str, text: str, entry: Entry) -> str:
+    """Who gave it: a field, else the name that stands between the credential's and its date, set apart by a comma, a dash or a bar."""
+    if entry.organisation:
+        return entry.organisation
+    behind = text.partition(name)[2]
+    found = _BEHIND.match(behind)
+    said = _name(found["rest"].split(" | ")[0]) if found else ""
+    apart = 0 < len(said.split()) <= _MOST_WORDS and said[:1].isupper() and not _LINK.search(said)
+    return said if apart and not _DETAIL.match(said) and not find_period(said) else ""
 
 
 def _once(found: list[HeldCredential]) -> tuple[HeldCredential, ...]:
@@ -137,21 +189,23 @@ def _once(found: list[HeldCredential]) -> tuple[HeldCredential, ...]:
 
 
 def _days(words: str) -> Days:
-    """(issued, expires): a span gives both; a date after "expires" the second, another one the first."""
+    """A span gives both days; a date after "expires" the second, another one the first."""
     span = find_span(words)
     if span:
-        return span.start, span.end
-    issued: date | None = None
-    expires: date | None = None
+        return Days(span.start, span.end, span.said)
+    issued: Period | None = None
+    expires: Period | None = None
     rest = words
     while found := find_period(rest):
         period, (start, end) = found
         if _expires().search(rest[:start].rstrip("(")):
-            expires = expires or period.last
+            expires = expires or period
         else:
-            issued = issued or period.first
+            issued = issued or period
         rest = " " * end + rest[end:]
-    return issued, None if _NO_EXPIRY.search(words) else expires
+    expires = None if _NO_EXPIRY.search(words) else expires
+    said = (issued.said if issued else "", expires.said if expires else "")
+    return Days(issued.first if issued else None, expires.last if expires else None, said)
 
 
 def _name(words: str) -> str:

@@ -19,6 +19,7 @@ from credlens.model.verification import AchievementClaim, Report, Verdict
 from credlens.profile.found import Findings, Found, Mention
 
 GOOD = frozenset({Verdict.VERIFIED, Verdict.AUTHENTIC_BUT_EXPIRED})
+WHERE = "wallet "  # begins the place of what a badge shows; its id follows
 SURE = 1.0  # of what a verified badge says: nothing was guessed in reading it
 
 
@@ -34,7 +35,7 @@ def findings(ports: Ports, knowledge: Knowledge) -> tuple[Findings, ...]:
 def _findings(badge: KeptBadge, ports: Ports, knowledge: Knowledge, skills: SkillReading) -> Findings:
     credentials: list[Found[HeldCredential]] = []
     mentions: list[Found[Mention]] = []
-    where = f"wallet {badge.id}"
+    where = f"{WHERE}{badge.id}"
     for report, achievement in _achievements(badge.report):
         issuer = report.claims.issuer.name or report.claims.issuer.id
         quote = f"{achievement.name}, {issuer}, verified on {badge.verified}"

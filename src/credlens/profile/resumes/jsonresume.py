@@ -81,7 +81,7 @@ def _certificate_words(record: Mapping[str, Any]) -> str:
 def _certificate(record: Mapping[str, Any], line: Line) -> Entry:
     """A certificate of its own; its span begins on the day it was issued."""
     issued = _period(record.get("date"))
-    span = Span(issued.first, None, (0, 0)) if issued else None
+    span = Span(issued.first, None, (0, 0), (issued.said, "")) if issued else None
     issuer = _words(record.get("issuer"))
     return Entry(Section.CERTIFICATIONS, _words(record.get("name")), (line,), "certificates", span, issuer)
 
