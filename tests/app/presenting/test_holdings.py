@@ -33,7 +33,7 @@ class Says:
 
     verdict: Verdict = Verdict.VERIFIED
 
-    def verify(self, jobs: Iterable[Job], settings: object, _answer: object) -> Iterator[tuple[Job, Report]]:
+    def verify(self, jobs: Iterable[Job], _settings: object, _answer: object) -> Iterator[tuple[Job, Report]]:
         for job in jobs:
             claims = Claims(
                 id="https://badges.example/7",
