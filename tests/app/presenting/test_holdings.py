@@ -15,7 +15,7 @@ from credlens.app.presenting.holdings import Holding, find_holding, holdings
 from credlens.app.verifying.ports import Job
 from credlens.app.wallet.badges import add
 from credlens.model.errors import UserError
-from credlens.model.verification import AchievementClaim, Claims, Mode, Party, Report, Verdict
+from credlens.model.verification import AchievementClaim, Check, Claims, Mode, Outcome, Party, Report, Verdict
 
 RESUME = """# Robin Example
 
@@ -32,6 +32,7 @@ class Says:
     """A verifier that finds a badge for whatever its bytes say."""
 
     verdict: Verdict = Verdict.VERIFIED
+    checks: tuple[Check, ...] = ()
 
     def verify(self, jobs: Iterable[Job], _settings: object, _answer: object) -> Iterator[tuple[Job, Report]]:
         for job in jobs:
@@ -41,7 +42,8 @@ class Says:
                 achievements=(AchievementClaim(name=job.data.decode()),),
                 issued=datetime(2026, 3, 4, tzinfo=UTC),
             )
-            yield job, Report(self.verdict, "as told", Mode.STRICT, datetime(2026, 11, 22, tzinfo=UTC), claims=claims)
+            at = datetime(2026, 11, 22, tzinfo=UTC)
+            yield job, Report(self.verdict, "as told", Mode.STRICT, at, claims=claims, checks=self.checks)
 
 
 @pytest.fixture
@@ -54,8 +56,10 @@ def held(ports: Ports) -> dict[str, Holding]:
     return {h.name: h for h in holdings(ports, Knowledge(ports))}
 
 
-def put(ports: Ports, tmp_path: Path, says: str, verdict: Verdict = Verdict.VERIFIED) -> Ports:
-    told = replace(ports, verifier=Says(verdict))
+def put(
+    ports: Ports, tmp_path: Path, says: str, verdict: Verdict = Verdict.VERIFIED, checks: tuple[Check, ...] = ()
+) -> Ports:
+    told = replace(ports, verifier=Says(verdict, checks))
     (tmp_path / "badge.json").write_text(says)
     add(told, [str(tmp_path / "badge.json")])
     return told
@@ -87,6 +91,12 @@ def test_a_badge_speaks_for_itself(ports: Ports, tmp_path: Path) -> None:
     found = held(put(ports, tmp_path, "Lamp Keeping"))["Lamp Keeping"]
     assert found.badge is not None
     assert (found.issuer, found.link, found.issued_said) == ("Badge House", "https://badges.example/7", "2026-03-04")
+    assert found.verified == date(2026, 11, 22)
+
+
+def test_under_a_name_that_looks_like_anothers_it_is_not_called_verified(ports: Ports, tmp_path: Path) -> None:
+    odd = Check("issuer_name", Outcome.WARNING, "It looks like Google.")
+    assert held(put(ports, tmp_path, "Lamp Keeping", checks=(odd,)))["Lamp Keeping"].verified is None
 
 
 def test_a_badge_that_did_not_hold_is_no_credential(ports: Ports, tmp_path: Path) -> None:
