@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from credlens.app.issuing.ports import IssuerStore
+from credlens.app.keeping.ports import KeepingStore
 from credlens.app.market.ports import MarketStore
 from credlens.app.presenting.ports import ShowcaseStore
 from credlens.app.progress import Progress, silent, unsaid
@@ -145,6 +146,35 @@ class Files(Protocol):
 
     def write(self, path: Path, content: str | bytes) -> Path:
         """Write a file in one step, text as UTF-8: the old content stays until the new one is whole. Returns its full path."""
+        ...
+
+    def is_folder(self, path: Path) -> bool:
+        """Whether there is a folder of that name."""
+        ...
+
+    def read_inside(self, folder: Path, name: str, most: int) -> NamedBytes | None:
+        """A file below a folder by its relative name, of at most so many bytes; None when there is none.
+
+        Raises InputError when the name or a link leads out of the folder, or when it cannot be read or is larger.
+        """
+        ...
+
+    def place_folder(self, path: Path, option: str, marker: str) -> None:
+        """See that a folder can be written there, before anything is reckoned for it.
+
+        Raises UserError, naming the option, when it is a file, holds files without the ``marker`` of :meth:`write_folder` among them, or may not
+        be written to.
+        """
+        ...
+
+    def write_folder(self, path: Path, files: Mapping[str, bytes], marker: str) -> Path:
+        """Write a folder in one step: the old one stays until the new one is whole. Returns its full path.
+
+        Args:
+            path: what was written there before is replaced; what lies beside it in the folder stays.
+            files: relative name with slashes -> content.
+            marker: name of the file that lists them, by which they are known again.
+        """
         ...
 
 
@@ -319,6 +349,7 @@ class Ports:
             ``store`` first; else in memory.
         wallet: the person's badges; opened, and made if need be, on first call.
         showcase: projects, notes and decisions of the person; opened, and made if need be, on first call.
+        keeping: everything of the person at once, to go out, come back or be erased.
         issuing: keys to issue badges with, and what is noted about them.
         registries: lists of issuers that the person trusts.
         verifier: where badges are verified.
@@ -342,6 +373,7 @@ class Ports:
     catalog: CatalogDoor
     wallet: Callable[[], WalletStore]
     showcase: Callable[[], ShowcaseStore]
+    keeping: KeepingStore
     issuing: IssuerStore
     registries: RegistryStore
     verifier: Verifier

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from credlens.app.ports import NamedBytes
+from credlens.io import folders
 from credlens.model.errors import InputError, OutsideError, Problem, UserError
 
 MAX_BYTES = 512 * 1024 * 1024  # one file; far above any export of ads, well below what fills a laptop's memory
@@ -160,6 +161,26 @@ class DiskFiles:
                 what_to_do="Choose another place with --home.",
             ) from error
         return path.resolve()
+
+    def is_folder(self, path: Path) -> bool:
+        """Whether there is a folder of that name."""
+        return path.is_dir()
+
+    def read_inside(self, folder: Path, name: str, most: int) -> NamedBytes | None:
+        """A file below a folder; see :class:`credlens.app.ports.Files`."""
+        return folders.read_inside(folder, name, most)
+
+    def place_folder(self, path: Path, option: str, marker: str) -> None:
+        """See that a folder can be written there; see :class:`credlens.app.ports.Files`."""
+        folders.place_folder(path, option, marker)
+
+    def write_folder(self, path: Path, files: Mapping[str, bytes], marker: str) -> Path:
+        """Write a folder in one step; see :class:`credlens.app.ports.Files`.
+
+        Raises:
+            OutsideError: the disk refuses.
+        """
+        return folders.write_folder(path, files, marker)
 
 
 def cut_lines(stream: BinaryIO) -> Iterator[bytes]:

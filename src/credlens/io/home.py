@@ -14,6 +14,7 @@ from credlens.app.progress import Progress, silent, unsaid
 from credlens.io.encoder import InstalledEncoder
 from credlens.io.fetching.web import web
 from credlens.io.files import DiskFiles
+from credlens.io.keeping import DiskKeeping
 from credlens.io.keys import DiskIssuer
 from credlens.io.market.store import DiskMarket
 from credlens.io.meter import cpu_seconds, peak_memory
@@ -125,6 +126,7 @@ def open_home(
         lambda: stored_catalog() if file.exists() else memory_catalog(),
         wallet,
         showcase,
+        DiskKeeping(place, file, engine),
         DiskIssuer(place),
         DiskRegistries(place),
         VerifyingPool(),
