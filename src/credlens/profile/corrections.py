@@ -117,6 +117,12 @@ def job(value: str, read: Job) -> Job:
     )
 
 
+def days_said(value: str) -> tuple[str, str]:
+    """The two days of a corrected job as far as they are named (ISO 8601); the second is empty while it goes on, both when it is undated."""
+    _, start, end = _days(value)
+    return (start.said, end.said if end else "") if start else ("", "")
+
+
 def education(value: str, read: Education) -> Education:
     """Education out of "bachelor" or "bachelor in Economics".
 

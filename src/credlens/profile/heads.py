@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from credlens.profile.dates import find_period, find_span
 from credlens.profile.resume import Entry, Line
-from credlens.profile.roles import ends_sentence, evidence, is_form, is_labelled
+from credlens.profile.roles import ends_sentence, evidence, is_form, is_labelled, is_place
 
 Groups = tuple[tuple[str, ...], ...]
 """Parts of a head: what lines, dashes and the like set apart, and in each what commas set apart."""
@@ -21,7 +21,7 @@ _DAY = re.compile(r"\d{1,2}\s+(?=[^\W\d_])")
 _MONTH_LAST = re.compile(r"(?<!\d\s)(?<!\d\.\s)\b[^\W\d_]{3,}\.?\s+\d{4}\W*$")
 _MOST_WORDS_OF_A_NAME = 3  # that begins with a small letter ("adidas AG")
 _ONLY_LABEL = re.compile(r"(?:dates?|period|duration|zeitraum|dauer|fechas?|périodes?)", re.IGNORECASE)
-_MOST_LINES, _MOST_GROUPS = 5, 4  # that are looked at
+MOST_LINES, _MOST_GROUPS = 5, 4  # that are looked at
 _LONGEST, _MOST_WORDS = 70, 9  # characters and words of a line below the first
 
 
@@ -31,11 +31,11 @@ def groups_of(entry: Entry) -> Groups:
     A line below the first belongs to it as long as it is short, no item of a list, and no sentence.
     """
     found: list[tuple[str, ...]] = []
-    for i, line in enumerate(entry.lines[:_MOST_LINES]):
+    for i, line in enumerate(entry.lines[:MOST_LINES]):
         words = undated(line.text)
         if not words or (words != line.text and _ONLY_LABEL.fullmatch(words)):
             continue
-        if (i and _is_text(line, words)) or len(found) >= _MOST_GROUPS:
+        if (i and is_text(line, words)) or len(found) >= _MOST_GROUPS:
             break
         if i and _LABEL.match(words + " ") and not is_labelled(words):
             continue
@@ -83,15 +83,15 @@ def commas(words: str) -> tuple[str, ...]:
     """What commas set apart; a legal form stays with its name ("Bramble, Inc.")."""
     parts: list[str] = []
     for part in (p.strip(_CLUTTER) for p in words.split(",")):
-        if part and parts and is_form(part):
+        if part and parts and is_form(part) and not is_place(part):  # "Reno, NV"
             parts[-1] = f"{parts[-1]}, {part}"
         elif part:
             parts.append(part[:-1].rstrip() if ends_sentence(part) else part)
     return tuple(parts)
 
 
-def _is_text(line: Line, words: str) -> bool:
-    """Whether a line below the first is no part of the head."""
+def is_text(line: Line, words: str) -> bool:
+    """Whether a line below the first, whose words are these without its dates, is no part of the head."""
     return (
         line.listed
         or (ends_sentence(line.text) and find_period(line.text) is None)

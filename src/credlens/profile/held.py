@@ -32,8 +32,11 @@ _NUMBER = re.compile(
     r"(?P<number>(?=\S*\d)[\w./-]*[\w])",
     re.IGNORECASE,
 )
+_CHECKED = re.compile(r"\b(?:verified on|checked on|geprüft am|verificada el|vérifié le)\W{0,3}$", re.IGNORECASE)
+"""Before a day on which somebody looked, which says nothing of when it was issued."""
 _MOST_WORDS = 6  # of an issuer's name
 
+_PARTED = re.compile(r"\s*(?:\||·|•)\s*")
 _BEHIND = re.compile(r"\s*(?:,|\||·|•|\s[-\u2013—])\s+(?P<rest>\S.*)")
 
 
@@ -174,6 +177,8 @@ def _issuer(name: str, text: str, entry: Entry) -> str:
     behind = text.partition(name)[2]
     found = _BEHIND.match(behind)
     said = _name(found["rest"].split(" | ")[0]) if found else ""
+    if not said and entry.title == text and len(entry.lines) > 1:  # the line below the name
+        said = _name(_PARTED.split(entry.lines[1].text)[0])
     apart = 0 < len(said.split()) <= _MOST_WORDS and said[:1].isupper() and not _LINK.search(said)
     return said if apart and not _DETAIL.match(said) and not find_period(said) else ""
 
@@ -198,7 +203,9 @@ def _days(words: str) -> Days:
     rest = words
     while found := find_period(rest):
         period, (start, end) = found
-        if _expires().search(rest[:start].rstrip("(")):
+        if _CHECKED.search(rest[:start]):
+            pass
+        elif _expires().search(rest[:start].rstrip("(")):
             expires = expires or period
         else:
             issued = issued or period

@@ -11,7 +11,7 @@ from credlens.profile.found import Licence, Name
 DIGITS = 8  # two of a person's few hundred things share one with a chance of one in a hundred thousand
 
 
-def card_id(kind: CardKind, *words: object) -> str:
+def card_id(kind: str, *words: object) -> str:
     """The id of a card: its kind and a digest of what was read; case and spaces do not matter."""
     text = "\n".join(" ".join(str(word).casefold().split()) for word in words)
     return f"{kind}-{sha256(text.encode()).hexdigest()[:DIGITS]}"

@@ -20,11 +20,13 @@ class Line:
         where: document and line ("resume.md:12") or field ("resume.json: work[0].highlights[1]").
         text: its words, without marks.
         listed: whether it was an item of a list.
+        links: addresses that its words lead to, where they do not stand in them.
     """
 
     where: str
     text: str
     listed: bool = False
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Entry:
         span: when; None when undated.
         organisation, subject: employer or school, and field of study, where the document keeps them apart.
         lines: everything in it, the title line first.
+        place, link: where it was, and the address of its page, where fields say so; empty else.
     """
 
     section: Section
@@ -46,6 +49,8 @@ class Entry:
     span: Span | None = None
     organisation: str = ""
     subject: str = ""
+    place: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,8 @@ class Resume:
         name: the person's; empty when none was found.
         structured: whether fields say what is what, so that nothing had to be guessed from the layout.
         language: ISO 639-1 code of the language it is written in, where a field says so; empty else.
+        contact: (``email``, ``phone``, ``place`` or ``link``, words) of fields that say how to reach the person.
+        besides: parts that nothing is read from, such as references and awards.
         notes: what is doubtful about the reading, and what to do.
         quality: share of the text that is believed to be read right, 0 to 1.
     """
@@ -66,6 +73,8 @@ class Resume:
     notes: tuple[Problem, ...] = ()
     quality: float = 1.0
     language: str = ""
+    contact: tuple[tuple[str, str], ...] = ()
+    besides: tuple[Entry, ...] = ()
 
     def of(self, *sections: Section) -> Iterator[Entry]:
         """The entries of these sections, in the document's order."""

@@ -39,6 +39,7 @@ _AT: Mapping[tuple[int, int], float] = {(0, 1): 0.0, (1, 0): 0.0, (0, 2): -0.4, 
 _AFTER_COMMA = -0.4  # of the next group, where a comma in the first may set the two apart
 
 _FIRST = (0, 0)
+_APART = 2  # parts of a head: title and employer
 _LONGEST_TITLE = 100  # characters; an undated line that is longer is no title
 _GAP = timedelta(days=62)  # between two positions at one employer
 
@@ -74,7 +75,11 @@ class _Head(NamedTuple):
 
     def words(self, slot: Slot | None) -> str:
         """What stands in a place."""
-        return without_label(self.groups[slot[0]][slot[1]]) if slot else ""
+        if slot is None:
+            return ""
+        # Where title, employer and a third part each stand apart, commas belong to the names ("Smith, Jones & Partners").
+        whole = len(self.groups) > _APART and self.reading == Reading(_FIRST, (1, 0))
+        return without_label(", ".join(self.groups[slot[0]]) if whole else self.groups[slot[0]][slot[1]])
 
 
 def _of_fields(entry: Entry) -> Job | None:
@@ -187,4 +192,6 @@ def _title(head: _Head) -> str:
     if title is None or title[1] or (employer and employer[0] == title[0]):
         return head.words(title)
     group = head.groups[title[0]]
+    if len(head.groups) > _APART:
+        return head.words(title)
     return ", ".join(group[:2]) if len(group) > 1 and is_department(group[1]) else head.words(title)

@@ -124,3 +124,22 @@ def test_what_is_no_europass_cv_says_so(text: str, words: str) -> None:
 
 def test_xml_without_an_ending_is_told_by_its_first_bytes() -> None:
     assert for_name("cv", b'<?xml version="1.0"?>') == "europass"
+
+
+def test_how_to_reach_the_person_stands_in_fields() -> None:
+    channels = """<Communication><ChannelCode>Email</ChannelCode><URI>ada@example.org</URI></Communication>
+<Communication><ChannelCode>Telephone</ChannelCode><CountryDialing>+49</CountryDialing><DialNumber>228 555 0142</DialNumber></Communication>
+<Communication><UseCode>home</UseCode><Address><CityName>Bonn</CityName><CountryCode>de</CountryCode></Address></Communication>
+<Communication><ChannelCode>Web</ChannelCode><URI>https://ada.example</URI></Communication></CandidatePerson>"""
+    assert read(CANDIDATE.replace("</CandidatePerson>", channels)).contact == (
+        ("email", "ada@example.org"),
+        ("phone", "+49 228 555 0142"),
+        ("place", "Bonn, DE"),
+        ("link", "https://ada.example"),
+    )
+    info = """<ContactInfo><Address><Contact><Municipality>Bonn</Municipality><PostalCode>53111</PostalCode></Contact></Address>
+<Email><Contact>ada@example.org</Contact></Email></ContactInfo></Identification>"""
+    assert read(PASSPORT.replace("</Identification>", info)).contact == (
+        ("email", "ada@example.org"),
+        ("place", "53111 Bonn"),
+    )

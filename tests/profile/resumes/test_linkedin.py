@@ -88,7 +88,15 @@ def test_an_english_export_becomes_sections_with_the_place_of_every_line() -> No
         "Bachelor of Arts - BA, History, Bonn College",
     )
     assert texts(resume, Section.SKILLS) == ["Python", "Tableau"]
-    assert texts(resume, Section.CERTIFICATIONS) == ["PL-300, issued May 2023, expires May 2026, Microsoft"]
+    assert texts(resume, Section.CERTIFICATIONS) == [
+        "PL-300, issued May 2023, expires May 2026, Microsoft, credential ID 1, https://example.com"
+    ]
+    (held,) = resume.of(Section.CERTIFICATIONS)
+    assert (held.title, held.organisation, held.span and held.span.said) == (
+        "PL-300",
+        "Microsoft",
+        ("2023-05", "2026-05"),
+    )
     assert texts(resume, Section.LANGUAGES) == ["German: Native or bilingual proficiency"]
     assert texts(resume, Section.PROJECTS) == ["Budget", "A dashboard in Tableau"]
     assert texts(resume, Section.COURSES) == ["SQL for data"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -68,7 +69,7 @@ def _opened(data: bytes, pages: list[PageGlyphs]) -> Opened:
     if not pieces:
         raise _textless(pages)
     blocks = ordered(pieces)
-    lines = lines_of(blocks)
+    lines = [replace(line, text=_whole(line.text)) for line in lines_of(blocks)]
     notes: list[Note] = []
     bare = [i for i, p in enumerate(pages, start=1) if len(p.glyphs) < _FEW and p.pictures > 0.5]
     if bare:
@@ -80,6 +81,11 @@ def _opened(data: bytes, pages: list[PageGlyphs]) -> Opened:
     agreed = _agreed(data, " ".join(line.text for line in lines if line.page <= _SECOND_OPINION))
     share = 1 - len(bare) / len(pages)
     return Opened(tuple(lines), (*notes, *notes_on(letters, agreed)), quality_of(letters, agreed) * share)
+
+
+def _whole(text: str) -> str:
+    """A text with the halves of its letters beyond 16 bits put together; PDFium gives them one by one."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _agreed(data: bytes, text: str) -> float | None:

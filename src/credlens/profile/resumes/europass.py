@@ -70,7 +70,41 @@ def read(data: bytes, where: str) -> Resume:
         raise InputError([Problem(where, "This Europass CV is empty.", "Download it from Europass once more.")])
     profile = _first(root, "CandidateProfile")
     language = (profile.get("languageCode", "") if profile is not None else root.get("locale", ""))[:2].lower()
-    return Resume(name, entries, structured=True, language=language)
+    contact = _contact_of_candidate(root) if kind == "Candidate" else _contact_of_passport(root)
+    found = tuple(dict.fromkeys((how, words) for how, words in contact if words))
+    return Resume(name, entries, structured=True, language=language, contact=found)
+
+
+def _contact_of_candidate(root: Element) -> Iterator[tuple[str, str]]:
+    """How to reach the person, by their channels of communication."""
+    for channel in _all(root, "CandidatePerson/Communication"):
+        code = _text(channel, "ChannelCode").casefold()
+        number, address = _text(channel, "DialNumber"), _text(channel, "URI")
+        if number:
+            yield "phone", " ".join(filter(None, (_text(channel, "CountryDialing"), number)))
+        elif address:
+            yield ("email" if code == "email" or "@" in address else "link"), address.removeprefix("mailto:")
+        for place in _all(channel, "Address"):
+            yield "place", _place(_text(place, "CityName"), _text(place, "PostalCode"), _text(place, "CountryCode"))
+
+
+def _contact_of_passport(root: Element) -> Iterator[tuple[str, str]]:
+    info = _first(root, "LearnerInfo/Identification/ContactInfo")
+    if info is None:
+        return
+    yield "email", _text(info, "Email/Contact")
+    for kind, path in (("phone", "TelephoneList/Telephone/Contact"), ("link", "WebsiteList/Website/Contact")):
+        yield from ((kind, _words(found)) for found in _all(info, path))
+    for place in _all(info, "Address/Contact"):
+        country = _text(place, "Country/Label") or _text(place, "Country/Code")
+        yield "place", _place(_text(place, "Municipality"), _text(place, "PostalCode"), country)
+
+
+def _place(town: str, postal: str, country: str) -> str:
+    """A place in words."""
+    return ", ".join(
+        filter(None, (" ".join(filter(None, (postal, town))), country.upper() if len(country) == 2 else country))
+    )
 
 
 def _candidate(root: Element, where: str) -> Iterator[Entry]:
@@ -91,7 +125,7 @@ def _candidate(root: Element, where: str) -> Iterator[Entry]:
             place = f"{where}: EducationOrganizationAttendance[{i}]"
             span = _period(study, "AttendancePeriod")
             yield _entry(Section.EDUCATION, title, _text(study, "OrganizationName"), text, span, place)
-        yield from _listed(Section.CERTIFICATIONS, "Certifications", _certificates(profile), where)
+        yield from _certificates(profile, where)
         named = [
             _text(c, "CompetencyName")
             for c in profile.iter()
@@ -105,23 +139,24 @@ def _candidate(root: Element, where: str) -> Iterator[Entry]:
     yield from _listed(Section.LANGUAGES, "Languages", list(_languages_of_candidate(root)), where)
 
 
-def _certificates(profile: Element) -> list[str]:
-    lines = []
-    for found in _all(profile, "Certifications/Certification"):
-        issued = _text(found, "FirstIssuedDate/FormattedDateTime") or _text(
-            found, "EffectivePeriod/StartDate/FormattedDateTime"
-        )
-        expires = _text(found, "EffectivePeriod/EndDate/FormattedDateTime")
-        authority = _text(found, "IssuingAuthority/Name") or _text(
-            found, "IssuingAuthortity/Name"
-        )  # some exports misspell it
-        parts = [_text(found, "CertificationName") or _text(found, "CertificationTypeCode")]
-        parts += (
-            [f"issued {issued}"] * bool(issued) + [f"expires {expires}"] * bool(expires) + [authority] * bool(authority)
-        )
-        lines.append(", ".join(parts) if parts[0] else "")
+def _certificates(profile: Element, where: str) -> Iterator[Entry]:
+    """Each certificate by itself, with who gave it; licences to drive together."""
+    for i, found in enumerate(_all(profile, "Certifications/Certification")):
+        period = "EffectivePeriod/{}/FormattedDateTime"
+        issued = _text(found, "FirstIssuedDate/FormattedDateTime") or _text(found, period.format("StartDate"))
+        expires = _text(found, period.format("EndDate"))
+        # Some exports misspell the authority.
+        authority = _text(found, "IssuingAuthority/Name") or _text(found, "IssuingAuthortity/Name")
+        name = _text(found, "CertificationName") or _text(found, "CertificationTypeCode")
+        days = [f"{word} {day}" for word, day in (("issued", issued), ("expires", expires)) if day]
+        more = _parts(_text(found, "Description"))  # its id and its address stand nowhere else
+        if name:
+            line = Line(
+                f"{where}: Certifications[{i}]", ", ".join(filter(None, (name, *days, authority, *more))), listed=True
+            )
+            yield Entry(Section.CERTIFICATIONS, name, (line,), "Certifications", organisation=authority)
     codes = [_text(found, "LicenseTypeCode") for found in _all(profile, "Licenses/License")]
-    return [*filter(None, lines), *(f"driving licence {code}" for code in codes if code)]
+    yield from _listed(Section.CERTIFICATIONS, "Licenses", [f"driving licence {c}" for c in codes if c], where)
 
 
 def _languages_of_candidate(root: Element) -> Iterator[str]:

@@ -19,7 +19,8 @@ _ENTRIES: dict[str, tuple[Section, tuple[str, ...], str]] = {
     "projects": (Section.PROJECTS, ("name",), "entity"),
     "education": (Section.EDUCATION, ("studyType",), "institution"),
 }
-_TEXTS = ("summary", "description", "highlights", "keywords", "roles", "courses")
+_TEXTS = ("summary", "description", "highlights", "keywords", "roles", "courses", "remarks")
+"""The last is no field of the standard: the program's own resumes have there what it has no field for, as ``remarks`` of other parts."""
 
 
 def read(data: bytes, where: str) -> Resume:
@@ -49,13 +50,41 @@ def read(data: bytes, where: str) -> Resume:
         )
     found = top.get("basics")
     basics: Mapping[str, Any] = found if isinstance(found, dict) else {}
-    return Resume(_words(basics.get("name")), tuple(_entries(top, basics, where)), structured=True)
+    return Resume(
+        _words(basics.get("name")),
+        tuple(_entries(top, basics, where)),
+        structured=True,
+        language=_words(meta.get("language"))[:2].lower() if isinstance(meta := top.get("meta"), dict) else "",
+        contact=tuple(_contact(basics)),
+        besides=tuple(_besides(top, where)),
+    )
+
+
+def _contact(basics: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """How to reach the person, by the fields that say so."""
+    found = [(kind, _words(basics.get(kind))) for kind in ("email", "phone")]
+    found.append(("place", _place(basics.get("location"))))
+    found.append(("link", _words(basics.get("url")) or _words(basics.get("website"))))
+    found += [("link", _words(record.get("url"))) for _, record in _records(basics.get("profiles"))]
+    return ((kind, words) for kind, words in found if words)
+
+
+def _place(value: Any) -> str:
+    """A place in words: of an address its parts."""
+    if not isinstance(value, Mapping):
+        return _words(value)
+    town = " ".join(w for part in ("postalCode", "city") if (w := _words(value.get(part))))
+    parts = (_words(value.get("address")), town, _words(value.get("region")), _words(value.get("countryCode")))
+    return ", ".join(part for part in parts if part)
 
 
 def _entries(top: Mapping[str, Any], basics: Mapping[str, Any], where: str) -> Iterator[Entry]:
     for part, section in (("label", Section.HEADER), ("summary", Section.SUMMARY)):
         if words := _words(basics.get(part)):
             yield Entry(section, "", (Line(f"{where}: basics.{part}", words),))
+    if remarks := _list(basics.get("remarks")):
+        lines = tuple(Line(f"{where}: basics.remarks[{i}]", words) for i, words in enumerate(remarks))
+        yield Entry(Section.HEADER, "", lines)
     for part in _ENTRIES:
         for i, record in _records(top.get(part)):
             yield _entry(part, record, f"{where}: {part}[{i}]")
@@ -75,13 +104,18 @@ def _skill(record: Mapping[str, Any]) -> str:
 
 
 def _certificate_words(record: Mapping[str, Any]) -> str:
-    return _joined(record, "name", "issuer", "date", "url")
+    """A certificate in one line; that it expires, and its id, are no fields of the standard, but many resumes have them."""
+    expires, number = _words(record.get("expires")), _words(record.get("id"))
+    more = (f"expires {expires}" if expires else "", f"credential ID {number}" if number else "")
+    return ", ".join(filter(None, (_joined(record, "name", "issuer", "date"), *more, _words(record.get("url")))))
 
 
 def _certificate(record: Mapping[str, Any], line: Line) -> Entry:
     """A certificate of its own; its span begins on the day it was issued."""
     issued = _period(record.get("date"))
-    span = Span(issued.first, None, (0, 0), (issued.said, "")) if issued else None
+    expires = _period(record.get("expires"))
+    last, said = (expires.last, expires.said) if expires else (None, "")
+    span = Span(issued.first, last, (0, 0), (issued.said, said)) if issued else None
     issuer = _words(record.get("issuer"))
     return Entry(Section.CERTIFICATIONS, _words(record.get("name")), (line,), "certificates", span, issuer)
 
@@ -98,7 +132,31 @@ _LISTS: tuple[tuple[str, Section, Callable[[Mapping[str, Any]], str]], ...] = (
     ("skills", Section.SKILLS, _skill),
     ("certificates", Section.CERTIFICATIONS, _certificate_words),
     ("languages", Section.LANGUAGES, _language),
+    ("licences", Section.OTHER, lambda record: _words(record.get("name"))),
 )
+
+_BESIDE: Mapping[str, tuple[str, ...]] = {
+    "awards": ("title", "awarder", "date", "summary"),
+    "publications": ("name", "publisher", "releaseDate", "url", "summary"),
+    "interests": ("name", "keywords"),
+    "references": ("name", "reference"),
+}
+"""Part -> its fields in the order of the line; nothing of the person is read from them: others speak there, or of other things."""
+
+
+def _besides(top: Mapping[str, Any], where: str) -> Iterator[Entry]:
+    for part, names in _BESIDE.items():
+        lines = [
+            Line(f"{where}: {part}[{i}]", words, listed=True)
+            for i, record in _records(top.get(part))
+            if (words := _joined(record, *names))
+        ]
+        if lines:
+            yield Entry(Section.OTHER, "", tuple(lines), part.capitalize())
+    for i, record in _records(top.get("sections")):
+        lines = [Line(f"{where}: sections[{i}]", words, listed=True) for words in _list(record.get("lines"))]
+        if lines:
+            yield Entry(Section.OTHER, "", tuple(lines), _words(record.get("name")))
 
 
 def _entry(part: str, record: Mapping[str, Any], where: str) -> Entry:
@@ -112,7 +170,10 @@ def _entry(part: str, record: Mapping[str, Any], where: str) -> Entry:
         many = isinstance(value, list)
         for i, words in enumerate(_list(value)):
             lines.append(Line(f"{where}.{name}[{i}]" if many else f"{where}.{name}", words, listed=many))
-    return Entry(section, title, tuple(lines), part, _span(record, section), organisation, subject)
+    if score := _words(record.get("score")):
+        lines.append(Line(f"{where}.score", f"Score: {score}", listed=True))
+    place, link = _place(record.get("location")), _words(record.get("url"))
+    return Entry(section, title, tuple(lines), part, _span(record, section), organisation, subject, place, link)
 
 
 def _span(record: Mapping[str, Any], section: Section) -> Span | None:

@@ -25,6 +25,7 @@ _CODED = re.compile(
 )
 _MARKS = re.compile(r"\*\*|__|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*\)")
+_ADDRESS = re.compile(r"(?<!!)\[[^\]\[]*\]\(<?((?:https?://|mailto:)[^()\s>]*)")
 _COLUMNS = re.compile(r"(?<=[^\s|\u2013—-])(?: *\t[ \t]*| {4,})(?=[^\s|\u2013—-])")
 _RULE = re.compile(r"\s*(?:[-=_*~]\s?){3,}$")
 _IN_ENTRIES = (Section.EXPERIENCE, Section.EDUCATION, Section.PROJECTS, Section.VOLUNTEER)
@@ -55,6 +56,7 @@ class Seen:
         plain: whether its looks say that it is no heading, whatever its words are.
         minor: whether it is in smaller letters than what it stands below.
         section: what it announces, when its looks say that it is a heading and one word of it is a heading's.
+        links: addresses that its words lead to.
     """
 
     where: str
@@ -68,6 +70,7 @@ class Seen:
     plain: bool = False
     minor: bool = False
     section: Section | None = None
+    links: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -87,10 +90,11 @@ class _Gathered:
     marked: bool
     after_blank: bool
     minor: bool = False
+    links: tuple[str, ...] = ()
 
     @property
     def line(self) -> Line:
-        return Line(self.where, self.text, self.listed)
+        return Line(self.where, self.text, self.listed, self.links)
 
 
 def parse(text: str, where: str) -> Resume:
@@ -123,6 +127,7 @@ def _seen(lines: Sequence[str], where: str) -> list[Seen]:
                 listed,
                 raw[:1].isspace(),
                 blank,
+                links=tuple(_ADDRESS.findall(raw)),
             )
         )
         blank = False
@@ -174,7 +179,7 @@ def _inline(line: Seen, part: _Part) -> tuple[Section, str, str] | None:
 
 def _gather(part: _Part, seen: Seen) -> None:
     """Append a line, or join it to the one before that it goes on from."""
-    line = _Gathered(seen.where, seen.words, seen.listed, seen.marked, seen.after_blank, seen.minor)
+    line = _Gathered(seen.where, seen.words, seen.listed, seen.marked, seen.after_blank, seen.minor, seen.links)
     last = part.lines[-1] if part.lines else None
     goes_on = (
         last is not None
@@ -186,7 +191,7 @@ def _gather(part: _Part, seen: Seen) -> None:
         )
     )
     if last is not None and goes_on:
-        last.text = f"{last.text} {line.text}"
+        last.text, last.links = f"{last.text} {line.text}", (*last.links, *line.links)
     else:
         part.lines.append(line)
 
@@ -321,5 +326,10 @@ def name_in(words: str) -> str:
     """A person's name out of the first lines; empty when the line is none."""
     first = words.removeprefix("Name:").split(",")[0].split("|")[0].strip()
     parts = first.split()
-    fits = 1 < len(parts) <= 5 and all(p[0].isupper() or p.islower() for p in parts) and parts[0][0].isupper()
+    fits = 1 < len(parts) <= 5 and all(_capital(p[0]) or p.islower() for p in parts) and _capital(parts[0][0])
     return first if fits and len(first) <= 60 and not _NOT_A_NAME.search(first) and not first.endswith(".") else ""
+
+
+def _capital(letter: str) -> bool:
+    """Whether a letter is a capital, or of a script that has none (Arabic, Hebrew, Chinese)."""
+    return letter.isupper() or (letter.isalpha() and letter.lower() == letter.upper())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -37,11 +38,20 @@ _LISTS = {
     "skills": (Section.SKILLS, (("", "name"), (": ", "level"))),
     "certifications": (
         Section.CERTIFICATIONS,
-        (("", "name"), (", issued ", "start"), (", expires ", "end"), (", ", "authority")),
+        (
+            ("", "name"),
+            (", issued ", "start"),
+            (", expires ", "end"),
+            (", ", "authority"),
+            (", credential ID ", "number"),
+            (", ", "url"),
+        ),
     ),
     "languages": (Section.LANGUAGES, (("", "name"), (": ", "level"))),
     "courses": (Section.COURSES, (("", "name"),)),
 }
+
+_PAGE = re.compile(r"https?://[^\s,;\]]+")
 
 Row = Mapping[str, str]
 
@@ -68,7 +78,15 @@ def read(data: bytes, where: str) -> Resume:
         )
     name = next((f"{row.get('first', '')} {row.get('last', '')}".strip() for _, row in _rows(tables, "profile")), "")
     notes = tuple(note for table in tables.values() for note in table.notes)
-    return Resume(name, tuple(_entries(tables)), structured=True, notes=notes)
+    return Resume(name, tuple(_entries(tables)), structured=True, notes=notes, contact=tuple(_contact(tables)))
+
+
+def _contact(tables: Mapping[str, _Table]) -> Iterator[tuple[str, str]]:
+    """What the profile shows to everybody: the region, and pages of one's own ("[PORTFOLIO:https://...]")."""
+    for _, row in _rows(tables, "profile"):
+        if place := row.get("place"):
+            yield "place", place
+        yield from (("link", found) for found in _PAGE.findall(row.get("websites", "")))
 
 
 def kept(data: bytes, where: str) -> bytes:
@@ -237,8 +255,18 @@ def _entries(tables: Mapping[str, _Table]) -> Iterator[Entry]:
             for place, row in _rows(tables, kind)
             if "name" in row
         ]
-        if lines:
+        if section is Section.CERTIFICATIONS:  # each by itself, with what its fields say
+            rows = [row for _, row in _rows(tables, kind) if "name" in row]
+            yield from (_certificate(kind, line, row) for line, row in zip(lines, rows, strict=True))
+        elif lines:
             yield Entry(section, "", tuple(lines), kind)
+
+
+def _certificate(kind: str, line: Line, row: Row) -> Entry:
+    start, end = find_period(row.get("start", "")), find_period(row.get("end", ""))
+    last, said = (end[0].last, end[0].said) if end else (None, "")
+    span = Span(start[0].first, last, (0, 0), (start[0].said, said)) if start else None
+    return Entry(Section.CERTIFICATIONS, row["name"], (line,), kind, span, row.get("authority", ""))
 
 
 def _entry(kind: str, section: Section, place: str, row: Row) -> Entry:
@@ -250,7 +278,8 @@ def _entry(kind: str, section: Section, place: str, row: Row) -> Entry:
     lines = [Line(place, head)]
     for name in ("description", "notes", "activities"):
         lines += _lines(place, row.get(name, ""))
-    return Entry(section, title, tuple(lines), kind, _span(row), organisation, subject)
+    where, link = row.get("place", ""), row.get("url", "")
+    return Entry(section, title, tuple(lines), kind, _span(row), organisation, subject, where, link)
 
 
 def _lines(place: str, text: str) -> list[Line]:

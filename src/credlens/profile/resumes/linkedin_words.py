@@ -29,7 +29,14 @@ ORDER = {
 }
 
 #: Columns that some exports have besides.
-ALSO = {"education": ("subject",), "skills": ("level",)}
+ALSO = {
+    "profile": ("place", "websites"),
+    "positions": ("place",),
+    "education": ("subject",),
+    "skills": ("level",),
+    "certifications": ("url", "number"),
+    "projects": ("url",),
+}
 
 #: Column -> its headers.
 HEADERS = {
@@ -64,6 +71,10 @@ HEADERS = {
     "subject": ("field of study", "studienfach", "domaine d'études", "disciplina académica", "área de estudo", "campo di studio", "studierichting"),
     "notes": ("notes", "anmerkungen", "notizen", "notas", "note", "notities", "opmerkingen"),
     "activities": ("activities", "activities and societies", "aktivitäten", "activités", "actividades", "atividades", "attività", "activiteiten"),
+    "place": ("location", "geo location", "standort", "ort", "lieu", "localisation", "ubicación", "localização", "località", "locatie"),
+    "websites": ("websites", "webseiten", "sites web", "sitios web", "sites", "siti web"),
+    "url": ("url", "adresse url"),
+    "number": ("license number", "lizenznummer", "numéro de licence", "número de licencia", "número da licença", "numero di licenza", "licentienummer"),
     "name": ("name", "nom", "nombre", "nome", "naam", "bezeichnung"),
     "authority": ("authority", "issuer", "zertifizierungsstelle", "aussteller", "organisme", "autorité", "entidad", "autoridad", "autoridade", "entidade emissora",
                   "autorità", "ente", "instantie", "uitgever"),

@@ -152,8 +152,9 @@ def _may_head(line: OpenedLine) -> bool:
 
 
 def _begins(line: OpenedLine, body: float) -> bool:
-    """Whether a line looks like the title of an entry: bold at its start, larger, or a lower heading."""
-    if line.listed or _LABEL.match(line.text):
+    """Whether a line looks like the title of an entry: bold at its start, larger, or a lower heading; a label with its words is none."""
+    whole = line.level or (line.bold and not line.text.endswith(":"))  # "Microsoft Certified: Azure Administrator"
+    if line.listed or (_LABEL.match(line.text) and not whole):
         return False
     return line.lead or line.bold or bool(line.level) or line.size > body + _BIGGER
 

@@ -9,6 +9,7 @@ from credlens.profile.resumes.lines import parse
 from credlens.skills.decode import decode
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)", re.DOTALL)
+_ESCAPED = re.compile(r"\\([\\`*_\[\]<>|~#+.()-])")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -21,4 +22,4 @@ def read(data: bytes, where: str) -> Resume:
     text, _ = decode(data, where)
     for hidden in (_FRONT, _COMMENT) if "-->" in text else (_FRONT,):
         text = hidden.sub(lambda found: "\n" * found[0].count("\n"), text)  # line numbers stay
-    return parse(text, where)
+    return parse(_ESCAPED.sub(r"\1", text), where)
