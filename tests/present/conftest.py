@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
+from credlens.model.brief import Aim, Brief, BriefBadge, HeldAs, Uncovered
 from credlens.model.credential import (
+    Accreditation,
     Assessment,
     AssessmentType,
     Catalog,
     CostItem,
     CostPattern,
     Credential,
+    CredentialLevel,
     CreditValue,
     Depth,
+    EvidenceClass,
     Grader,
     Organisation,
     OrganisationKind,
+    Prerequisite,
+    RecognitionClaim,
     Renewal,
     Stack,
     Supervision,
@@ -31,6 +38,7 @@ from credlens.model.errors import Problem
 from credlens.model.fact import Fact, Method, Source, Unknown, WhyUnknown
 from credlens.model.gap import Evidence, Gap, GapItem, Gate, GateState
 from credlens.model.loop import Loop, Option
+from credlens.model.offer import Schedule
 from credlens.model.person import EvidenceKind, HeldCredential, HeldSkill, Person, SkillEvidence
 from credlens.model.plan import (
     Community,
@@ -43,11 +51,25 @@ from credlens.model.plan import (
     Step,
     Supplement,
 )
-from credlens.model.quantity import Hours, Money, Share
+from credlens.model.quantity import Hours, Money, Months, Share
 from credlens.model.quote import Quote
 from credlens.model.schedule import Exam, Expiry, OtherPace, Subscription, Timetable
 from credlens.model.scorecard import Comparison, CriterionValue, Estimate, Flag, FlagState, LookUp, Scorecard
 from credlens.model.skill import Reuse, Skill, SkillKind, SkillLevel, Taxonomy
+from credlens.model.verification import (
+    AchievementClaim,
+    AlignedSkill,
+    Check,
+    Claims,
+    EvidenceClaim,
+    Mode,
+    Outcome,
+    Party,
+    Report,
+    ResultClaim,
+    Verdict,
+)
+from credlens.model.work_sample import WorkSample
 from credlens.plan.schedule.weeks import months, weeks
 
 MADE = date(2026, 11, 23)
@@ -421,3 +443,117 @@ def loop() -> Loop:
         example=True,
         timetables=timetables(Limits(Money(Decimal(400)), 10, MADE, MADE + timedelta(weeks=30))),
     )
+
+
+@pytest.fixture
+def rich_brief() -> Brief:
+    """A brief of which nearly everything is known."""
+    read = (READ,)
+    credential = Credential(
+        "sql-cert",
+        "SQL Certificate",
+        evidence_class=Fact(EvidenceClass.ASSESSED_CERTIFICATE, (MEMORY,)),
+        issuer=Fact(Organisation("Example Academy", OrganisationKind.UNIVERSITY), read),
+        provider=Fact(Organisation("Example Courses", OrganisationKind.CORPORATION), read),
+        platform=Fact(Organisation("Example Platform", OrganisationKind.PLATFORM), (OLD,)),
+        level=Fact(CredentialLevel.BEGINNER, read),
+        hours=Fact(Hours(40, 60), read, note="8 weeks x 5-7 h"),
+        duration=Fact(Months(2, 3), read),
+        schedule=Fact(Schedule(self_paced=True), read),
+        skills=(
+            TaughtSkill("sql", Depth.CORE, read),
+            TaughtSkill("databases", Depth.PART, read),
+            TaughtSkill("statistics", Depth.TOUCHED, read),
+        ),
+        assessment=(
+            Assessment(AssessmentType.QUIZ, read, Grader.AUTO, 0, 80.0, 30.0, 20, 0.6),
+            Assessment(AssessmentType.PROJECT, read),
+        ),
+        supervision=Fact(Supervision.UNSUPERVISED_NO_ID, read),
+        prerequisites=(
+            Prerequisite(False, read, skills=("spreadsheets",)),
+            Prerequisite(True, read, experience_years=1),
+        ),
+        accreditation=(Accreditation("programme", "ISO 29993", "Example Body", read),),
+        recognition=(RecognitionClaim("Example Chamber", "endorsement", read),),
+        credit=(CreditValue("ECTS", 3, read),),
+        validity=Fact(Validity(None), read),
+        renewal=Fact(Unknown(WhyUnknown.NOT_APPLICABLE), read),
+        verification=Fact(Verification("open_badge_3"), read),
+    )
+    achievement = AchievementClaim(
+        name="SQL Certificate",
+        description="Queries a real data set.",
+        criteria="Pass 4 quizzes and hand in a project.",
+        skills=(AlignedSkill("SQL", framework="ESCO"),),
+    )
+    claims = Claims(
+        id="https://badges.example/7",
+        issuer=Party("did:web:academy.example", "Example Academy"),
+        achievements=(achievement,),
+        results=(ResultClaim("Final quiz", "92"),),
+        evidence=(EvidenceClaim("https://person.example/shop", "Shop data"),),
+    )
+    report = Report(
+        Verdict.VERIFIED,
+        "Example Academy issued it.",
+        Mode.STRICT,
+        datetime(2026, 11, 22, tzinfo=UTC),
+        claims=claims,
+        checks=(Check("issuer_known", Outcome.WARNING, "Is its issuer known?", "It is on none of your lists."),),
+    )
+    used = SkillEvidence(
+        "databases", EvidenceKind.USED, "cv.md:12", "Kept the customer database", 2.0, date(2026, 10, 1)
+    )
+    return Brief(
+        id="sql-cert",
+        title="SQL Certificate",
+        made=MADE,
+        credential=credential,
+        held=HeldAs(
+            "credential-1",
+            "Example Academy",
+            "2026-03-04",
+            number="A-7",
+            link="https://badges.example/7",
+            where="wallet abc123",
+            quote="SQL Certificate, Example Academy",
+        ),
+        badge=BriefBadge("abc123", "sql.json", date(2026, 11, 22), Verdict.VERIFIED, report, achievement),
+        taught=("sql", "databases", "statistics"),
+        evidence={"databases": (used,)},
+        aim=Aim("data analyst", 41, date(2026, 11, 20), True, NamedCredential("sql-cert", Share(3, 41), 2, 0)),
+        uncovered=(
+            Uncovered("python", Share(20, 41), projects=("Shop report",)),
+            Uncovered("excel", Share(18, 41), shown=(replace(used, skill="excel", quote="Weekly report in Excel"),)),
+            Uncovered("statistics", Share(9, 41), Depth.TOUCHED),
+        ),
+        projects=(
+            WorkSample(
+                "shop-report",
+                "urn:uuid:1",
+                "Shop report",
+                "Sales of an invented shop, by week.",
+                ("sql", "python"),
+                "https://person.example/shop",
+                date(2026, 9, 1),
+                credentials=("sql-cert",),
+            ),
+        ),
+        notes={"built": "A report of sales by week."},
+        skills={
+            "sql": "SQL",
+            "databases": "Databases",
+            "statistics": "Statistics",
+            "python": "Python",
+            "excel": "Excel",
+            "spreadsheets": "Spreadsheets",
+        },
+    )
+
+
+@pytest.fixture
+def poor_brief() -> Brief:
+    """A brief of which nothing is known but a line of a document."""
+    held = HeldAs("credential-2", issued="2019", where="cv.md:9", quote="Certificate of Beekeeping, 2019")
+    return Brief(id="credential-2", title="Certificate of Beekeeping", made=MADE, held=held)

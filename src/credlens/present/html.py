@@ -16,7 +16,7 @@ STYLE = "report.css"
 LOADER = PackageLoader("credlens.present")
 
 
-def fill(template: str, page: Any) -> str:
+def fill(template: str, page: Any, *more: str) -> str:
     """A template filled with a page's view. The same view always gives the same text.
 
     The page forbids itself to load anything (Content-Security-Policy), so that opening it tells nobody that it was opened. Characters
@@ -25,8 +25,9 @@ def fill(template: str, page: Any) -> str:
     Args:
         template: its file name.
         page: what the template calls ``page``.
+        more: file names of style sheets beside the usual one.
     """
-    style = stylesheet()
+    style = stylesheet(*more)
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return harmless(environment().get_template(template).render(page=page, style=style, style_digest=digest))
 
@@ -46,6 +47,6 @@ def environment() -> Environment:
     return found
 
 
-def stylesheet() -> str:
-    """The pages' style sheet, read through the templates' loader since it ships with them."""
-    return LOADER.get_source(environment(), STYLE)[0]
+def stylesheet(*more: str) -> str:
+    """The pages' style sheet and further ones, read through the templates' loader since they ship with them."""
+    return "".join(LOADER.get_source(environment(), name)[0] for name in (STYLE, *more))

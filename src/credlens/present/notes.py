@@ -46,7 +46,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One line of the list of sources; ``link`` is empty unless it is safe to follow."""
+    """One line of the list of sources; ``link`` is empty unless it is safe to follow, ``iso`` is the date for programs."""
 
     number: int
     method: str
@@ -56,6 +56,7 @@ class Note:
     note: str
     n: str
     stale: bool
+    iso: str = ""
 
 
 class Notes:
@@ -124,6 +125,7 @@ class Notes:
             note=source.note,
             n=f"n = {source.n}" if source.n is not None else "",
             stale=self.stale(source.date),
+            iso=source.date.isoformat() if source.date else "",
         )
 
 

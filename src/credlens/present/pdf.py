@@ -9,13 +9,14 @@ from typing import Any, Final, Literal
 from credlens.model.naming import harmless
 from credlens.present.html import LOADER, environment
 
-STANDARD: Final = "ua-1"  # PDF/UA-1 (ISO 14289-1): tagged, with a title and a language
-_WAYS: Final[tuple[tuple[bool, Literal["ua-1"] | None], ...]] = ((False, STANDARD), (True, STANDARD), (True, None))
-"""(with the machine's fonts, standard) in the order in which they are tried: the standard wants every letter shown, and Typst's own fonts have no
-Chinese, for instance. A letter that no font has becomes an empty box, and the document claims no standard."""
+Standards = tuple[Literal["ua-1", "a-2a"], ...]
+ACCESSIBLE: Final[Standards] = ("ua-1",)
+"""PDF/UA-1 (ISO 14289-1): tagged, with a title and a language."""
+ARCHIVED: Final[Standards] = ("ua-1", "a-2a")
+"""The same, and PDF/A-2a (ISO 19005-2): everything needed to show it for good is inside."""
 
 
-def fill(template: str, page: Any) -> bytes:
+def fill(template: str, page: Any, standards: Standards = ACCESSIBLE) -> bytes:
     """A template filled with a page's view. The same view gives the same bytes on a machine.
 
     Values go in as JSON, so that nothing in them is read as markup; characters that would turn the direction of writing are made visible.
@@ -24,23 +25,26 @@ def fill(template: str, page: Any) -> bytes:
     Args:
         template: name of a Typst file among the templates, without its ending.
         page: a dataclass; the template reads it as ``json(bytes(sys.inputs.page))``.
+        standards: what the document is to conform to; the compiler checks it. They want every letter shown, and Typst's own fonts have no
+            Chinese, for instance, so the machine's fonts are tried next. Where these lack a letter too, it becomes an empty box, and the
+            document claims no standard.
     """
     import typst  # large, and few commands make PDFs
 
     source = LOADER.get_source(environment(), f"{template}.typ")[0]  # its text; Jinja does not fill it
     values = {"page": harmless(json.dumps(asdict(page), ensure_ascii=False))}
-    for system_fonts, standard in _WAYS:
+    for system_fonts, wanted in ((False, standards), (True, standards), (True, ())):
         try:
             found = typst.compile(
                 source.encode(),
                 sys_inputs=values,
                 ignore_system_fonts=not system_fonts,
-                pdf_standards=standard,
+                pdf_standards=list(wanted) or None,
                 timestamp=0,
             )
             break
         except typst.TypstError as error:
-            if "could not be displayed" not in str(error) or standard is None:
+            if "could not be displayed" not in str(error) or not wanted:
                 raise
     assert isinstance(found, bytes)  # noqa: S101  (one document was asked for, not one picture a page)
     return found

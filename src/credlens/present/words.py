@@ -87,6 +87,14 @@ def month(value: date) -> str:
     return f"{_MONTHS[value.month - 1]}{NBSP}{value.year}"
 
 
+def partial(said: str) -> str:
+    """A day as far as it is known (ISO 8601): "3 Feb 2027", "Feb 2027" or "2027"."""
+    parts = [int(part) for part in said.split("-")]
+    if len(parts) == 1:
+        return said
+    return day(date(*parts)) if len(parts) == 3 else month(date(parts[0], parts[1], 1))
+
+
 def weeks(first: date, last: date) -> int:
     """How many weeks from the first to the last day, both included, begun weeks counted."""
     return max(1, -(-((last - first).days + 1) // 7))
