@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from credlens.app.knowledge import Knowledge
 from credlens.app.ports import NamedBytes, Ports, StoredClaim, StoredDocument
-from credlens.app.wallet.evidence import findings
+from credlens.app.presenting import project_evidence
+from credlens.app.wallet import evidence
 from credlens.model.card import Correction
 from credlens.model.errors import InputError, Problem
 from credlens.model.person import Person
@@ -104,9 +105,9 @@ def profile_of(
     documents: Iterable[NamedBytes | StoredDocument],
     claims: Iterable[StoredClaim] = (),
     corrections: Iterable[Correction] = (),
-    badges: Iterable[Findings] = (),
+    besides: Iterable[Findings] = (),
 ) -> Profile:
-    """What a person can show, by their documents, corrected, by their badges, and by their own words; the words win."""
+    """What a person can show: by their documents, corrected; by what else shows it, badges and projects; by their own words, which win."""
     taught = {c.id: tuple((t.skill, t.depth) for t in c.skills) for c in knowledge.curated.credentials.values()}
     read: list[DocumentRead] = []
     found: list[Findings] = []
@@ -119,7 +120,7 @@ def profile_of(
         found.append(gather(resume, knowledge.reader, ports.today, language=language, quality=resume.quality))
     together = merge(found)
     corrected = apply_corrections(together, corrections, knowledge.reader)
-    person = finish(merge([corrected, *badges]), knowledge.taxonomy, ports.today, taught)
+    person = finish(merge([corrected, *besides]), knowledge.taxonomy, ports.today, taught)
     # A claim about a skill of a taxonomy that is no longer imported waits in the store until it is there again.
     own = [Claim(c.skill, c.known, c.level) for c in claims if c.skill in knowledge.taxonomy]
     return Profile(apply(person, own), together, tuple(read))
@@ -131,10 +132,10 @@ def from_documents(ports: Ports, knowledge: Knowledge, documents: Iterable[Named
 
 
 def stored_profile(ports: Ports, knowledge: Knowledge) -> Profile:
-    """The profile whose state this is; empty when there is no document, no verified badge and no claim."""
+    """The profile whose state this is; empty when there is no document, verified badge, project or claim."""
     store = ports.store()
-    badges = findings(ports, knowledge)
-    return profile_of(ports, knowledge, store.documents(), store.claims(), store.corrections(), badges)
+    besides = (*evidence.findings(ports, knowledge), *project_evidence.findings(ports, knowledge))
+    return profile_of(ports, knowledge, store.documents(), store.claims(), store.corrections(), besides)
 
 
 def stored(ports: Ports, knowledge: Knowledge) -> Person:
