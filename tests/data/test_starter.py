@@ -136,12 +136,12 @@ def test_the_registers_have_no_mistakes(loaded_registers: tuple[Registers, list[
 
 def test_every_file_is_one_that_a_loader_reads() -> None:
     odd = [
-        f.name for folder in ("skills", "credentials", "credential-names", "foundations", "issuers", "labels", "occupations", "projects", "registers", "studies") for f in STARTER.files(folder)
+        f.name for folder in ("skills", "credentials", "credential-names", "foundations", "issuers", "labels", "linkedin", "occupations", "projects", "registers", "studies") for f in STARTER.files(folder)
         if not f.name.endswith(".yaml")
     ]  # fmt: skip
     assert odd == []
     assert STARTER.folders("") == [
-        "credential-names", "credentials", "demo", "foundations", "issuers", "labels", "occupations", "projects", "reading", "registers", "senses", "skills", "studies"
+        "credential-names", "credentials", "demo", "foundations", "issuers", "labels", "linkedin", "occupations", "projects", "reading", "registers", "senses", "skills", "studies"
     ]  # fmt: skip
 
 

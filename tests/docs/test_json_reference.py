@@ -17,7 +17,7 @@ MARIA = ROOT / "src" / "credlens" / "data" / "demo" / "maria"
 #: Keys below these are no names of the format but data: labels of skills, methods, fields, ways of reading.
 DATA = (
     "options", "by_method", "by_pattern", "known_share", "lanes", "levels", "sourced", "imported", "by_lack", "old", "points",
-    "weights", "verdicts",
+    "weights", "verdicts", "rows", "documents", "notes",
 )  # fmt: skip
 #: And below these are such keys with such keys below them.
 DATA_TWICE = ("facets", "ways")
@@ -93,11 +93,24 @@ RUNS = {
     ("wallet", "add", "badge.json", "picture.png", "--documents", "documents.json"): "credlens wallet",
     ("wallet", "list"): "credlens wallet",
     ("wallet", "verify"): "credlens wallet",
+    ("portfolio", "add", "README.md"): "credlens portfolio",
+    ("portfolio", "ask", "lamps", "--key", "club", "--out", "ask.json"): "credlens portfolio",
+    ("portfolio", "review", "word.json"): "credlens portfolio",
+    ("portfolio", "--out", "site"): "credlens portfolio",
+    ("brief", "google-data-analytics"): "credlens brief",
+    ("linkedin",): "credlens linkedin",
+    ("share", "github"): "credlens share",
+    ("resume", "--leave-off", "lamps"): "credlens resume",
+    ("calendar",): "credlens calendar",
+    ("journal",): "credlens journal",
+    ("export", "all.zip"): "credlens export",
+    ("import", "all.zip", "--replace"): "credlens import",
     ("trust", "add", "issuers.yaml"): "credlens trust",
     ("trust", "list"): "credlens trust",
     ("trust", "remove", "issuers"): "credlens trust",
     ("bench", "verify", "--repeat", "1", "--mutations", "4", "--many", "2"): "credlens bench",
     ("doctor",): "credlens doctor",
+    ("erase", "me", "--yes"): "credlens erase",
 }
 
 
@@ -167,6 +180,7 @@ def outputs(folder: Path, cli: Callable[..., Any]) -> dict[tuple[str, ...], Any]
         "recipient: {email: ada@example.com}\nstatus: {list: 'https://a.example/l', index: 7}\n",
         "utf-8",
     )
+    (folder / "README.md").write_text("# Lamps\n\nWhich lamps burn, in SQL.\n", "utf-8")
     (folder / "own.yaml").write_text("id: own\ntitle: Own\nsources: {}\n", "utf-8")
     badges(folder)
     return {words: json.loads(cli(*words, "--json").out) for words in RUNS}

@@ -29,11 +29,35 @@ from credlens.api.catalogs import (
     search_catalog,
     show_credential,
 )
+from credlens.api.documents import (
+    decide_entry,
+    linkedin_links,
+    make_brief,
+    make_calendar,
+    make_resume,
+    note,
+    share,
+    write_journal,
+)
 from credlens.api.gaps import find_gap, find_options
 from credlens.api.issuing import endorse, issue_badge, make_badge_key, revoke_badges
 from credlens.api.judging import credential_questions, judge
+from credlens.api.keeping import (
+    erase,
+    export_everything,
+    import_everything,
+)
 from credlens.api.markets import build_market, find_demand, find_recognition, find_trend, show_market
 from credlens.api.planning import check_plan, make_plan, plan_events, plan_problem, problem_schema, replan, undo_event
+from credlens.api.portfolios import (
+    add_project,
+    add_reviews,
+    ask_for_review,
+    make_portfolio,
+    remove_project,
+    remove_review,
+    show_projects,
+)
 from credlens.api.profiles import (
     correct,
     drop,
@@ -59,7 +83,10 @@ from credlens.api.weights import (
 )
 
 __all__ = [
+    "add_project",
+    "add_reviews",
     "answer_weights",
+    "ask_for_review",
     "bench_gold",
     "bench_rank",
     "bench_read",
@@ -70,12 +97,15 @@ __all__ = [
     "check_plan",
     "correct",
     "credential_questions",
+    "decide_entry",
     "demo",
     "distrust_registry",
     "doctor",
     "drop",
     "endorse",
+    "erase",
     "export_catalog",
+    "export_everything",
     "find_demand",
     "find_gap",
     "find_options",
@@ -83,6 +113,7 @@ __all__ = [
     "find_trend",
     "forget",
     "import_catalog",
+    "import_everything",
     "import_profile",
     "import_taxonomy",
     "issue_badge",
@@ -91,8 +122,14 @@ __all__ = [
     "keep",
     "keep_badge",
     "know",
+    "linkedin_links",
     "make_badge_key",
+    "make_brief",
+    "make_calendar",
     "make_plan",
+    "make_portfolio",
+    "make_resume",
+    "note",
     "plan_events",
     "plan_problem",
     "problem_schema",
@@ -102,15 +139,19 @@ __all__ = [
     "read_text",
     "remove_badge",
     "remove_credential",
+    "remove_project",
+    "remove_review",
     "replan",
     "reset_weights",
     "review",
     "revoke_badges",
     "search_catalog",
     "set_constraints",
+    "share",
     "show_credential",
     "show_market",
     "show_profile",
+    "show_projects",
     "show_taxonomy",
     "show_trust",
     "show_wallet",
@@ -122,4 +163,5 @@ __all__ = [
     "verify_wallet",
     "weight_presets",
     "weight_question",
+    "write_journal",
 ]
