@@ -11,7 +11,7 @@ from credlens.model.demand import NamedCredential
 from credlens.model.person import EvidenceKind, SkillEvidence
 from credlens.model.quantity import Share
 from credlens.model.scorecard import Flag, FlagState, Scorecard
-from credlens.model.verification import AchievementClaim, Outcome, Report, Verdict
+from credlens.model.verification import AchievementClaim, Report, Verdict
 from credlens.model.work_sample import WorkSample
 
 
@@ -66,12 +66,8 @@ class BriefBadge:
 
     @property
     def odd_name(self) -> str:
-        """What is odd about the issuer's name, in a sentence; empty when nothing is.
-
-        Anybody can issue a badge in a well-known name with a key of their own, so nothing beside such a name is called verified.
-        """
-        odd = (c for c in self.report.all_checks() if c.id == "issuer_name" and c.outcome is Outcome.WARNING)
-        return next((c.reason or c.title for c in odd), "")
+        """What is odd about the issuer's name, in a sentence; empty when nothing is."""
+        return self.report.odd_name
 
     @property
     def holds(self) -> bool:

@@ -268,6 +268,18 @@ class Report:
         for inner in (*self.parts, *self.endorsements):
             yield from inner.all_checks()
 
+    @property
+    def odd_name(self) -> str:
+        """What is odd about the name of the issuer, or of one inside it, in a sentence; empty when nothing is.
+
+        Anybody can issue a badge in a well-known name with a key of their own, and whoever reads "verified" beside that name would believe
+        that it is the issuer's. Whoever endorses a badge speaks for themselves.
+        """
+        named = self.check("issuer_name")
+        if named is not None and named.outcome is Outcome.WARNING:
+            return named.reason or named.title
+        return next((odd for part in self.parts if (odd := part.odd_name)), "")
+
     def check(self, id: str) -> Check | None:  # noqa: A002 - the name it has in JSON
         """Its first own check of that name."""
         return next((c for c in self.checks if c.id == id), None)

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from credlens.app.knowledge import Knowledge
+from credlens.app.person import stored
 from credlens.app.ports import Ports, StoredClaim, StoredDocument, Target
 from credlens.app.presenting import cv as module
 from credlens.app.presenting.cv import cv_of
-from credlens.app.review import correct, drop
+from credlens.app.review import correct, drop, keep
 from credlens.app.verifying.ports import Job
 from credlens.app.wallet.badges import add
 from credlens.model.cv import Cv, WhyLeftOff
@@ -258,3 +259,36 @@ def test_a_skill_that_the_person_left_off_is_named_as_such(ports: Ports) -> None
     cv = made(ports)
     assert "SQL" not in {s.label for s in cv.skills}
     assert "SQL" in {o.name for o in cv.left_off if o.why is WhyLeftOff.YOUR_WORD}
+
+
+MAILINGS = "# Robin Example\n\n## Experience\n\n### Clerk, Bramble Ltd\n2016 - 2019\n\n- Wrote the welcome mailings\n"
+
+
+def test_a_skill_that_was_read_out_of_other_words_waits_until_the_person_confirms_it(ports: Ports) -> None:
+    ports.store().replace_documents([StoredDocument("cv.md", MAILINGS.encode())])
+    assert "mail-merge" in read_of(ports), "the reader takes mailings for mail merge"
+    assert made(ports).skills == ()
+    keep(ports, [skill_id("mail-merge")])
+    assert [s.label for s in made(ports).skills] == ["Mail merge"]
+
+
+def test_a_skill_that_the_person_put_in_the_place_of_another_is_theirs(ports: Ports) -> None:
+    ports.store().replace_documents([StoredDocument("cv.md", MAILINGS.encode())])
+    correct(ports, skill_id("mail-merge"), "E-mail marketing")
+    assert [s.label for s in made(ports).skills] == ["Email marketing"]
+
+
+def test_a_resume_in_another_language_has_no_english_words_of_ours(ports: Ports) -> None:
+    german = (
+        "# Robin Beispiel\n\n## Berufserfahrung\n\n### Sachbearbeiter, Brombeer GmbH\n2016 - 2019\n\n"
+        "- Berichte in SQL und Excel für die Leitung, die jede Woche an alle Filialen gehen und von mir geprüft werden\n"
+    )
+    ports.store().replace_documents([StoredDocument("cv.md", german.encode())])
+    found = made(ports)
+    assert found.language == "de"
+    assert {s.evidence for s in found.skills} == {("Sachbearbeiter",)}
+
+
+def read_of(ports: Ports) -> set[str]:
+    """What the profile reads, whether or not it is printed."""
+    return set(stored(ports, Knowledge(ports)).skills)

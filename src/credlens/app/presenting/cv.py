@@ -11,20 +11,26 @@ from credlens.app.limits import pace
 from credlens.app.person import Profile, opened, parse, stored_profile
 from credlens.app.ports import Ports
 from credlens.app.presenting.holdings import Holding, holdings
+from credlens.app.presenting.kept_projects import kept
 from credlens.app.presenting.projects import samples
-from credlens.app.presenting.skill_words import shown_skills
+from credlens.app.presenting.skill_words import TheirWords, shown_skills
 from credlens.app.situation import Situation, situation, without_target
 from credlens.app.target import target_of
 from credlens.app.wallet.badges import show
 from credlens.app.wallet.evidence import GOOD
+from credlens.model.card import Correction, Verdict
 from credlens.model.credential import EvidenceClass
 from credlens.model.cv import Cv, CvCertificate, CvEntry, CvLanguage, LeftOff
+from credlens.model.errors import UserError
 from credlens.model.person import EvidenceKind
 from credlens.model.skill import SkillLevel
 from credlens.model.work_sample import WorkSample
 from credlens.present.leaving_off import Considered, by_your_word, left_off, not_verified
 from credlens.profile.corrections import apply_corrections
+from credlens.profile.corrections import skill as skill_in
 from credlens.profile.cv.together import write_out
+from credlens.profile.ids import skill_id
+from credlens.profile.resume import Resume
 from credlens.profile.spoken import name_of
 
 LOW_EFFORT, BEGINNER = "low_effort", "beginner_for_expert"  # flags of a scorecard
@@ -49,7 +55,8 @@ def cv_of(ports: Ports, knowledge: Knowledge, *, tailored: bool = True) -> Cv:
     chosen = _Chosen(decided)
     work, education = chosen.of(written.work), chosen.of(written.education)
     projects, volunteer = chosen.of(projects), chosen.of(written.volunteer)
-    skills, more = shown_skills(here, written, shown, chosen.cards, decided, _levels(ports, knowledge, profile))
+    theirs = _their_words(ports, knowledge, profile, documents)
+    skills, more = shown_skills(here, written, shown, chosen.cards, decided, theirs)
     return Cv(
         name=profile.person.name,
         contact=written.contact,
@@ -100,12 +107,31 @@ def _situation(ports: Ports, knowledge: Knowledge, profile: Profile, *, tailored
     return situation(ports, knowledge, profile.person, read, target)
 
 
-def _levels(ports: Ports, knowledge: Knowledge, profile: Profile) -> frozenset[str]:
-    """Skills whose level the person says, in documents, in a correction or here."""
-    store = ports.store()
-    mentions = apply_corrections(profile.found, store.corrections(), knowledge.reader).mentions
-    named = {m.item.skill for m in mentions if m.item.level is not SkillLevel.UNKNOWN}
-    return frozenset(named | {c.skill for c in store.claims() if c.known and c.level is not SkillLevel.UNKNOWN})
+def _their_words(ports: Ports, knowledge: Knowledge, profile: Profile, documents: Iterable[Resume]) -> TheirWords:
+    """What the person says of skills, in documents, projects, corrections and here."""
+    store, projects = ports.store(), kept(ports)
+    corrections = store.corrections()
+    mentions = [m.item for m in apply_corrections(profile.found, corrections, knowledge.reader).mentions]
+    levels = {m.skill for m in mentions if m.level is not SkillLevel.UNKNOWN}
+    levels |= {c.skill for c in store.claims() if c.known and c.level is not SkillLevel.UNKNOWN}
+    said = {c.card: c for c in corrections if c.verdict is not Verdict.DROP}
+    confirmed = {m.skill for m in mentions if skill_id(m.skill) in said}
+    confirmed |= {
+        named for m in profile.found.mentions if (named := _corrected(said.get(skill_id(m.item.skill)), knowledge))
+    }
+    lines = [line.text for document in documents for entry in document.entries for line in entry.lines]
+    text = "\n".join([*lines, *(project.text for project in projects)])
+    return TheirWords(levels, confirmed | {s for project in projects for s in project.named}, text)
+
+
+def _corrected(correction: Correction | None, knowledge: Knowledge) -> str | None:
+    """The skill that a correction names instead; None when it names none, or one of a taxonomy that is gone."""
+    if correction is None or correction.verdict is not Verdict.CORRECT:
+        return None
+    try:
+        return skill_in(correction.value, knowledge.reader)[0]
+    except UserError:
+        return None
 
 
 def _credentials(

@@ -15,10 +15,9 @@ from credlens.model.credential import Credential
 from credlens.model.errors import UserError
 from credlens.model.fact import Unknown
 from credlens.model.person import HeldCredential, Person
-from credlens.model.verification import Check, Outcome, Report
+from credlens.model.verification import Report
 from credlens.profile.ids import credential_id
 
-NAMED = "issuer_name"  # the check of whether the issuer is who its name says
 PAGE = ("https://", "http://")
 
 
@@ -52,16 +51,8 @@ class Holding:
 
     @property
     def verified(self) -> date | None:
-        """The day its badge was found to hold on this machine; None without one.
-
-        Also None where something is odd about the issuer's name: anybody can issue a badge in a well-known name with a key of their own, and
-        whoever reads "verified" beside that name would believe that it is the issuer's.
-        """
-        if self.badge is None or any(
-            c.id == NAMED and c.outcome is Outcome.WARNING for c in _checks(self.badge.report)
-        ):
-            return None
-        return self.badge.verified
+        """The day its badge was found to hold on this machine; None without one, or where something is odd about the issuer's name."""
+        return self.badge.verified if self.badge is not None and not self.badge.report.odd_name else None
 
     def expired(self, on: date) -> bool | None:
         """Whether it had lapsed on that day; None when its expiry is not known."""
@@ -127,13 +118,6 @@ def _reports(report: Report, name: str) -> Iterator[Report]:
         yield report
     for part in report.parts:
         yield from _reports(part, name)
-
-
-def _checks(report: Report) -> Iterator[Check]:
-    """Those of the badge and of what is inside it; whoever endorses it speaks for themselves."""
-    yield from report.checks
-    for part in report.parts:
-        yield from _checks(part)
 
 
 def _who(credential: Credential | None) -> str:

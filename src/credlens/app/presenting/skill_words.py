@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from credlens.app.presenting.holdings import Holding
@@ -17,7 +19,23 @@ from credlens.profile.ids import skill_id
 
 MOST = 3  # reasons named for a skill
 _KINDS = tuple(EvidenceKind)
+ENGLISH = "en"
 _SHORT = 60  # characters of a course's name
+
+
+@dataclass(frozen=True, slots=True)
+class TheirWords:
+    """What the person says of skills, and what is only a judgement of the program.
+
+    Attributes:
+        levels: skills whose level they say.
+        confirmed: skills that they kept or corrected among the review cards, or named for a project.
+        text: all that their documents and READMEs say.
+    """
+
+    levels: Collection[str]
+    confirmed: Collection[str]
+    text: str
 
 
 def shown_skills(
@@ -26,13 +44,14 @@ def shown_skills(
     held: Sequence[Holding],
     shown: Collection[str],
     decided: Mapping[str, bool],
-    levels: Collection[str],
+    theirs: TheirWords,
 ) -> tuple[tuple[CvSkill, ...], tuple[LeftOff, ...]]:
     """(skills of a resume, those that the person left off).
 
     A skill is shown when something on the resume stands behind it, when the person said here that they have it, or when the target asks for
-    what they list. What is only listed stands among the person's own lines in any case; what only follows from a narrower skill is nothing
-    that they said.
+    what they list. It is shown under a name that they use themselves: what was read out of other words of theirs ("mailing list") may be
+    meant otherwise, and is left to those words until they confirm it. What is only listed stands among the person's own lines in any case;
+    what only follows from a narrower skill is nothing that they said.
 
     Args:
         here: the person and what the target's ads ask for.
@@ -40,7 +59,7 @@ def shown_skills(
         held: credentials that are on the resume.
         shown: cards of the entries that are on it.
         decided: the person's word, by card.
-        levels: skills whose level the person says; the others' is a judgement of the program, and no word of theirs.
+        theirs: what they say of skills.
     """
     demand, taxonomy = here.demand.skills, here.knowledge.taxonomy
     found: list[tuple[tuple[float, float, int, str], CvSkill]] = []
@@ -51,14 +70,22 @@ def shown_skills(
         words = tuple(islice(dict.fromkeys(_words(person, written, held, shown)), MOST))
         asked = demand[skill].share if skill in demand and demand[skill].share.k else None
         kinds = {e.kind for e in person.evidence} - {EvidenceKind.IMPLIED}
+        vouched = EvidenceKind.CERTIFIED in kinds or EvidenceKind.STATED in kinds or skill in theirs.confirmed
         if decided.get(card) is False:
             off.append(by_your_word(card, label))
+        elif not (vouched or decided.get(card) or _is_said(label, theirs.text)):
+            continue
         elif words or EvidenceKind.STATED in kinds or (asked and kinds) or decided.get(card):
-            level = person.level.value if skill in levels and person.level is not SkillLevel.UNKNOWN else ""
+            level = person.level.value if skill in theirs.levels and person.level is not SkillLevel.UNKNOWN else ""
             expected = demand[skill].expected if skill in demand else 0.0
             order = (-asked.value if asked else 0.0, -expected, -_strength(person), label.casefold())
             found.append((order, CvSkill(skill, label, level, words, asked)))
     return tuple(each for _, each in sorted(found, key=lambda pair: pair[0])), tuple(off)
+
+
+def _is_said(label: str, said: str) -> bool:
+    """Whether a text has this name as words of its own, also in the plural."""
+    return re.search(rf"(?<!\w){re.escape(label)}s?(?!\w)", said, re.IGNORECASE) is not None
 
 
 def _strength(held: HeldSkill) -> int:
@@ -66,28 +93,32 @@ def _strength(held: HeldSkill) -> int:
 
 
 def _words(skill: HeldSkill, written: WrittenOut, held: Sequence[Holding], shown: Collection[str]) -> Iterator[str]:
-    """What on the resume stands behind a skill, strongest first."""
+    """What on the resume stands behind a skill, strongest first: in English with what it is, else by its name alone."""
+    say = "{} {}".format if written.language == ENGLISH else _named
     for evidence in skill.evidence:
+        if evidence.kind is EvidenceKind.IMPLIED:
+            continue
         if evidence.kind is EvidenceKind.CERTIFIED:
             yield from (h.name for h in held if h.where == evidence.where and h.name in evidence.quote)
         elif evidence.where.startswith(PROJECT):
             if evidence.where.removeprefix(PROJECT) in shown:
-                yield f"project {evidence.quote}"
+                yield say("project", evidence.quote)
         elif (entry := written.named.get(evidence.where)) is not None:
-            if entry.card in shown:
-                yield from _of_entry(evidence, entry, written)
+            if entry.card in shown and (name := entry.title or entry.organisation):
+                yield say(_what(evidence, entry, written), name)
         elif evidence.kind is EvidenceKind.COURSE and len(evidence.quote) <= _SHORT:
-            yield f"course {evidence.quote}"
+            yield say("course", evidence.quote)
 
 
-def _of_entry(evidence: SkillEvidence, entry: CvEntry, written: WrittenOut) -> Iterator[str]:
-    name = entry.title or entry.organisation
-    if not name:
-        return
-    if evidence.kind is EvidenceKind.USED:
-        yield f"used as {name}" if entry.title else f"used at {name}"
-    elif evidence.kind is EvidenceKind.COURSE:
-        yield f"studied: {name}"
-    elif evidence.kind is EvidenceKind.PROJECT:
+def _named(_what: str, name: str) -> str:
+    return name
+
+
+def _what(evidence: SkillEvidence, entry: CvEntry, written: WrittenOut) -> str:
+    """What an entry is, as it stands before its name."""
+    if evidence.kind is EvidenceKind.COURSE:
+        return "studied:"
+    if evidence.kind is EvidenceKind.PROJECT:
         volunteer = any(entry.card == each.card for each in written.volunteer)
-        yield f"volunteering as {name}" if volunteer and entry.title else f"project {name}"
+        return "volunteering as" if volunteer and entry.title else "project"
+    return "used as" if entry.title else "used at"

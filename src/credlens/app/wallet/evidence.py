@@ -1,7 +1,8 @@
 """What the badges in the wallet show of their holder: credentials held, and skills with somebody else's word for them.
 
 Only a badge that was verified counts, an expired one as a beginner's. What an issuer says of skills, in alignments and tags, is taken as a part of
-the badge; what its title names, as its subject; see :class:`credlens.catalog.skill_reading.SkillReading`.
+the badge; what its title names, as its subject; see :class:`credlens.catalog.skill_reading.SkillReading`. Words that only its description or
+criteria name show nothing: "marked by a tutor" makes nobody a tutor.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ def _findings(badge: KeptBadge, ports: Ports, knowledge: Knowledge, skills: Skil
     where = f"{WHERE}{badge.id}"
     for report, achievement in _achievements(badge.report):
         issuer = report.claims.issuer.name or report.claims.issuer.id
-        quote = f"{achievement.name}, {issuer}, verified on {badge.verified}"
+        quote = f"{achievement.name}, {issuer}" + (
+            f", verified on {badge.verified}" if not badge.report.odd_name else ""
+        )
         credentials.append(Found(_held(report, achievement, knowledge, where, quote), SURE))
         expired = badge.expired or report.verdict is Verdict.AUTHENTIC_BUT_EXPIRED
         for skill, depth, probability in _taught(achievement, ports, skills):
@@ -74,4 +77,5 @@ def _held(
 
 def _taught(achievement: AchievementClaim, ports: Ports, skills: SkillReading) -> Sequence[tuple[str, Depth, float]]:
     offer = offer_of(achievement, ports.today)
-    return [(t.skill, t.depth, t.probability) for t in skills.taught(offer)] if offer else ()
+    taught = skills.taught(offer) if offer else ()
+    return [(t.skill, t.depth, t.probability) for t in taught if t.depth is not Depth.TOUCHED]

@@ -144,7 +144,7 @@ def _above(cv: Cv) -> Iterator[str]:
 def _sections(cv: Cv, words: ResumeWords, *, qr: bool) -> Iterator[ResumeSection]:
     found = (
         ResumeSection(words.summary, paragraphs=tuple(map(_line, cv.summary))),
-        ResumeSection(words.skills, points=tuple(_skills(cv))),
+        ResumeSection(words.skills, points=tuple(_skills(cv, words))),
         ResumeSection(words.work, entries=_entries(cv.work, words)),
         ResumeSection(words.education, entries=_entries(cv.education, words)),
         ResumeSection(words.certificates, entries=tuple(_certificate(c, words, qr=qr) for c in cv.certificates)),
@@ -160,10 +160,18 @@ def _sections(cv: Cv, words: ResumeWords, *, qr: bool) -> Iterator[ResumeSection
     yield from (section for section in found if section.paragraphs or section.entries or section.points)
 
 
-def _skills(cv: Cv) -> Iterator[Point]:
-    """Skills with what stands behind them, then the person's own lines."""
-    yield from (Point(_line(skill.label), _line("; ".join(skill.evidence))) for skill in cv.skills)
-    yield from (Point("", _line(words)) for words in cv.listed)
+def _skills(cv: Cv, words: ResumeWords) -> Iterator[Point]:
+    """Skills by what stands behind them, in the order of the first of each; then the person's own lines, and names that are in none of them."""
+    behind: dict[tuple[str, ...], list[str]] = {}
+    for skill in cv.skills:
+        behind.setdefault(skill.evidence, []).append(_line(skill.label))
+    bare = behind.pop((), [])
+    yield from (Point(", ".join(labels), _line("; ".join(evidence))) for evidence, labels in behind.items())
+    yield from (Point("", _line(line)) for line in cv.listed)
+    own = " ".join(cv.listed).casefold()
+    missing = [label for label in bare if label.casefold() not in own]
+    if missing:
+        yield Point("", f"{words.also}: {', '.join(missing)}")
 
 
 def _entries(entries: Iterable[CvEntry], words: ResumeWords) -> tuple[ResumeEntry, ...]:

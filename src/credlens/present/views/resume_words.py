@@ -15,7 +15,7 @@ class ResumeWords:
         months: twelve names, January first.
         present: the end of what goes on.
         issued, expires, number, verified: what stands before a credential's days, id and the day its badge was found to hold.
-        shows: what stands before the skills that a credential shows.
+        shows: what stands before the skills that a credential shows; also: before further skills.
         native: of a language that was learnt first.
     """
 
@@ -35,6 +35,7 @@ class ResumeWords:
     number: str
     verified: str
     shows: str
+    also: str
     native: str
 
 
@@ -68,6 +69,7 @@ _ENGLISH: Final = ResumeWords(
     "Credential ID",
     "Badge verified on",
     "Shows",
+    "Also",
     "native",
 )
 _WORDS: Final[Mapping[str, ResumeWords]] = {
@@ -102,6 +104,7 @@ _WORDS: Final[Mapping[str, ResumeWords]] = {
         "Credential ID",
         "Badge geprüft am",
         "Zeigt",
+        "Außerdem",
         "Muttersprache",
     ),
     "es": ResumeWords(
@@ -134,6 +137,7 @@ _WORDS: Final[Mapping[str, ResumeWords]] = {
         "Credential ID",
         "Insignia verificada el",
         "Muestra",
+        "También",
         "nativo",
     ),
     "fr": ResumeWords(
@@ -166,6 +170,7 @@ _WORDS: Final[Mapping[str, ResumeWords]] = {
         "Credential ID",
         "Badge vérifié le",
         "Montre",
+        "Aussi",
         "langue maternelle",
     ),
 }
