@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,10 +9,11 @@ from hypothesis import strategies as st
 from credlens.model.card import CardKind
 from credlens.model.credential import Depth
 from credlens.model.occupation import DegreeLevel, RegulatedOccupation
-from credlens.model.person import EvidenceKind, Person
+from credlens.model.person import EvidenceKind, HeldCredential, Person
 from credlens.model.skill import Alias, Reuse, Skill, SkillKind, SkillLevel, Taxonomy
 from credlens.profile.build import build, finish
 from credlens.profile.cards import cards
+from credlens.profile.found import Findings, Found
 from credlens.profile.gather import gather
 from credlens.profile.merge import merge
 from credlens.profile.resumes import jsonresume
@@ -347,3 +349,25 @@ def test_a_degree_in_a_field_of_its_own_is_known_in_any_language() -> None:
         person("# Ada Novak\n\n## Education\n\n### Diplom-Kauffrau, Bonn University\n").education[0].level
         is DegreeLevel.UNSTATED
     )
+
+
+def test_what_one_place_says_of_a_credential_completes_another() -> None:
+    line = HeldCredential(
+        "Security+",
+        "sec",
+        date(2024, 5, 1),
+        None,
+        "cv.md:3",
+        said=("2024-05", ""),
+        number="N-7",
+        link="https://c.example/7",
+    )
+    badge = HeldCredential("Security+", "sec", date(2024, 5, 17), None, "wallet a", said=("", ""), issuer="CompTIA")
+    findings = Findings(credentials=(Found(line, 0.9), Found(badge, 1.0)))
+    (held,) = finish(findings, READER.taxonomy, TODAY, {}).credentials
+    assert (held.where, held.issuer, held.number, held.link) == ("wallet a", "CompTIA", "N-7", "https://c.example/7")
+    renewed = replace(badge, issued=date(2027, 5, 17), said=("2027-05-17", ""))
+    (held,) = finish(
+        Findings(credentials=(Found(line, 0.9), Found(renewed, 1.0))), READER.taxonomy, TODAY, {}
+    ).credentials
+    assert (held.number, held.link) == ("", ""), "the number of the one before it"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -97,13 +98,27 @@ def _once(items: Iterable[T], id_of: Callable[[T], str]) -> tuple[T, ...]:
 
 
 def _credentials(held: Iterable[HeldCredential]) -> tuple[HeldCredential, ...]:
-    """Each credential once: the place with dates, and of several the one that was issued last."""
+    """Each credential once: the place with dates, and of several the one that was issued last, with what only another says beside it."""
     once: dict[str, HeldCredential] = {}
     for each in held:
         key = each.credential or each.name.casefold()
-        if key not in once or _dated(each) > _dated(once[key]):
-            once[key] = each
+        first, other = (
+            (each, once.get(key)) if key not in once or _dated(each) > _dated(once[key]) else (once[key], each)
+        )
+        once[key] = first if other is None else _completed(first, other)
     return tuple(once.values())
+
+
+def _completed(held: HeldCredential, other: HeldCredential) -> HeldCredential:
+    """A credential with what it lacks out of another place that names it. A number belongs to one award, so that of another day stays there."""
+    named = other.said[0] or (other.issued.isoformat() if other.issued else "")
+    same = held.issued is None or held.issued.isoformat().startswith(named)
+    return replace(
+        held,
+        issuer=held.issuer or other.issuer,
+        number=held.number or (other.number if same else ""),
+        link=held.link or (other.link if same else ""),
+    )
 
 
 def _dated(held: HeldCredential) -> tuple[bool, date, date]:

@@ -62,7 +62,7 @@ def erase(ports: Ports, person: str, *, sure: bool = False) -> Erased:
     """Remove everything of the person; stopped at any moment, the next call finishes.
 
     Args:
-        person: ``me``, or the name in the profile.
+        person: ``me``, the name in the profile, or the first or last part of it.
         sure: False only tells what would be gone.
 
     Raises:
@@ -92,7 +92,8 @@ def _must_be_here(ports: Ports, person: str) -> None:
         name = stored(ports, Knowledge(ports)).name if ports.has_state() else ""
     except CredlensError:
         name = ""  # documents that cannot be read any more must not keep anybody from being erased
-    if name and _plain(name) == _plain(person):
+    parts = _plain(name).split()
+    if name and _plain(person) in {_plain(name), parts[0], parts[-1]}:
         return
     matching = f"{ME} or {name!r}" if name else f"only {ME}, since no profile here has a name"
     raise UserError(f"Nobody here is called {person!r}.", where="PERSON", what_to_do=f"What matches: {matching}.")

@@ -28,7 +28,7 @@ from credlens.present.portfolio.readme import Readme, read_readme
 from credlens.skills.decode import decode
 
 READMES = ("README.md", "Readme.md", "readme.md", "README.markdown", "README.txt", "readme.txt", "README")
-LARGEST_README = 2**20  # bytes
+LARGEST_README = 256 * 1024  # bytes: thrice a long README; a hostile one of that size costs seconds and not minutes
 LARGEST_PICTURE = 5 * 2**20
 LARGEST_PICTURES = 20 * 2**20  # of one project
 MOST_PICTURES = 20

@@ -44,6 +44,8 @@ def brief(
     known, current, pace, expired, status.
     """
     said = {**dict.fromkeys(forgotten), **dict(map(_note, notes))}
+    if out:
+        ports.files.place(out, "--out")  # before anything is remembered
     if said:
         note_all(ports, id, said)
     give(use_case(ports, id, format=format_, out=out, qr=qr), as_json, show_brief)

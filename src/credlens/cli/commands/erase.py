@@ -15,17 +15,19 @@ from credlens.cli.show.keeping import show_erased
 
 @click.command()
 @click.argument("person", metavar="PERSON")
-@click.option("--yes", "sure", is_flag=True, help="Do it. Without this you see what would be gone, and are asked.")
+@click.option("--yes", is_flag=True, help="Do not ask. Off a terminal nobody is asked: naming PERSON is enough.")
+@click.option("--list", "only_list", is_flag=True, help="Only show what would be gone.")
 @command_options
-def erase(*, ports: Ports, as_json: bool, person: str, sure: bool) -> int:
-    """Everything of PERSON gone, also from the raw bytes of the files: `me`, or the name in the profile.
+def erase(*, ports: Ports, as_json: bool, person: str, yes: bool, only_list: bool) -> int:
+    """Everything of PERSON gone, also from the raw bytes of the files: `me`, the name in the profile, or the first or last part of it.
 
     Published catalogs and taxonomies stay. Export first what you want to keep; nothing comes back.
     """
-    result = use_case(ports, person, sure=sure)
-    if not result.done and result.gone and not as_json and sys.stdin.isatty():
+    sure = yes or not sys.stdin.isatty()
+    result = use_case(ports, person, sure=sure and not only_list)
+    if not (result.done or only_list or as_json) and result.gone:
         show_erased(result)
         if click.confirm("Erase all of this for good?", default=False, err=True):
             result = use_case(ports, person, sure=True)
     give(result, as_json, show_erased)
-    return EXIT_OK if result.done else EXIT_NEGATIVE
+    return EXIT_OK if result.done or only_list else EXIT_NEGATIVE
