@@ -83,11 +83,11 @@ class _Head(NamedTuple):
 
 
 def _of_fields(entry: Entry) -> Job | None:
-    """A job out of fields, as they are."""
+    """A job out of fields, without what stands in parentheses, as everywhere."""
     title = without_parentheses(entry.title)
     if entry.span is None and not title:
         return None
-    return _job(entry, title, entry.organisation)
+    return _job(entry, title, without_parentheses(entry.organisation))
 
 
 def _job(entry: Entry, title: str, organisation: str) -> Job:

@@ -132,6 +132,7 @@ def _job(entry: Entry, read: Job, said: Said, places: frozenset[str], *, structu
     if structured:
         place, lines = entry.place, paragraphs(_below_head(entry))
         title = entry.title if title == read.title else title
+        organisation = entry.organisation if organisation == read.organisation else organisation
     else:
         apart = take_apart(entry, read.title, read.organisation, places)
         place, lines = apart.place, (*_left_over(apart.head, title=False), *paragraphs(apart.text))
