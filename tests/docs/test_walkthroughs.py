@@ -17,6 +17,7 @@ import click
 import pytest
 
 from credlens.cli.main import credlens as program
+from credlens.cli.main import run
 from credlens.evaluate import CRITERIA
 from credlens.market.adfile import collect
 from credlens.market.formats import AD_FORMATS
@@ -376,3 +377,40 @@ def test_trusting_issuers_works_as_written(folder: Path, cli: Cli) -> None:
     cli("badge", "issue", "--key", "club", "--file", "award.yaml", "--out", "badge.json")
     warned = check("issuer_name")
     assert all(warned[part] in alike for part in ("title", "reason", "next_step"))
+
+
+def test_showing_your_work_works_as_written(folder: Path, cli: Cli) -> None:
+    page = (HOW_TO / "show-your-work.md").read_text("utf-8")
+    (folder / "shop-dashboard").mkdir()
+    readme = folder / "shop-dashboard" / "README.md"
+    readme.write_text("# Shop dashboard\n\nWhich mailing worked, in SQL and Tableau.\n", "utf-8")
+    shutil.copy(readme, folder / "README.md")
+    add, show, key, ask, endorse, review, site = commands(page)
+    assert [cli(*words).code for words in (add, show, key)] == [0, 0, 0]
+    asked = json.loads(cli(*ask, "--json").out)
+    assert (folder / "request.json").exists()
+    said = [asked["about"] if word == "urn:uuid:..." else word for word in endorse]
+    with pytest.MonkeyPatch.context() as elsewhere:
+        elsewhere.setenv("CREDLENS_HOME", str(folder / "reviewer"))
+        assert [run(["badge", "key", "reviewer"]), run([*said, "--as-of", "2026-11-20"])] == [0, 0]
+    assert cli(*review).code == 0
+    assert cli(*site).code == 0
+    pages = "".join(p.read_text("utf-8") for p in (folder / "site").rglob("*.html"))
+    assert "The queries are right, and they are tested." in pages
+
+
+def test_making_a_resume_and_a_brief_works_as_written(folder: Path, cli: Cli) -> None:
+    cli("profile", "import", ROOT / "src" / "credlens" / "data" / "demo" / "expired" / "resume.md")
+    page = (HOW_TO / "make-your-resume.md").read_text("utf-8")
+    looked, *written = [words for words in commands(page) if "credential-b683f8e7" not in words]
+    before = cli(*looked)
+    assert "credlens resume --show" in before.out, "something is left off, and it says how to put it back"
+    assert {words[-1]: cli(*words).code for words in written} == dict.fromkeys(
+        ("resume.pdf", "modern.pdf", "resume.docx", "resume.json", "resume.md", "europass.xml"), 0
+    )
+    brief, noted, forgotten, *files = commands((HOW_TO / "explain-a-credential.md").read_text("utf-8"))
+    assert "Do not say that you hold it" in cli(*brief).out
+    assert "Joining two lists." in cli(*noted).out
+    assert "Joining two lists." not in cli(*forgotten).out
+    assert [cli(*words).code for words in files] == [0, 0, 0]
+    assert (folder / "brief.pdf").read_bytes().startswith(b"%PDF")

@@ -43,8 +43,8 @@ def fill(template: str, page: Any, standards: Standards = ACCESSIBLE) -> bytes:
                 timestamp=0,
             )
             break
-        except typst.TypstError as error:
-            if "could not be displayed" not in str(error) or not wanted:
+        except typst.TypstError:  # whatever keeps it from the standard, nobody is left without their document
+            if not wanted:
                 raise
     assert isinstance(found, bytes)  # noqa: S101  (one document was asked for, not one picture a page)
     return found

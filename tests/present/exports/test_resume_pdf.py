@@ -44,3 +44,11 @@ def test_an_invented_person_says_so() -> None:
 def test_letters_that_no_font_has_do_not_stop_it() -> None:
     data = resume_pdf.render(Cv(name="Ada \U0010fffd Novak"))
     assert "Novak" in PdfReader(io.BytesIO(data)).pages[0].extract_text()
+
+
+@pytest.mark.parametrize(
+    "cv", [Cv(""), Cv("", work=(CvEntry("a", "", lines=("Counted stock",)),), other=(("", ("x",)),))]
+)
+def test_without_names_it_is_a_resume_all_the_same(cv: Cv) -> None:
+    (page,) = PdfReader(io.BytesIO(resume_pdf.render(cv))).pages
+    assert ("Counted stock" in page.extract_text()) == bool(cv.work)
