@@ -182,3 +182,9 @@ def test_what_was_spoiled_in_the_store_is_told_with_the_way_out(ports: Ports, tm
     with pytest.raises(OutsideError) as raised:
         show(ports)
     assert raised.value.what_to_do == "Take it out and put it in again: credlens portfolio remove shop-dashboard"
+
+
+def test_a_skill_is_shown_under_a_name_that_stands_in_the_readme(ports: Ports, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# Shop\n\nA dashboard in Tableau of 40 mailings.\n")
+    (project,) = add(ports, tmp_path / "README.md").projects
+    assert {label for _, label in project.skills} == {"Tableau", "Dashboards"}, "mailings are no mail merge"

@@ -18,6 +18,7 @@ from credlens.app.ports import NamedBytes, Ports
 from credlens.app.presenting.kept_projects import KeptProject, kept, kept_project, to_stored
 from credlens.app.presenting.ports import StoredFile
 from credlens.app.presenting.reviewed import reviews
+from credlens.app.presenting.skill_words import stands_in
 from credlens.app.profile import find_skill
 from credlens.catalog.skill_reading import SkillReading
 from credlens.model.errors import InputError, Problem, UserError
@@ -178,7 +179,10 @@ def add(
     made_for = tuple(dict.fromkeys(find_credential(ports, knowledge, words).id for words in credentials))
     named = named or (old.named if old else ())
     reading = SkillReading(knowledge.taxonomy, knowledge.reader)
-    read = {r.skill: r.probability for r in reading.read(f"{called}\n{readme.words}") if r.skill not in named}
+    words = f"{called}\n{readme.words}"
+    found = [r for r in reading.read(words) if r.skill not in named]
+    # What only other words were taken for is not put on a page in the person's name.
+    read = {r.skill: r.probability for r in found if stands_in(knowledge.taxonomy[r.skill].label, words)}
     before = old.sample if old else None
     sample = WorkSample(
         id=mine,

@@ -20,6 +20,7 @@ from credlens.profile.ids import skill_id
 MOST = 3  # reasons named for a skill
 _KINDS = tuple(EvidenceKind)
 ENGLISH = "en"
+_SHORTEST_PLURAL = 4  # letters up to which a name that ends with "s" is no plural
 _SHORT = 60  # characters of a course's name
 
 
@@ -73,7 +74,7 @@ def shown_skills(
         vouched = EvidenceKind.CERTIFIED in kinds or EvidenceKind.STATED in kinds or skill in theirs.confirmed
         if decided.get(card) is False:
             off.append(by_your_word(card, label))
-        elif not (vouched or decided.get(card) or _is_said(label, theirs.text)):
+        elif not (vouched or decided.get(card) or stands_in(label, theirs.text)):
             continue
         elif words or EvidenceKind.STATED in kinds or (asked and kinds) or decided.get(card):
             level = person.level.value if skill in theirs.levels and person.level is not SkillLevel.UNKNOWN else ""
@@ -83,9 +84,10 @@ def shown_skills(
     return tuple(each for _, each in sorted(found, key=lambda pair: pair[0])), tuple(off)
 
 
-def _is_said(label: str, said: str) -> bool:
-    """Whether a text has this name as words of its own, also in the plural."""
-    return re.search(rf"(?<!\w){re.escape(label)}s?(?!\w)", said, re.IGNORECASE) is not None
+def stands_in(label: str, text: str) -> bool:
+    """Whether a text has the name of a skill as words of its own, in the singular or the plural."""
+    one = label.removesuffix("s") if len(label) > _SHORTEST_PLURAL else label  # "Dashboards", and not "SAS"
+    return re.search(rf"(?<!\w){re.escape(one)}s?(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _strength(held: HeldSkill) -> int:
