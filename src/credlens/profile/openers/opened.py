@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-VERSION = 1
+VERSION = 2
 """Of the shape and of what openers find; raised when either changes, so that documents kept by an older program are opened anew."""
 
 
