@@ -124,7 +124,8 @@ def show(ports: Ports) -> ProfileResult:
 def shown(ports: Ports, knowledge: Knowledge) -> ProfileResult:
     """The profile as it is now, by what is already known."""
     profile = stored_profile(ports, knowledge)
-    every = cards(profile.found, ports.store().corrections(), knowledge.taxonomy)
+    corrections = ports.store().corrections() if ports.has_state() else ()
+    every = cards(profile.found, corrections, knowledge.taxonomy)
     counts = Counter(card.kind.value for card in every)
     return ProfileResult(
         profile.person,

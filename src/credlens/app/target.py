@@ -52,18 +52,23 @@ def target_of(
         target = Target(name, read.postings, read.read, regulated, jurisdiction)
         ports.store().save_target(target)
         return _in_place(ports, target), read
-    stored_target = ports.store().target()
-    if stored_target is None:
+    kept = stored_target(ports)
+    if kept is None:
         raise UserError(
             "There are no job ads yet.",
             where="--ads",
             what_to_do="Give some: credlens gap --ads FOLDER (text, Markdown, HTML, JSON, CSV, Parquet), or an --occupation.",
         )
-    return _in_place(ports, stored_target), AdsRead(stored_target.postings, stored_target.read, (), ())
+    return _in_place(ports, kept), AdsRead(kept.postings, kept.read, (), ())
 
 
 def _in_place(ports: Ports, target: Target) -> Target:
     return replace(target, jurisdiction=target.jurisdiction or constraints(ports).place)
+
+
+def stored_target(ports: Ports) -> Target | None:
+    """What the person is aiming at; None when there is no target yet."""
+    return ports.store().target() if ports.has_state() else None
 
 
 def stored_situation(ports: Ports, knowledge: Knowledge | None = None) -> Situation:
@@ -74,7 +79,7 @@ def stored_situation(ports: Ports, knowledge: Knowledge | None = None) -> Situat
     """
     knowledge = knowledge or Knowledge(ports)
     person = stored(ports, knowledge)
-    if ports.store().target() is None:
+    if stored_target(ports) is None:
         return without_target(ports, knowledge, person)
     target, read = target_of(ports, knowledge)
     return situation(ports, knowledge, person, read, target)

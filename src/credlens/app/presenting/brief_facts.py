@@ -14,7 +14,7 @@ from credlens.app.ports import Ports
 from credlens.app.presenting.holdings import Holding, find_holding, holdings
 from credlens.app.presenting.projects import samples
 from credlens.app.situation import Situation
-from credlens.app.target import stored_situation
+from credlens.app.target import stored_situation, stored_target
 from credlens.app.verifying.asking import is_address
 from credlens.app.wallet.badges import KeptBadge
 from credlens.app.wallet.badges import show as wallet
@@ -223,7 +223,7 @@ def _once(found: Iterable[SkillEvidence]) -> Iterator[SkillEvidence]:
 
 
 def _aim(here: Situation, credential: Credential | None) -> Aim | None:
-    target = here.ports.store().target()
+    target = stored_target(here.ports)
     if target is None:
         return None
     demand = here.demand
@@ -243,7 +243,7 @@ def _uncovered(
 
     Left out are umbrella names and transversal skills (no credential is expected to teach these), and what few ads name.
     """
-    if not taught or here.ports.store().target() is None:
+    if not taught or stored_target(here.ports) is None:
         return None
     depths = {t.skill: t.depth for t in credential.skills} if credential else {}
     covered = {s for s in taught if depths.get(s, Depth.PART) is not Depth.TOUCHED}

@@ -15,7 +15,7 @@ from credlens.app.presenting.kept_projects import kept
 from credlens.app.presenting.projects import samples
 from credlens.app.presenting.skill_words import TheirWords, shown_skills
 from credlens.app.situation import Situation, situation, without_target
-from credlens.app.target import target_of
+from credlens.app.target import stored_target, target_of
 from credlens.app.wallet.badges import show
 from credlens.app.wallet.evidence import GOOD
 from credlens.model.card import Correction, Verdict
@@ -44,6 +44,8 @@ def cv_of(ports: Ports, knowledge: Knowledge, *, tailored: bool = True) -> Cv:
         knowledge: what texts are read with.
         tailored: whether what the target's ads ask for most comes first; when there is no target, nothing is asked for.
     """
+    if not ports.has_state():
+        return Cv("")
     profile = stored_profile(ports, knowledge)
     here = _situation(ports, knowledge, profile, tailored=tailored)
     store, decided = ports.store(), ports.showcase().shown()
@@ -101,7 +103,7 @@ class _Chosen:
 
 
 def _situation(ports: Ports, knowledge: Knowledge, profile: Profile, *, tailored: bool) -> Situation:
-    if not tailored or ports.store().target() is None:
+    if not tailored or stored_target(ports) is None:
         return without_target(ports, knowledge, profile.person)
     target, read = target_of(ports, knowledge)
     return situation(ports, knowledge, profile.person, read, target)
