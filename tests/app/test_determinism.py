@@ -48,17 +48,15 @@ def test_twice_gives_the_same_bytes(demo_of: DemoOf, ports: Ports) -> None:
 
 def test_hash_seed_and_process_change_nothing(ports: Ports, tmp_path: Path) -> None:
     persons = ("maria", "lawyer")
-    started = [
-        subprocess.Popen(
-            [sys.executable, "-c", ELSEWHERE, str(tmp_path / seed), TODAY.isoformat(), *persons],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for seed in ("1", "2")
-    ]
+    # Strings hash in another order in each process, this one included.
+    elsewhere = subprocess.Popen(
+        [sys.executable, "-c", ELSEWHERE, str(tmp_path / "elsewhere"), TODAY.isoformat(), *persons],
+        env={**os.environ, "PYTHONHASHSEED": "1"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     here = "".join(f"{person} {digests(demo.run(ports, person))}\n" for person in persons)
-    assert [process.communicate()[0] for process in started] == [here, here]
+    assert elsewhere.communicate()[0] == here
 
 
 def test_another_day_gives_other_days(demo_of: DemoOf, tmp_path: Path) -> None:
