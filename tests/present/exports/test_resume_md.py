@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import pytest
 from markdown_it import MarkdownIt
 
-from credlens.model.cv import Cv, CvEntry, CvSkill
+from credlens.model.cv import Cv, CvCertificate, CvEntry, CvSkill
 from credlens.present.exports import resume_md
 
 
@@ -29,3 +30,15 @@ def test_skills_with_the_same_thing_behind_them_stand_together() -> None:
         "- Tableau, dashboards",
         "- Also: Statistics",
     ]
+
+
+@pytest.mark.parametrize(
+    ("shows", "order"), [(("SQL",), ["Certifications", "Experience"]), ((), ["Experience", "Certifications"])]
+)
+def test_what_shows_a_skill_that_the_target_asks_for_comes_first(shows: tuple[str, ...], order: list[str]) -> None:
+    cv = Cv(
+        "Robin Example",
+        work=(CvEntry("a", "Clerk", "Bramble"),),
+        certificates=(CvCertificate("b", "SQL for Analysts", skills=shows),),
+    )
+    assert [line[3:] for line in resume_md.render(cv).splitlines() if line.startswith("## ")] == order

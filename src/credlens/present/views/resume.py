@@ -142,13 +142,20 @@ def _above(cv: Cv) -> Iterator[str]:
 
 
 def _sections(cv: Cv, words: ResumeWords, *, qr: bool) -> Iterator[ResumeSection]:
+    before = (
+        ResumeSection(words.work, entries=_entries(cv.work, words)),
+        ResumeSection(words.education, entries=_entries(cv.education, words)),
+    )
+    new = (
+        ResumeSection(words.certificates, entries=tuple(_certificate(c, words, qr=qr) for c in cv.certificates)),
+        ResumeSection(words.projects, entries=_entries(cv.projects, words)),
+    )
+    # Credentials that show what the target asks for are what is new about the person: they come before what they did elsewhere.
+    fits = any(c.skills for c in cv.certificates)
     found = (
         ResumeSection(words.summary, paragraphs=tuple(map(_line, cv.summary))),
         ResumeSection(words.skills, points=tuple(_skills(cv, words))),
-        ResumeSection(words.work, entries=_entries(cv.work, words)),
-        ResumeSection(words.education, entries=_entries(cv.education, words)),
-        ResumeSection(words.certificates, entries=tuple(_certificate(c, words, qr=qr) for c in cv.certificates)),
-        ResumeSection(words.projects, entries=_entries(cv.projects, words)),
+        *((*new, *before) if fits else (*before, *new)),
         ResumeSection(words.volunteer, entries=_entries(cv.volunteer, words)),
         ResumeSection(words.languages, points=tuple(Point("", _language(one, words)) for one in cv.languages)),
         ResumeSection(words.details, points=tuple(Point("", _line(one)) for one in cv.licences)),
