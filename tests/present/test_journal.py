@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from markdown_it import MarkdownIt
 
 from credlens.model.journal import Deed, Happening
 from credlens.present.exports.journal import render
@@ -70,5 +71,19 @@ def test_a_name_cannot_become_markup() -> None:
 
 def test_the_file_has_every_draft_with_its_short_form() -> None:
     text = render([post(BADGE), post(replace(BADGE, title="Other"))])
-    assert text.count("\n> I hold the badge") == 2
+    assert text.count("```text\nI hold the badge") == 2
     assert text.index("SQL for Analysts") < text.index("Other")
+
+
+def test_the_short_form_in_the_file_is_no_markup_either() -> None:
+    name = "```\n![t](https://evil.example/p.png) <img src=x>"
+    shown = MarkdownIt("commonmark").render(render([post(replace(BADGE, title=name))]))
+    assert "<img" not in shown
+    assert "<a" in shown, "only its own link"
+
+
+@pytest.mark.parametrize("link", ["https://a.example/>x", "https://a.example/\n\n# x", "http://a.example/"])
+def test_a_link_that_is_not_plain_https_is_only_text(link: str) -> None:
+    last = post(replace(BADGE, link=link)).long.splitlines()[-1]
+    assert last.startswith("http")
+    assert "\n#" not in post(replace(BADGE, link=link)).long.split("[your words")[-1]

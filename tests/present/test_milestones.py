@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from icalendar import Calendar
 
 from credlens.model.credential import Renewal
 from credlens.model.expiring import Expiring
 from credlens.model.fact import Fact, Method, Source, not_looked_up
 from credlens.model.plan import Limits, Payment, PaymentKind, Plan, PlanStatus, Step
 from credlens.model.quantity import Money
+from credlens.present.exports.calendar import render
 from credlens.present.milestones import is_over, of_held, of_plan
 
 PAGE = Source(Method.READ, "https://comptia.example/renew", date(2026, 5, 1))
@@ -93,3 +95,10 @@ def test_a_plan_has_its_steps_without_days_off_what_leaves_the_account_and_the_d
         (("payment", "sql", "paid", "tuition", "1"), 1, 1),
         (("deadline",), 30, 30),
     ]
+
+
+def test_a_badge_that_ends_on_the_last_day_there_is_has_an_event_of_one_day() -> None:
+    entry = of_held(replace(HELD, day=date.max, said="9999-12-31"))
+    (event,) = Calendar.from_ical(render([entry], date(2026, 5, 1))).events
+    assert (event.start, event["duration"].dt) == (date.max, timedelta(days=1))
+    assert not is_over(replace(HELD, day=date.max), date.max)

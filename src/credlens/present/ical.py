@@ -95,7 +95,10 @@ def _event(entry: Entry, made: date) -> Event:
     event.add("dtstamp", datetime.combine(made, time(0), UTC))
     event.add("sequence", made.toordinal())
     event.add("dtstart", entry.first)
-    event.add("dtend", entry.last + DAY)  # the first day after it, as RFC 5545 counts whole days
+    if entry.last < date.max:
+        event.add("dtend", entry.last + DAY)  # the first day after it, as RFC 5545 counts whole days
+    else:  # there is no day after it, and badges do end on it (9999-12-31)
+        event.add("duration", entry.last - entry.first + DAY)
     event.add("summary", _plain(entry.summary))
     event.add("description", _plain(entry.text))
     event.add("categories", [entry.key[0]])

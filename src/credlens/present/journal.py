@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from credlens.model.journal import Deed, Happening, Post
 from credlens.present import words
 from credlens.present.markdown import inline
+from credlens.present.notes import safe_link
 
 QUESTIONS: Mapping[str, str] = {
     "learned": "what did you learn that you did not know before?",
@@ -41,7 +42,8 @@ def post(told: Happening) -> Post:
         said = told.words.get(question)
         lines += [inline(said) if said else f"[your words: {QUESTIONS[question]}]", ""]
     if told.link:
-        lines += [f"<{told.link}>", ""]
+        bare = safe_link(told.link) and not {"<", ">"} & set(told.link)
+        lines += [f"<{told.link}>" if bare else inline(told.link), ""]
     return Post(told.day, told.deed, told.about, told.title, short, "\n".join(lines))
 
 

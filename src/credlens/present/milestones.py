@@ -10,7 +10,7 @@ from credlens.model.expiring import Expiring
 from credlens.model.fact import Fact, Method, Unknown
 from credlens.model.plan import Limits, Payment, PaymentKind, Plan, Step
 from credlens.present import words
-from credlens.present.ical import BEFORE_EXPIRY, DAY, Entry, numbered, stretches
+from credlens.present.ical import BEFORE_EXPIRY, Entry, numbered, stretches
 
 REAL = frozenset({PaymentKind.PAID, PaymentKind.RENEWAL})  # what leaves the account on that day for sure
 
@@ -98,4 +98,4 @@ def _source(fact: Fact[Any]) -> str:
 
 def is_over(held: Expiring, today: date) -> bool:
     """Whether its last day lies behind."""
-    return held.day + DAY <= today
+    return held.day < today

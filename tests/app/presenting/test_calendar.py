@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports, StoredDocument
-from credlens.app.presenting.calendar import calendar
+from credlens.app.presenting.calendar import _last_day, calendar
+from credlens.app.presenting.holdings import holdings
 
 RESUME = """# Robin Example
 
@@ -51,3 +55,11 @@ def test_the_file_is_the_same_for_the_same_day(held: Ports, tmp_path: Path) -> N
     assert first.file is not None
     assert (tmp_path / "a.ics").read_bytes() == (tmp_path / "b.ics").read_bytes()
     assert first.file.read_bytes().count(b"BEGIN:VALARM") == 6
+
+
+def test_a_term_that_ends_beyond_the_calendar_does_not_stop_it(ports: Ports) -> None:
+    text = "# Robin Example\n\n## Certifications\n\n- CompTIA Security+, issued 2098\n"
+    ports.store().replace_documents([StoredDocument("cv.md", text.encode())])
+    far = holdings(ports, Knowledge(ports))
+    assert _last_day(far[0]) == (date(2101, 1, 1), 36)
+    assert _last_day(replace(far[0], issued=date(9999, 1, 1))) is None

@@ -120,7 +120,10 @@ def _last_day(holding: Holding) -> tuple[date, int | None] | None:
     validity = holding.credential.validity.value if holding.credential else None
     if validity is None or isinstance(validity, Unknown) or validity.months is None or holding.issued is None:
         return None
-    return holding.issued + relativedelta(months=validity.months), validity.months
+    try:
+        return holding.issued + relativedelta(months=validity.months), validity.months
+    except (ValueError, OverflowError):  # beyond the year 9999: for ever, as far as calendars go
+        return None
 
 
 def _lasts(holding: Holding) -> bool:

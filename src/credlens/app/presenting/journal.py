@@ -107,7 +107,7 @@ def _badges(
     held: Iterable[Holding], knowledge: Knowledge, said: Mapping[str, Mapping[str, str]]
 ) -> Iterator[Happening]:
     for holding in held:
-        if holding.badge is None:
+        if holding.badge is None or holding.badge.report.odd_name:  # before that is clear, nobody should tell of it
             continue
         id = holding.credential.id if holding.credential else holding.badge.id  # noqa: A001 - under which notes are kept
         facts = [*_facts(holding.credential, knowledge)]
@@ -182,7 +182,7 @@ def _facts(credential: Credential | None, knowledge: Knowledge) -> Iterator[str]
         yield f"Main subjects: {words.listing([knowledge.taxonomy[s].label for s in core])}"
     hours = credential.hours.value
     if not isinstance(hours, Unknown):
-        yield f"Meant to take {words.hours(hours)}"
+        yield f"Meant to take {words.hours(hours)}, by the catalog"
     if credential.assessment:
         yield f"Assessed by {words.listing([a.type.value.replace('_', ' ') for a in credential.assessment])}"
 
