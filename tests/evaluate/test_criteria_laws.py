@@ -104,7 +104,7 @@ def wider(than: Ends, found: Ends) -> list[str]:
     return [n for n in grown if found[n][0] < than[n][0] - EPS or found[n][1] <= than[n][1]]
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(seed=SEEDS)
 def test_neither_the_order_of_lists_nor_the_name_of_a_credential_changes_a_value(build_case: Build, seed: int) -> None:
     random = Random(seed)
@@ -116,7 +116,7 @@ def test_neither_the_order_of_lists_nor_the_name_of_a_credential_changes_a_value
     assert differ(found, ends(build_case({"credential": {**about, "id": "zz", "title": "Another"}, **around}))) == []
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(seed=SEEDS)
 def test_a_fact_that_becomes_known_never_widens_a_criterion(build_case: Build, seed: int) -> None:
     random = Random(seed)
@@ -129,7 +129,7 @@ def test_a_fact_that_becomes_known_never_widens_a_criterion(build_case: Build, s
     )
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(seed=SEEDS)
 def test_a_list_that_was_found_empty_or_filled_never_widens_a_criterion(build_case: Build, seed: int) -> None:
     random = Random(seed)
@@ -143,7 +143,7 @@ def test_a_list_that_was_found_empty_or_filled_never_widens_a_criterion(build_ca
     assert wider(before, ends(build_case({"credential": filled, **around}))) == []
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(seed=SEEDS)
 def test_a_built_market_never_widens_but_where_it_contradicts_the_ads(build_case: Build, seed: int) -> None:
     random = Random(seed)
@@ -153,7 +153,7 @@ def test_a_built_market_never_widens_but_where_it_contradicts_the_ads(build_case
     assert wider(without, with_it) == []
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(seed=SEEDS)
 def test_the_same_numbers_in_another_currency_give_the_same_values(build_case: Build, seed: int) -> None:
     random = Random(seed)
@@ -218,7 +218,7 @@ def better(random: Random) -> tuple[str, dict[str, Any], dict[str, Any]]:
     )
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(seed=SEEDS)
 def test_one_thing_better_never_lowers_either_end(build_case: Build, seed: int) -> None:
     random = Random(seed)
@@ -229,7 +229,7 @@ def test_one_thing_better_never_lowers_either_end(build_case: Build, seed: int) 
     assert lower == [], f"{name}: {worse.low, worse.high} became {than.low, than.high}: {than.because}"
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(
     named=st.integers(0, 59), market=st.sampled_from(WORLD["recognised"]), slope=st.floats(-1, 1), up=st.floats(0, 0.5)
 )

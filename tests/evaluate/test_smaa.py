@@ -14,7 +14,7 @@ from credlens.evaluate.weights.points import Points
 
 WEIGHTS = Points({"a": 0.5, "b": 0.3, "c": 0.2})
 FEW = 20  # the laws hold for any number of draws; few keep a thousand examples fast
-laws = settings(max_examples=1000)
+laws = settings(max_examples=400)
 
 Values = dict[str, dict[str, Interval]]
 
