@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from credlens.app.issuing.ports import IssuerStore
 from credlens.app.keeping.ports import KeepingStore
+from credlens.app.learning.ports import LogStore
 from credlens.app.market.ports import MarketStore
 from credlens.app.presenting.ports import ShowcaseStore
 from credlens.app.progress import Progress, silent, unsaid
@@ -349,12 +350,14 @@ class Ports:
             ``store`` first; else in memory.
         wallet: the person's badges; opened, and made if need be, on first call.
         showcase: projects, notes and decisions of the person; opened, and made if need be, on first call.
+        log: the person's applications and what came of them; opened, and made if need be, on first call.
         keeping: everything of the person at once, to go out, come back or be erased.
         issuing: keys to issue badges with, and what is noted about them.
         registries: lists of issuers that the person trusts.
         verifier: where badges are verified.
         fetcher: the door to the web; opened only for who allows it.
         now: the moment badges are judged for, with a zone.
+        chance: a number of 64 bits that nobody can foresee.
         news: tells a waiting person in a sentence what was found so far.
     """
 
@@ -373,11 +376,13 @@ class Ports:
     catalog: CatalogDoor
     wallet: Callable[[], WalletStore]
     showcase: Callable[[], ShowcaseStore]
+    log: Callable[[], LogStore]
     keeping: KeepingStore
     issuing: IssuerStore
     registries: RegistryStore
     verifier: Verifier
     fetcher: Callable[[], Fetcher]
     now: Callable[[], datetime]
+    chance: Callable[[], int]
     progress: Progress = silent
     news: Callable[[str], None] = unsaid

@@ -167,3 +167,11 @@ def _remark(skill: Skill, have: Collection[str], named: Collection[str]) -> str:
 
 def _weight(requirement: Requirement) -> int:
     return REQUIRED if requirement is Requirement.REQUIRED else NAMED
+
+
+def share_shown(ad: Ad, have: Collection[str], taxonomy: Taxonomy) -> float | None:
+    """How far a person matches one ad: the share by weight of the skills it names that they show, in [0, 1]; None when none of them weighs."""
+    weights = {s: _weight(r) for s, r in ad.items() if s in taxonomy and counts(taxonomy[s])}
+    if not weights:
+        return None
+    return sum(w for s, w in weights.items() if s in have) / sum(weights.values())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
+from secrets import randbits
 from typing import TYPE_CHECKING
 
 from credlens.app.ports import Ports, Store
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from credlens.app.catalog.ports import CatalogStore
+    from credlens.app.learning.ports import LogStore
     from credlens.app.presenting.ports import ShowcaseStore
     from credlens.app.wallet.ports import WalletStore
 
@@ -108,6 +110,12 @@ def open_home(
 
         return SqlShowcase(engine(), str(file))
 
+    @cache
+    def log() -> LogStore:
+        from credlens.io.store.log import SqlLog
+
+        return SqlLog(engine(), str(file))
+
     day = today or datetime.now().astimezone().date()
     encoder = InstalledEncoder(place)
     return Ports(
@@ -126,12 +134,14 @@ def open_home(
         lambda: stored_catalog() if file.exists() else memory_catalog(),
         wallet,
         showcase,
+        log,
         DiskKeeping(place, file, engine),
         DiskIssuer(place),
         DiskRegistries(place),
         VerifyingPool(),
         web,
         lambda: datetime.now(UTC) if today is None else datetime.combine(today, END_OF_DAY, UTC),
+        lambda: randbits(64),
         progress,
         news,
     )

@@ -8,6 +8,9 @@ from credlens.app.keeping.ports import KEYS, LISTS, REGISTRIES
 
 #: What each kind of rows is; a test sees that no table lacks.
 HOLDS: Mapping[str, str] = {
+    "application": "applications",
+    "application_ad": "ads of applications",
+    "application_step": "what came of applications",
     "badge": "badges in the wallet",
     "badge_copy": "what badges refer to",
     "catalog_doubt": "your word on whether two credentials are one",
@@ -21,10 +24,14 @@ HOLDS: Mapping[str, str] = {
     "posting": "job ads",
     "preference": "what you can spend and what matters to you",
     "project": "projects",
+    "proposal": "what was read of applications and waits to be looked at",
     "project_file": "files of projects",
     "review": "reviews of projects",
     "shown": "your decisions on what is shown",
     "target": "what you aim at",
+    "toss": "tosses of the coin",
+    "trial": "credentials that a coin decides about",
+    "used_skill": "skills used at work",
     KEYS: "keys to sign badges with",
     LISTS: "notes on badges that you issued or revoked",
     REGISTRIES: "lists of issuers that you trust",

@@ -302,3 +302,73 @@ review = Table(
     Column("verified", Date, nullable=False),
     Column("report", Text, nullable=False),
 )
+
+application = Table(
+    "application",
+    metadata,
+    _owner(),
+    Column("id", String(64), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("applied", Date, nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+application_ad = Table(
+    "application_ad",
+    metadata,
+    _owner(),
+    Column("application", String(64), primary_key=True),
+    Column("ad", String(64), nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+application_step = Table(
+    "application_step",
+    metadata,
+    _owner(),
+    Column("application", String(64), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("day", Date),
+    Column("note", Text, nullable=False),
+)
+
+used_skill = Table(
+    "used_skill",
+    metadata,
+    _owner(),
+    Column("skill", String(200), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("note", Text, nullable=False),
+)
+
+trial = Table(
+    "trial",
+    metadata,
+    _owner(),
+    Column("credential", Text, primary_key=True),
+    Column("seed", Text, nullable=False),
+    Column("begun", Date, nullable=False),
+    Column("ended", Date),
+)
+
+toss = Table(
+    "toss",
+    metadata,
+    _owner(),
+    Column("credential", Text, primary_key=True),
+    Column("block", String(16), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("shown", Boolean, nullable=False),
+    Column("application", String(64), nullable=False),
+    Column("day", Date, nullable=False),
+)
+
+proposal = Table(
+    "proposal",
+    metadata,
+    _owner(),
+    Column("id", String(64), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+)
