@@ -25,6 +25,7 @@ OPTION = {
     EventKind.PAUSE: "--off",
     EventKind.INTERVIEWS: "--interviews",
     EventKind.NEW_ADS: "--ads",
+    EventKind.LOG: "credlens log",
 }
 HAPPENED = (EventKind.FINISHED, EventKind.FAILED)  # on a day that is over, or today
 

@@ -205,6 +205,7 @@ def _progress(found: Mapping[str, Any]) -> Progress:
         prices=tuple(NewPrice(p["credential"], Decimal(p["amount"]), p["option"]) for p in found["prices"]),
         off=tuple(_span(s) for s in found["off"]),
         interviews=found["interviews"],
+        instead=found.get("instead", ""),  # plans that were kept before there was a log have none
     )
 
 

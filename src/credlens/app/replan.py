@@ -13,6 +13,7 @@ from credlens.app import shapes
 from credlens.app.beside import beside
 from credlens.app.events import checked
 from credlens.app.knowledge import Knowledge
+from credlens.app.learning.replanning import log_event
 from credlens.app.limits import limits as checked_limits
 from credlens.app.loop import Wishes, judge, why_blocked
 from credlens.app.person import stored
@@ -147,6 +148,9 @@ def replan(
     given = limits or NewLimits()
     before = ports.store().events()
     pending = [event_of(e.content) for e in before if e.after >= kept.position]
+    said = _instead(kept.progress.instead, pending)
+    if (logged := log_event(here, said, events)) is not None:
+        events = (*events, logged)
     found, comparison, spend, why = _planned_again(here, kept, old, (*pending, *events), given)
     changed = bool(pending or events or given.any or old is not kept.plans[0])
     result = ReplanResult(_loop(here, comparison, found, why, read.problems), found, old.name, kept.made, kept=changed)
@@ -156,6 +160,11 @@ def replan(
         new = None if shown is None else to_text(shown, spend, kept.wishes, found.progress, kept.position, told_with)
         ports.store().save_replanned(ports.today, [event_text(e, told_with) for e in events], new, kept.position)
     return result
+
+
+def _instead(instead: str, told: Sequence[Event]) -> str:
+    """What the log said last is worth more than another credential."""
+    return next((e.option for e in reversed(told) if e.kind is EventKind.LOG), instead)
 
 
 def _last(ports: Ports) -> KeptPlan:

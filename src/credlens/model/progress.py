@@ -19,6 +19,7 @@ class EventKind(StrEnum):
     PAUSE = "pause"  # days without study
     INTERVIEWS = "interviews"
     NEW_ADS = "new_ads"
+    LOG = "log"  # what the log of applications says of going on
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,10 @@ class Event:
         hours: of work really spent on the credential so far.
         share: how much of it is done by now, in [0, 1].
         amount: the new price, in the budget's currency.
-        option: which of its cost options, or which price (``exam``), changed.
+        option: which of its cost options, or which price (``exam``), changed; what the log says is worth more than another credential, empty
+            when nothing is.
         until: last day of a pause.
-        count: interviews, or ads read.
+        count: interviews, ads read, or applications whose time is over.
     """
 
     kind: EventKind
@@ -117,6 +119,7 @@ class Progress:
         spent: what was paid so far; ``due``: renewals of what is finished that are still to come.
         off: days without study that were said after the plan was made, first and last included.
         interviews: how many there were.
+        instead: what the log of applications says is worth more than another credential; empty when nothing is.
     """
 
     spent: tuple[Spent, ...] = ()
@@ -128,6 +131,7 @@ class Progress:
     prices: tuple[NewPrice, ...] = ()
     off: tuple[tuple[date, date], ...] = ()
     interviews: int = 0
+    instead: str = ""
 
     @property
     def paid(self) -> Decimal:

@@ -95,7 +95,15 @@ def problem_now(problem: Problem, progress: Progress, waits: Mapping[str, float]
             offers[now.name]
         ):  # a second attempt is one, whatever the option
             offers[now.name] = now
-    if progress.interviews:
+    if progress.instead:
+        offers, quiet = _while_applying(offers, progress, ())
+        said.update(
+            dict.fromkeys(
+                quiet,
+                f"your log of applications says to {progress.instead} first: it is expected to bring more interviews",
+            )
+        )
+    elif progress.interviews:
         offers, quiet = _while_applying(offers, progress, opening)
         said.update({name: _why_quiet(progress.interviews) for name in quiet})
     proofs: dict[str, tuple[tuple[str, float], ...]] = {}

@@ -30,6 +30,13 @@ def said(event: Event, title: str, currency: str) -> str:
                 f"you got {'an interview' if event.count == 1 else f'{event.count} interviews'}, so that applying matters more now than "
                 "another credential: only what runs already or still opens ads is planned"
             )
+        case EventKind.LOG if event.option:
+            return (
+                f"your log ({event.count} applications whose time is over) says to {event.option} before another credential: "
+                "only what runs already is planned"
+            )
+        case EventKind.LOG:
+            return f"your log ({event.count} applications whose time is over) says to go on with the next credential"
         case EventKind.NEW_ADS:
             return f"{event.count} ads were read anew"
 

@@ -23,6 +23,7 @@ EVENTS: Registry[Apply] = Registry(
         "dropped": "credlens.plan.replanning.events.dropped:apply",
         "pause": "credlens.plan.replanning.events.pause:apply",
         "interviews": "credlens.plan.replanning.events.interviews:apply",
+        "log": "credlens.plan.replanning.events.log:apply",
         "new_ads": "credlens.plan.replanning.events.new_ads:apply",
     },
 )
