@@ -205,7 +205,8 @@ def _progress(found: Mapping[str, Any]) -> Progress:
         prices=tuple(NewPrice(p["credential"], Decimal(p["amount"]), p["option"]) for p in found["prices"]),
         off=tuple(_span(s) for s in found["off"]),
         interviews=found["interviews"],
-        instead=found.get("instead", ""),  # plans that were kept before there was a log have none
+        instead=found.get("instead", ""),  # plans that were kept before there was a log have neither
+        worthwhile=tuple(found.get("worthwhile", ())),
     )
 
 

@@ -13,7 +13,7 @@ from credlens.app import shapes
 from credlens.app.beside import beside
 from credlens.app.events import checked
 from credlens.app.knowledge import Knowledge
-from credlens.app.learning.replanning import log_event
+from credlens.app.learning.replanning import log_events
 from credlens.app.limits import limits as checked_limits
 from credlens.app.loop import Wishes, judge, why_blocked
 from credlens.app.person import stored
@@ -148,9 +148,7 @@ def replan(
     given = limits or NewLimits()
     before = ports.store().events()
     pending = [event_of(e.content) for e in before if e.after >= kept.position]
-    said = _instead(kept.progress.instead, pending)
-    if (logged := log_event(here, said, events)) is not None:
-        events = (*events, logged)
+    events = (*events, *log_events(here, *_log_said(kept.progress, pending), events))
     found, comparison, spend, why = _planned_again(here, kept, old, (*pending, *events), given)
     changed = bool(pending or events or given.any or old is not kept.plans[0])
     result = ReplanResult(_loop(here, comparison, found, why, read.problems), found, old.name, kept.made, kept=changed)
@@ -162,9 +160,13 @@ def replan(
     return result
 
 
-def _instead(instead: str, told: Sequence[Event]) -> str:
-    """What the log said last is worth more than another credential."""
-    return next((e.option for e in reversed(told) if e.kind is EventKind.LOG), instead)
+def _log_said(progress: Progress, told: Sequence[Event]) -> tuple[str, tuple[str, ...]]:
+    """What the log said last: what is worth more than another credential, and which credentials are worth their hours all the same."""
+    instead, worthwhile = progress.instead, progress.worthwhile
+    for event in told:
+        if event.kind is EventKind.LOG:
+            instead, worthwhile = event.option, (*worthwhile, event.credential) if event.credential else ()
+    return instead, worthwhile
 
 
 def _last(ports: Ports) -> KeptPlan:

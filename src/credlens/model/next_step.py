@@ -20,8 +20,8 @@ class PlanAdvice(StrEnum):
     """What the log says of a plan that is followed."""
 
     CONTINUE = "continue"
-    SWITCH = "switch"  # another credential is worth more
-    PAUSE = "pause"  # something else than a credential is worth more
+    FEWER = "fewer"  # some of its credentials are worth less than something else
+    PAUSE = "pause"  # all of them are
     NO_PLAN = "no_plan"
 
 
@@ -32,7 +32,7 @@ class Search:
     Attributes:
         weeks: ahead that are looked at.
         hours: a week that are free for something besides the applications that are sent now.
-        pace: applications a week now.
+        pace: applications a week now; ``busiest``: in the four weeks in which most were sent, or what is usual.
         settled, interviews: applications whose time is over, and how many of them brought an interview.
         reach: (ads within reach, ads judged) of the target; None when no ads are known.
         application_hours: of work that one more application takes, most likely.
@@ -41,6 +41,7 @@ class Search:
     weeks: float
     hours: float
     pace: float
+    busiest: float
     settled: int
     interviews: int
     reach: tuple[int, int] | None
@@ -79,7 +80,7 @@ class Worth:
 
     Attributes:
         mean, low, high: of these interviews over the weeks ahead; the ends of a 90 % interval.
-        best: probability that no other choice brings more.
+        best: probability that no other choice brings more; ``beats``: that nothing else than a credential brings more.
         done: weeks from now until it is done; None when that is beyond the weeks ahead.
     """
 
@@ -88,6 +89,7 @@ class Worth:
     low: float
     high: float
     best: float
+    beats: float
     done: float | None
 
 

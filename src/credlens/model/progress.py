@@ -120,6 +120,7 @@ class Progress:
         off: days without study that were said after the plan was made, first and last included.
         interviews: how many there were.
         instead: what the log of applications says is worth more than another credential; empty when nothing is.
+        worthwhile: credentials that it says are worth their hours all the same.
     """
 
     spent: tuple[Spent, ...] = ()
@@ -132,6 +133,7 @@ class Progress:
     off: tuple[tuple[date, date], ...] = ()
     interviews: int = 0
     instead: str = ""
+    worthwhile: tuple[str, ...] = ()
 
     @property
     def paid(self) -> Decimal:

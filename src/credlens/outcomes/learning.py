@@ -111,14 +111,14 @@ def _as_said(application: Application, credential: str, *, shown: bool) -> Appli
 def _others(prior: EffectPrior) -> list[tuple[str, EffectPrior]]:
     """Other assumptions: a narrower and a wider prior, another bias, and most effects being none."""
     found = [
-        ("effects are smaller (prior sd .2)", replace(prior, sd=0.2)),
-        ("effects are larger (prior sd .5)", replace(prior, sd=0.5)),
+        ("smaller effects (sd .2)", replace(prior, sd=0.2)),
+        ("larger effects (sd .5)", replace(prior, sd=0.5)),
         ("most effects are none", replace(prior, mean=0.35, sd=0.25, spike=(0.82, 0.1))),
     ]
     if prior.bias_sd:
         found += [
-            ("you chose at random (no bias)", replace(prior, bias_sd=0.0)),
-            ("you chose with care (bias sd .6)", replace(prior, bias_sd=0.6)),
+            ("no bias, as if tossed", replace(prior, bias_sd=0.0)),
+            ("more bias (sd .6)", replace(prior, bias_sd=0.6)),
         ]
     return found
 
@@ -128,4 +128,4 @@ def _window(
 ) -> tuple[str, Belief]:
     counted = settled(applications, credential, today, days)
     logs = likelihood(_cells(counted, credential, covariates(counted), days), prior)
-    return f"interviews within {days} days", after(logs, prior)
+    return f"interviews in {days} days", after(logs, prior)

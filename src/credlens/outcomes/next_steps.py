@@ -9,7 +9,8 @@ Everything that is not known is drawn, the same draws for every choice, so that 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,16 +25,21 @@ Floats = NDArray[np.float64]
 
 DRAWS = 4000
 _SEED = 20  # any number: the same answer every time
-SUPPLY = (2.0, 0.5)  # judgement: suitable ads for each application sent now, and the spread of its logarithm
+SUPPLY = (
+    2.0,
+    0.5,
+)  # judgement: suitable ads for each application of the busiest weeks, and the spread of its logarithm
 EFFORT_SPREAD = 0.5  # judgement: of the logarithm of the hours that an application takes
 REFERRED_MOST = 0.5  # judgement: of all applications can have somebody inside
 REFERRAL_HOURS = (
     6.0,
     0.5,
 )  # judgement: of talks for each application that somebody recommends, and the spread of its logarithm
-PAUSE_BELOW = 0.2  # probability that the plan's next credential beats what is best instead, below which the plan waits
+LEAVE_BELOW = 0.2  # probability that a credential brings more than anything else does, below which it waits; judgement
 USUAL_PACE = 3.0  # judgement: applications a week, where the log does not say
 _PACE_DAYS = 56  # of the log that tell the pace of today
+_FEWEST = 10  # applications that tell how many suitable ads there are
+_BUSY_DAYS = 28  # in a row in which most were sent: so many suitable ads there were at least
 
 
 def pace(applications: Sequence[Application], today_ordinal: int) -> float | None:
@@ -46,6 +52,15 @@ def pace(applications: Sequence[Application], today_ordinal: int) -> float | Non
     return 7 * len(young) / span
 
 
+def busiest(applications: Sequence[Application]) -> float:
+    """Applications a week in the four weeks in which most were sent; the usual pace where too few are logged to tell."""
+    if len(applications) < _FEWEST:
+        return USUAL_PACE
+    days = sorted(a.applied.toordinal() for a in applications)
+    most = max((bisect_right(days, day + _BUSY_DAYS - 1) - i for i, day in enumerate(days)), default=0)
+    return 7 * most / _BUSY_DAYS
+
+
 def worth(search: Search, choices: Sequence[Choice], prior: EffectPrior = EffectPrior()) -> tuple[Worth, ...]:  # noqa: B008
     """What each choice is expected to bring, most first; ties as they are given.
 
@@ -56,8 +71,9 @@ def worth(search: Search, choices: Sequence[Choice], prior: EffectPrior = Effect
     """
     chance = np.random.default_rng(_SEED)
     rate = _base_rates(search, prior, chance)
-    supply = search.pace * np.exp(np.log(SUPPLY[0]) + SUPPLY[1] * chance.standard_normal(DRAWS))
+    supply = search.busiest * np.exp(np.log(SUPPLY[0]) + SUPPLY[1] * chance.standard_normal(DRAWS))
     effort = search.application_hours * np.exp(EFFORT_SPREAD * chance.standard_normal(DRAWS))
+    taken = chance.random(DRAWS)
     asking = REFERRAL_HOURS[0] * np.exp(REFERRAL_HOURS[1] * chance.standard_normal(DRAWS))
     now = search.pace * search.weeks * expit(rate)
     shared = chance.standard_normal(DRAWS)  # what a market thinks of certificates is much the same for all of them
@@ -69,10 +85,12 @@ def worth(search: Search, choices: Sequence[Choice], prior: EffectPrior = Effect
         if choice.kind is NextKind.NETWORKING:
             brought = _networking(search, rate, effect, asking)
         else:
-            brought = _then_apply(search, choice, rate, effect, np.maximum(supply, search.pace), effort)
+            brought = _then_apply(search, choice, rate, effect, np.maximum(supply, search.pace), effort, taken)
         gains.append(brought - now)
     table = np.array(gains)
     best = np.bincount(table.argmax(axis=0), minlength=len(choices)) / DRAWS
+    others = [i for i, c in enumerate(choices) if c.kind is not NextKind.CREDENTIAL]
+    otherwise = table[others].max(axis=0) if others else np.full(DRAWS, -np.inf)
     found = [
         Worth(
             choice,
@@ -80,6 +98,7 @@ def worth(search: Search, choices: Sequence[Choice], prior: EffectPrior = Effect
             float(np.quantile(gain, 0.05)),
             float(np.quantile(gain, 0.95)),
             float(share),
+            float((gain > otherwise).mean()),
             _done(choice, search),
         )
         for choice, gain, share in zip(choices, table, best, strict=True)
@@ -87,22 +106,22 @@ def worth(search: Search, choices: Sequence[Choice], prior: EffectPrior = Effect
     return tuple(sorted(found, key=lambda w: -w.mean))
 
 
-def advice(found: Sequence[Worth], planned: str | None) -> tuple[PlanAdvice, Worth | None]:
-    """What the worth of choices says of a plan, and the choice that it says this for.
+def advice(found: Sequence[Worth], planned: Collection[str]) -> tuple[PlanAdvice, tuple[str, ...]]:
+    """What the worth of choices says of a plan, and which of its credentials are worth their hours now.
 
-    A plan goes on unless it is likely that something else is worth more: changing course costs, too, and the estimates are rough.
+    One stays unless it is likely that something else than a credential brings more: changing course costs, too, and the estimates are rough.
 
     Args:
-        found: every choice, most worth first.
-        planned: the credential that the plan does next; None without a plan.
+        found: every choice.
+        planned: credentials that the plan still has; none without a plan.
     """
-    step = next((w for w in found if planned is not None and w.choice.id == planned), None)
-    if step is None:
-        return PlanAdvice.NO_PLAN, found[0] if found else None
-    top = found[0]
-    if top.choice.id == step.choice.id or step.best >= PAUSE_BELOW:
-        return PlanAdvice.CONTINUE, step
-    return (PlanAdvice.SWITCH if top.choice.kind is NextKind.CREDENTIAL else PlanAdvice.PAUSE), top
+    steps = [w for w in found if w.choice.id in planned]
+    worthwhile = tuple(w.choice.id for w in steps if w.beats >= LEAVE_BELOW)
+    if not steps:
+        return PlanAdvice.NO_PLAN, ()
+    if len(worthwhile) == len(steps):
+        return PlanAdvice.CONTINUE, worthwhile
+    return PlanAdvice.FEWER if worthwhile else PlanAdvice.PAUSE, worthwhile
 
 
 def carried_over(learned: Mapping[str, tuple[float, float]], prior: EffectPrior) -> tuple[float, float]:
@@ -139,14 +158,15 @@ def _base_rates(search: Search, prior: EffectPrior, chance: np.random.Generator)
     return drawn
 
 
-def _then_apply(search: Search, choice: Choice, rate: Floats, effect: Floats, supply: Floats, effort: Floats) -> Floats:
+def _then_apply(
+    search: Search, choice: Choice, rate: Floats, effect: Floats, supply: Floats, effort: Floats, taken: Floats
+) -> Floats:
     """Interviews over the weeks ahead: as now until it is done, then with its effect, more ads and the free hours."""
     until = min(search.weeks, _weeks(choice, search))
-    wider = 1.0
+    wider: Floats | float = 1.0
     if choice.reach is not None and search.reach is not None:
-        wider = max(
-            1.0, (choice.reach + 1) / (search.reach[0] + 1)
-        )  # one more in both: few ads tell a ratio badly, and none is none
+        # One more in both: few ads tell a ratio badly, and none is none. A certificate is proof to some employers and not to others.
+        wider = max(1.0, (choice.reach + 1) / (search.reach[0] + 1)) ** taken
     more = np.minimum(search.pace + search.hours / effort, np.maximum(supply * wider, search.pace))
     brought: Floats = until * search.pace * expit(rate) + (search.weeks - until) * more * expit(rate + effect)
     return brought

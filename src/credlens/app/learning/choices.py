@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from credlens.app.plan_kept import KeptPlan, event_of, last_kept
 from credlens.app.ports import Ports
 from credlens.app.presenting.kept_projects import kept as projects
 from credlens.app.situation import Situation
 from credlens.gap.reach import what_if
-from credlens.model.credential import Credential, Depth
+from credlens.model.credential import Credential
 from credlens.model.gap import Gate, GateState
 from credlens.model.next_step import Choice, NextKind
 from credlens.model.plan import Plan, Step
@@ -19,10 +18,11 @@ from credlens.model.progress import Event, EventKind
 from credlens.model.quantity import Money
 from credlens.outcomes.published_priors import EFFECTS
 from credlens.plan.portfolio import projects_for
+from credlens.plan.value import evidence_for
 
 MOST_CREDENTIALS = 3  # looked at: the next steps of the plan, or the leading options for the skill to begin with
 DEGREE_WEEKS = 104.0  # judgement: two years, beside a job, for who has none of it yet
-LIKELY = 0.5  # that a credential teaches a skill, from which on it is reckoned with
+PROVEN = 0.5  # evidence for a skill from which on a plan counts it as covered
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Following:
 
     Attributes:
         kept: as it was kept.
-        open: its steps that are not over, in order.
+        open: its steps that are not begun by now, in order: what runs is finished in any case.
     """
 
     kept: KeptPlan
@@ -51,22 +51,21 @@ def following(ports: Ports, told: Sequence[Event] = ()) -> Following | None:
     told = (*(event_of(e.content) for e in ports.store().events() if e.after >= kept.position), *told)
     over = {e.credential for e in told if e.kind in (EventKind.FINISHED, EventKind.DROPPED)}
     over |= {f.credential for f in kept.progress.finished}
-    left = (s for s in kept.plans[0].steps if s.credential not in over and s.finish >= ports.today)
+    left = (s for s in kept.plans[0].steps if s.credential not in over and s.start > ports.today)
     return Following(kept, tuple(sorted(left, key=lambda s: (s.start, s.credential))))
 
 
-def choices(here: Situation, plan: Following | None, effect: tuple[float, float], day: date) -> tuple[Choice, ...]:
+def choices(here: Situation, plan: Following | None, effect: tuple[float, float]) -> tuple[Choice, ...]:
     """Everything that can be done next.
 
     Args:
         here: where the person stands.
         plan: the one that is followed; its next steps are among the choices.
         effect: (mean, sd) in log odds of a credential that was not shown yet.
-        day: today.
     """
     return (
         _choice(NextKind.APPLY_MORE, "apply-more", "send more applications"),
-        *_credentials(here, plan, effect, day),
+        *_credentials(here, plan, effect),
         *_project(here),
         _choice(NextKind.NETWORKING, "networking", "talk to people who can recommend you"),
         *_degrees(here),
@@ -78,13 +77,13 @@ def _choice(kind: NextKind, id: str, title: str) -> Choice:  # noqa: A002
     return Choice(kind, id, title, hours=0.0, effect=(mean, sd), because=because)
 
 
-def _credentials(here: Situation, plan: Following | None, effect: tuple[float, float], day: date) -> Iterator[Choice]:
+def _credentials(here: Situation, plan: Following | None, effect: tuple[float, float]) -> Iterator[Choice]:
     catalog = here.knowledge.catalog
     if plan is not None and plan.open:
         for step in plan.open[:MOST_CREDENTIALS]:
             if step.credential in catalog:
                 made = _credential(here, catalog[step.credential], effect, "A step of your plan.")
-                yield replace(made, hours=step.hours * _left(step, day), cost=_cost(step))
+                yield replace(made, hours=step.hours, cost=_cost(step))
         return
     if here.gap.begin_with is None:
         return
@@ -102,9 +101,7 @@ def _credentials(here: Situation, plan: Following | None, effect: tuple[float, f
 def _credential(here: Situation, credential: Credential, effect: tuple[float, float], which: str) -> Choice:
     taxonomy = here.knowledge.taxonomy
     taught = [
-        t.skill
-        for t in credential.skills
-        if t.depth is not Depth.TOUCHED and t.probability >= LIKELY and t.skill in taxonomy
+        t.skill for t in credential.skills if t.skill in taxonomy and evidence_for(credential, t.skill, None) >= PROVEN
     ]
     lines = [which]
     if here.demand.n:
@@ -119,12 +116,6 @@ def _credential(here: Situation, credential: Credential, effect: tuple[float, fl
         reach=what_if(here.gap, here.asked, taxonomy, taught).after,
         because=" ".join(lines),
     )
-
-
-def _left(step: Step, day: date) -> float:
-    """Share of a step that is still ahead, by its days."""
-    days = (step.finish - step.start).days + 1
-    return min(1.0, max(0.0, ((step.finish - day).days + 1) / days))
 
 
 def _cost(step: Step) -> str:

@@ -27,6 +27,7 @@ from credlens.outcomes.next_steps import (
     SUPPLY,
     USUAL_PACE,
     advice,
+    busiest,
     carried_over,
     pace,
     worth,
@@ -48,7 +49,8 @@ class NextResult:
     Attributes:
         search: as it goes now.
         found: every choice with what it is expected to bring, most first.
-        plan: what this says of the plan that is followed, and ``do``: the choice it says this for.
+        plan: what this says of the plan that is followed.
+        worthwhile: credentials of the plan that are worth their hours now; ``planned``: all that it still has.
         stuck: where the search is stuck.
         assumptions: numbers that this rests on.
         logged: applications in the log.
@@ -57,11 +59,21 @@ class NextResult:
     search: Search
     found: tuple[Worth, ...]
     plan: PlanAdvice
-    do: Worth
-    planned: str | None
+    worthwhile: tuple[str, ...]
+    planned: tuple[str, ...]
     stuck: Stuck
     assumptions: tuple[Assumption, ...]
     logged: int
+
+    @property
+    def do(self) -> Worth:
+        """What is expected to bring most."""
+        return self.found[0]
+
+    @property
+    def instead(self) -> Worth:
+        """What is expected to bring most beside credentials."""
+        return next(w for w in self.found if w.choice.kind is not NextKind.CREDENTIAL)
 
     @property
     def because(self) -> tuple[str, ...]:
@@ -73,6 +85,7 @@ class NextResult:
         return {
             "next": {"kind": self.do.choice.kind.value, "id": self.do.choice.id, "title": self.do.choice.title},
             "plan": self.plan.value,
+            "worthwhile": list(self.worthwhile),
             "because": list(self.because),
             "choices": [_worth(w) for w in self.found],
             "search": plain(self.search),
@@ -109,19 +122,13 @@ def find_next(
     plan = following(ports, told)
     search, assumptions = _search(here, applications, plan, weeks, hours, application_hours)
     effect = _effect(ports, applications)
-    found = worth(search, choices(here, plan, effect, ports.today))
-    planned = (
-        next((s.credential for s in plan.open if any(w.choice.id == s.credential for w in found)), None)
-        if plan
-        else None
-    )
-    said, do = advice(found, planned)
-    assert do is not None  # noqa: S101 - there is always something to choose
-    if said in (PlanAdvice.PAUSE, PlanAdvice.SWITCH) and search.settled < FEWEST:
-        said = PlanAdvice.CONTINUE
-        do = next(w for w in found if w.choice.id == planned)
+    found = worth(search, choices(here, plan, effect))
+    planned = tuple(s.credential for s in plan.open) if plan else ()
+    said, worthwhile = advice(found, planned)
+    if search.settled < FEWEST and planned:
+        said, worthwhile = PlanAdvice.CONTINUE, planned
     where = stuck(funnel(applications, ports.today))
-    return NextResult(search, found, said, do, planned, where, assumptions, len(applications))
+    return NextResult(search, found, said, worthwhile, planned, where, assumptions, len(applications))
 
 
 def _search(
@@ -152,6 +159,7 @@ def _search(
         weeks=weeks,
         hours=hours,
         pace=USUAL_PACE if now is None else now,
+        busiest=busiest(applications),
         settled=whole.interview.n,
         interviews=whole.interview.k,
         reach=None if within is None else (within.now, within.n),
@@ -172,7 +180,11 @@ def _search(
             f"{each:g}, give or take a half of it",
             "a judgement (--application-hours)" if application_hours is None else "you",
         ),
-        Assumption("suitable ads for each application now", f"{SUPPLY[0]:g}, from about 1 to 5", "a judgement"),
+        Assumption(
+            "suitable ads a week",
+            f"{SUPPLY[0] * search.busiest:.0f}, from about half to twice as many",
+            f"a judgement: {SUPPLY[0]:g} for each application of your busiest weeks, or of a usual week",
+        ),
         Assumption(
             "hours of talks for one recommendation", f"{REFERRAL_HOURS[0]:g}, from about 3 to 14", "a judgement"
         ),
@@ -227,13 +239,14 @@ def _because(found: NextResult) -> tuple[str, ...]:
     match found.plan:
         case PlanAdvice.CONTINUE:
             lines.append("Go on with the plan.")
-        case PlanAdvice.PAUSE:
-            step = next(w for w in found.found if w.choice.id == found.planned)
-            lines.append(
-                f"Let the plan wait: the chance that {step.choice.title} brings most is {step.best:.0%}. What runs is finished first."
-            )
-        case PlanAdvice.SWITCH:
-            lines.append(f"Another credential is worth more now than the next of your plan: {do.choice.title}.")
+        case PlanAdvice.FEWER | PlanAdvice.PAUSE:
+            waiting = set(found.planned) - set(found.worthwhile)
+            lines += [
+                f"{w.choice.title} can wait: the chance that it brings more than anything else does is {w.beats:.0%}."
+                for w in found.found
+                if w.choice.id in waiting
+            ]
+            lines.append("Plan on from this: credlens replan. What runs is finished first.")
         case PlanAdvice.NO_PLAN if do.choice.kind is NextKind.CREDENTIAL:
             lines.append("Make a plan: credlens plan --budget AMOUNT --hours PER_WEEK")
         case _:
@@ -257,6 +270,7 @@ def _worth(worth: Worth) -> dict[str, Any]:
         "title": choice.title,
         "extra_interviews": {"mean": plain(worth.mean), "ci90": plain([worth.low, worth.high])},
         "p_best": plain(worth.best),
+        "p_beats_other_kinds": plain(worth.beats),
         "hours": plain(choice.hours),
         "done_in_weeks": plain(worth.done),
         "effect": {"log_odds": plain(choice.effect[0]), "sd": plain(choice.effect[1])},

@@ -11,24 +11,35 @@ from credlens.model.next_step import NextKind, PlanAdvice
 from credlens.model.progress import Event, EventKind
 
 
-def log_event(here: Situation, instead: str, told: Sequence[Event] = ()) -> Event | None:
-    """What the log says, when that is different from what it said last; None when it is not, or when it is too short to say anything.
+def log_events(
+    here: Situation, instead: str, worthwhile: Sequence[str], told: Sequence[Event] = ()
+) -> tuple[Event, ...]:
+    """What the log says, when that is different from what it said last; empty when it is not, or when it is too short to say anything.
 
     Args:
         here: where the person stands.
         instead: what it said last is worth more than another credential; empty for nothing.
+        worthwhile: credentials that it said then are worth their hours all the same.
         told: what was just said to have happened to the plan.
+
+    Returns:
+        One event that says what is worth more, then one for each credential that is worth its hours all the same.
     """
     if not logged(here.ports):
-        return None
+        return ()
     found = find_next(here.ports, here=here, told=told)
     if found.search.settled < FEWEST:
-        return None
+        return ()
     now = ""
-    if found.plan is PlanAdvice.PAUSE:
-        now = found.do.choice.title
+    keep: tuple[str, ...] = ()
+    if found.plan in (PlanAdvice.PAUSE, PlanAdvice.FEWER):
+        now, keep = found.instead.choice.title, found.worthwhile
     elif instead and found.plan is PlanAdvice.NO_PLAN and found.do.choice.kind is not NextKind.CREDENTIAL:
         now = instead
-    if now == instead:
-        return None
-    return Event(EventKind.LOG, here.ports.today, option=now, count=found.search.settled)
+    elif instead and found.plan is PlanAdvice.CONTINUE and set(found.worthwhile) <= set(worthwhile):
+        now, keep = instead, tuple(worthwhile)  # what is left of the plan is what was worth it then
+    if (now, sorted(keep)) == (instead, sorted(worthwhile)):
+        return ()
+    n = found.search.settled
+    first = Event(EventKind.LOG, here.ports.today, option=now, count=n)
+    return (first, *(Event(EventKind.LOG, here.ports.today, credential=c, option=now, count=n) for c in keep))

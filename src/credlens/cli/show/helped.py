@@ -16,7 +16,7 @@ from credlens.model.funnel import Funnel
 from credlens.model.naming import harmless
 from credlens.model.quantity import Share
 
-_FROM, _TO, _WIDTH = 0.25, 4.0, 33  # odds ratios at both ends of the line, and its characters; 1 is in the middle
+_FROM, _TO, _WIDTH = 0.25, 4.0, 21  # odds ratios at both ends of the line, and its characters; 1 is in the middle
 
 
 def show_funnel(found: FunnelResult) -> None:
@@ -104,7 +104,14 @@ def _compared(page: Console, found: Compared) -> None:
         bullets(page, [f"{n} not counted: {why}" for why, n in left.items() if n])
     if not learned.shown.n or not learned.hidden.n:
         return
-    rows = table(("odds of an interview with it", "left"), ("times", "right whole"), ("90 %", "left whole"), ("1/4 to 4 times", "left whole"), ("more with it", "right whole"))  # fmt: skip
+    sentence(page, "How many times the odds of an interview are with it, and how likely they are more:")
+    rows = table(
+        ("", "left"),
+        ("times", "right whole"),
+        ("90 %", "left whole"),
+        ("1/4 to 4", "left whole"),
+        ("more", "right whole"),
+    )
     for name, belief in (
         ("published studies alone", learned.prior),
         ("with your applications", learned.posterior),
@@ -119,7 +126,8 @@ def _compared(page: Console, found: Compared) -> None:
         )
     page.print(rows)
     if found.besides:
-        sentence(page, "What else was different:")
+        by = ", by chance" if learned.tossed else ""
+        sentence(page, f"What else was different{by}:")
         bullets(page, map(harmless, found.besides))
 
 

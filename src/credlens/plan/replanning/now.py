@@ -96,13 +96,8 @@ def problem_now(problem: Problem, progress: Progress, waits: Mapping[str, float]
         ):  # a second attempt is one, whatever the option
             offers[now.name] = now
     if progress.instead:
-        offers, quiet = _while_applying(offers, progress, ())
-        said.update(
-            dict.fromkeys(
-                quiet,
-                f"your log of applications says to {progress.instead} first: it is expected to bring more interviews",
-            )
-        )
+        offers, quiet = _while_applying(offers, progress, (), progress.worthwhile)
+        said.update(dict.fromkeys(quiet, f"can wait: by your log it is worth more now to {progress.instead}"))
     elif progress.interviews:
         offers, quiet = _while_applying(offers, progress, opening)
         said.update({name: _why_quiet(progress.interviews) for name in quiet})
@@ -271,7 +266,7 @@ def _running(progress: Progress, today: date) -> list[Paid]:
 
 
 def _while_applying(
-    offers: Mapping[tuple[str, str], Offer], progress: Progress, opening: Collection[str]
+    offers: Mapping[tuple[str, str], Offer], progress: Progress, opening: Collection[str], besides: Collection[str] = ()
 ) -> tuple[dict[tuple[str, str], Offer], set[str]]:
     """What runs already or still opens ads, with what that needs first; and the credentials that are left out.
 
@@ -280,7 +275,8 @@ def _while_applying(
     kept = {
         o.credential
         for o in offers.values()
-        if progress.running(o.credential)
+        if o.credential in besides
+        or progress.running(o.credential)
         or progress.failure(o.credential)
         or any(s in opening and p > DEEP for s, p in o.proofs)
     }

@@ -30,15 +30,22 @@ def said(event: Event, title: str, currency: str) -> str:
                 f"you got {'an interview' if event.count == 1 else f'{event.count} interviews'}, so that applying matters more now than "
                 "another credential: only what runs already or still opens ads is planned"
             )
+        case EventKind.LOG if event.credential:
+            return f"{title} is worth its hours all the same"
         case EventKind.LOG if event.option:
             return (
-                f"your log ({event.count} applications whose time is over) says to {event.option} before another credential: "
-                "only what runs already is planned"
+                f"your log ({event.count} applications whose time is over) says that it is worth more now to {_small(event.option)} "
+                "than to begin another credential"
             )
         case EventKind.LOG:
-            return f"your log ({event.count} applications whose time is over) says to go on with the next credential"
+            return f"your log ({event.count} applications whose time is over) says to go on with credentials"
         case EventKind.NEW_ADS:
             return f"{event.count} ads were read anew"
+
+
+def _small(words: str) -> str:
+    """With a small letter at the head, inside a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def _did(event: Event, title: str) -> str:

@@ -9,5 +9,7 @@ from credlens.plan.replanning.followed import Followed
 
 
 def apply(progress: Progress, event: Event, _followed: Followed) -> Progress:
-    """While something else is worth more, nothing new is begun; what runs is finished."""
-    return replace(progress, instead=event.option)
+    """While something else is worth more, nothing new is begun but what is worth its hours all the same; what runs is finished."""
+    if event.credential:
+        return replace(progress, worthwhile=tuple(sorted({*progress.worthwhile, event.credential})))
+    return replace(progress, instead=event.option, worthwhile=())

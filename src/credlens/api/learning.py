@@ -1,0 +1,137 @@
+"""The log of applications, what it tells, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from credlens.app.learning import applying as _applying
+from credlens.app.learning import coin as _coin
+from credlens.app.learning import following as _following
+from credlens.app.learning import funnel as _funnel
+from credlens.app.learning import helped as _helped
+from credlens.app.learning import next_step as _next_step
+from credlens.io.home import open_home
+from credlens.model.application import StepKind
+
+
+def log_application(
+    *,
+    ad: Path | None = None,
+    employer: str | None = None,
+    title: str | None = None,
+    applied: date | None = None,
+    shown: Sequence[str] | None = None,
+    hidden: Sequence[str] = (),
+    coin: str | None = None,
+    resume: str = "",
+    referral: bool | None = None,
+    again: bool = False,
+    home: Path | None = None,
+    today: date | None = None,
+) -> _applying.Logged:
+    """Log an application; see :func:`credlens.app.learning.applying.log_application`."""
+    said = _applying.Said(
+        ad=ad,
+        employer=employer,
+        title=title,
+        applied=applied,
+        shown=None if shown is None else tuple(shown),
+        hidden=tuple(hidden),
+        coin=coin,
+        resume=resume,
+        referral=referral,
+    )
+    return _applying.log_application(open_home(home, today=today), said, again=again)
+
+
+def log_step(
+    about: str,
+    kind: str,
+    *,
+    day: date | None = None,
+    note: str = "",
+    home: Path | None = None,
+    today: date | None = None,
+) -> _following.LogResult:
+    """Log what came of an application ("interview", "offer", ...); see :func:`credlens.app.learning.following.log_step`."""
+    return _following.log_step(open_home(home, today=today), about, StepKind(kind), day=day, note=note)
+
+
+def use_skill(
+    name: str, *, day: date | None = None, note: str = "", home: Path | None = None, today: date | None = None
+) -> _following.LogResult:
+    """Log that a skill was used at work; see :func:`credlens.app.learning.following.use_skill`."""
+    return _following.use_skill(open_home(home, today=today), name, day=day, note=note)
+
+
+def show_log(*, home: Path | None = None, today: date | None = None) -> _following.LogResult:
+    """Everything in the log; see :func:`credlens.app.learning.following.show`."""
+    return _following.show(open_home(home, today=today))
+
+
+def change_application(
+    about: str,
+    *,
+    applied: date | None = None,
+    employer: str | None = None,
+    title: str | None = None,
+    shown: Sequence[str] | None = None,
+    hidden: Sequence[str] = (),
+    resume: str | None = None,
+    referral: bool | None = None,
+    home: Path | None = None,
+    today: date | None = None,
+) -> _following.LogResult:
+    """Correct what is logged; see :func:`credlens.app.learning.following.change`."""
+    mended = _following.Mended(
+        applied=applied,
+        employer=employer,
+        title=title,
+        shown=shown,
+        hidden=hidden,
+        resume=resume,
+        referral=referral,
+    )
+    return _following.change(open_home(home, today=today), about, mended)
+
+
+def remove_application(about: str, *, home: Path | None = None) -> _following.LogResult:
+    """Forget an application; see :func:`credlens.app.learning.following.remove`."""
+    return _following.remove(open_home(home), about)
+
+
+def begin_coin(
+    credential: str, *, seed: str | None = None, home: Path | None = None, today: date | None = None
+) -> _coin.TrialResult:
+    """Let a coin decide which applications show a credential; see :func:`credlens.app.learning.coin.begin`."""
+    return _coin.begin(open_home(home, today=today), credential, seed=seed)
+
+
+def end_coin(credential: str, *, home: Path | None = None, today: date | None = None) -> _coin.TrialResult:
+    """Toss no more for a credential; see :func:`credlens.app.learning.coin.end`."""
+    return _coin.end(open_home(home, today=today), credential)
+
+
+def find_funnel(*, home: Path | None = None, today: date | None = None) -> _funnel.FunnelResult:
+    """How far applications come; see :func:`credlens.app.learning.funnel.find_funnel`."""
+    return _funnel.find_funnel(open_home(home, today=today))
+
+
+def find_helped(credential: str, *, home: Path | None = None, today: date | None = None) -> _helped.HelpedResult:
+    """What the log says of showing a credential; see :func:`credlens.app.learning.helped.helped`."""
+    return _helped.helped(open_home(home, today=today), credential)
+
+
+def find_next(
+    *,
+    weeks: float | None = None,
+    hours: float | None = None,
+    application_hours: float | None = None,
+    home: Path | None = None,
+    today: date | None = None,
+) -> _next_step.NextResult:
+    """What to do next; see :func:`credlens.app.learning.next_step.find_next`."""
+    ports = open_home(home, today=today)
+    return _next_step.find_next(ports, weeks=weeks, hours=hours, application_hours=application_hours)
