@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from credlens.model.belief import Arm, EffectPrior
+from credlens.model.pool import FLOOR, Table
 from credlens.outcomes.effect import PHI
-from credlens.outcomes.pooling import FLOOR, Table, conditional, pool
+from credlens.outcomes.pooling import conditional, pool
 
 PRIOR = EffectPrior()
 TOSSED = replace(PRIOR, bias_sd=0.0)

@@ -12,6 +12,7 @@ from credlens.app.learning import following as _following
 from credlens.app.learning import funnel as _funnel
 from credlens.app.learning import helped as _helped
 from credlens.app.learning import next_step as _next_step
+from credlens.app.learning import pooled as _pooled
 from credlens.io.home import open_home
 from credlens.model.application import StepKind
 
@@ -117,6 +118,16 @@ def end_coin(credential: str, *, home: Path | None = None, today: date | None = 
 def find_funnel(*, home: Path | None = None, today: date | None = None) -> _funnel.FunnelResult:
     """How far applications come; see :func:`credlens.app.learning.funnel.find_funnel`."""
     return _funnel.find_funnel(open_home(home, today=today))
+
+
+def give_to_pool(out: Path, *, agreed: bool, home: Path | None = None, today: date | None = None) -> _pooled.Given:
+    """Write one's own counts for a pool; see :func:`credlens.app.learning.pooled.give`."""
+    return _pooled.give(open_home(home, today=today), out, agreed=agreed)
+
+
+def find_pooled(credential: str, *files: Path, home: Path | None = None) -> _pooled.PoolResult:
+    """What the logs of many people say together; see :func:`credlens.app.learning.pooled.pooled`."""
+    return _pooled.pooled(open_home(home), credential, files)
 
 
 def find_helped(credential: str, *, home: Path | None = None, today: date | None = None) -> _helped.HelpedResult:

@@ -96,6 +96,8 @@ USE_CASES: Registry[Callable[..., Any]] = Registry(
         "log_remove": "credlens.app.learning.following:remove",
         "coin_begin": "credlens.app.learning.coin:begin",
         "coin_end": "credlens.app.learning.coin:end",
+        "pool_give": "credlens.app.learning.pooled:give",
+        "pool": "credlens.app.learning.pooled:pooled",
         "funnel": "credlens.app.learning.funnel:find_funnel",
         "helped": "credlens.app.learning.helped:helped",
         "next": "credlens.app.learning.next_step:find_next",

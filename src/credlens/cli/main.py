@@ -50,6 +50,7 @@ COMMANDS = {
     "log": ("credlens.cli.commands.log:log", "Applications and what came of them, logged in seconds."),
     "funnel": ("credlens.cli.commands.helped:funnel", "How far your applications come, and where it is stuck."),
     "helped": ("credlens.cli.commands.helped:helped", "Did showing a credential help? What your log says."),
+    "pool": ("credlens.cli.commands.pool:pool", "What the logs of many people say of a credential together."),
     "next": ("credlens.cli.commands.next_:next_", "What to do next: apply more, people, a project, a credential."),
     "read": ("credlens.cli.commands.read:read", "Skills and requirements in one text, or in many."),
     "taxonomy": ("credlens.cli.commands.taxonomy:taxonomy", "The skills the program knows."),

@@ -10,12 +10,13 @@ from typing import Any
 import click
 
 from credlens.app.learning import coin as coins
-from credlens.app.learning import following
+from credlens.app.learning import following, pooled
 from credlens.app.learning.applying import Said, log_application
 from credlens.app.ports import Ports
 from credlens.cli.common import DAY, PATH, as_day, command_options, give
 from credlens.cli.failure import EXIT_OK
 from credlens.cli.show.log import show_log, show_logged, show_trial
+from credlens.cli.show.pool import show_given
 from credlens.model.application import StepKind
 from credlens.model.errors import UserError
 
@@ -183,6 +184,16 @@ def coin(*, ports: Ports, as_json: bool, credential: str, over: bool, seed: str 
         raise UserError("--seed begins and --end ends: one of them.", where="--seed")
     found = coins.end(ports, credential) if over else coins.begin(ports, credential, seed=seed)
     give(found, as_json, show_trial)
+    return EXIT_OK
+
+
+@log.command("give")
+@click.option("--out", required=True, type=PATH, metavar="FILE", help="Where to write it.")
+@click.option("--agree", is_flag=True, help="You read what is given and agree.")
+@command_options
+def give_(*, ports: Ports, as_json: bool, out: Path, agree: bool) -> int:
+    """Write your counts, and nothing else, for a pool of many people (see credlens pool)."""
+    give(pooled.give(ports, out, agreed=agree), as_json, show_given)
     return EXIT_OK
 
 
