@@ -30,7 +30,7 @@ Floats = NDArray[np.float64]
 
 PHI: Floats = np.linspace(-3.9, 4.1, 201)  # log odds ratios beyond are not credible under any prior here
 _NODES: Floats = np.linspace(-7.0, 7.0, 57)  # of the base rate, in standard deviations around its mode
-_THETA: Floats = np.linspace(-3.0, 3.2, 621)
+_THETA: Floats = np.linspace(-3.0, 3.2, 311)
 _NEWTON = 40  # steps at most; a handful is usual
 _CLOSE = 1e-9
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from credlens.model.application import Application
 from credlens.model.belief import SURE, Arm, Belief, EffectPrior
-from credlens.outcomes.cells import arms, cells, covariates, settled
-from credlens.outcomes.effect import Cell, after, before, decisive, likelihood
+from credlens.outcomes.cells import Log, columns
+from credlens.outcomes.effect import after, before, decisive, likelihood
 from credlens.outcomes.window import OTHER_WINDOWS, WINDOW, over
 
 PRIOR = EffectPrior()
@@ -72,12 +72,12 @@ def learn(
         comparable = list(applications)
     else:
         comparable = [a for a in applications if credential not in a.required]
-    counted = settled(comparable, credential, today)
-    names = covariates(counted)
-    logs = likelihood(_cells(counted, credential, names, WINDOW), prior)
-    shown, hidden = arms(counted, credential)
+    log = columns(comparable, credential, today)
+    names = log.covariates(WINDOW)
+    logs = likelihood(log.cells(WINDOW, names), prior)
+    shown, hidden = log.arms(WINDOW)
     rate = (hidden.interviews + BASE * _WORTH) / (hidden.n + _WORTH)
-    bare = after(likelihood(_cells(counted, credential, (), WINDOW), prior), prior) if names else None
+    bare = after(likelihood(log.cells(WINDOW, ()), prior), prior) if names else None
     return Learned(
         tossed=said is not None,
         shown=shown,
@@ -91,15 +91,11 @@ def learn(
         adjusted=names,
         sensitivity=(
             *((name, after(logs, other)) for name, other in _others(prior)),
-            *(_window(comparable, credential, today, days, prior) for days in OTHER_WINDOWS),
+            *(_window(log, days, prior) for days in OTHER_WINDOWS),
         ),
         power=decisive(shown.n, hidden.n, rate, prior, SURE),
         rate=rate,
     )
-
-
-def _cells(counted: Sequence[Application], credential: str, names: Sequence[str], days: int) -> tuple[Cell, ...]:
-    return cells(counted, lambda a: bool(a.showed(credential)), names, days)
 
 
 def _as_said(application: Application, credential: str, *, shown: bool) -> Application:
@@ -123,9 +119,5 @@ def _others(prior: EffectPrior) -> list[tuple[str, EffectPrior]]:
     return found
 
 
-def _window(
-    applications: Sequence[Application], credential: str, today: date, days: int, prior: EffectPrior
-) -> tuple[str, Belief]:
-    counted = settled(applications, credential, today, days)
-    logs = likelihood(_cells(counted, credential, covariates(counted), days), prior)
-    return f"interviews in {days} days", after(logs, prior)
+def _window(log: Log, days: int, prior: EffectPrior) -> tuple[str, Belief]:
+    return f"interviews in {days} days", after(likelihood(log.cells(days, log.covariates(days)), prior), prior)

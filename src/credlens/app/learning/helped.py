@@ -15,10 +15,10 @@ from credlens.model.application import Application, Toss
 from credlens.model.helped import HelpedVerdict
 from credlens.model.serial import plain
 from credlens.outcomes.besides import besides
-from credlens.outcomes.cells import settled
 from credlens.outcomes.learning import Learned, learn
 from credlens.outcomes.tossing import LOOKS, look, next_look
 from credlens.outcomes.verdicts import first, told, verdict
+from credlens.outcomes.window import counts
 
 PRIOR_SOURCE = (
     "Published effects of showing a certificate are small and mostly positive, and their sign depends on the person: see the entries of "
@@ -174,11 +174,13 @@ def _compared(
     if said is not None:
         groups = [[a for a in applications if said.get(a.id) is shown] for shown in (True, False)]
         return Compared(found, besides(groups[0], groups[1], credential))
-    counted = [a for a in settled(applications, credential, ports.today) if credential not in a.required]
+    counted = [a for a in applications if credential not in a.required and counts(a, ports.today)]
     return Compared(
         found,
         besides(
-            [a for a in counted if a.showed(credential)], [a for a in counted if not a.showed(credential)], credential
+            [a for a in counted if a.showed(credential)],
+            [a for a in counted if a.showed(credential) is False],
+            credential,
         ),
     )
 
