@@ -31,6 +31,11 @@ def test_the_same_question_has_the_same_answer_and_chances_add_up() -> None:
     assert [w.mean for w in found] == sorted((w.mean for w in found), reverse=True)
 
 
+def test_the_worth_of_a_choice_does_not_hang_on_which_others_are_looked_at() -> None:
+    few, many = worth(SEARCH, [MORE, COURSE]), worth(SEARCH, [PEOPLE, replace(COURSE, id="other"), COURSE, MORE])
+    assert replace(of(few, "course"), best=0, beats=0) == replace(of(many, "course"), best=0, beats=0)
+
+
 def test_what_is_not_done_in_time_brings_nothing() -> None:
     long = replace(COURSE, hours=26 * 8 + 1)
     found = of(worth(SEARCH, [long, MORE]), "course")

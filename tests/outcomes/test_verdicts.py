@@ -54,7 +54,11 @@ def test_without_a_coin_no_word_is_causal(shown: tuple[int, int], hidden: tuple[
         (chosen((0, 0), (20, 1)), HelpedVerdict.NO_DATA),
         (chosen((20, 2), (20, 1)), HelpedVerdict.CANNOT_TELL),
         (chosen((200, 60), (200, 10)), HelpedVerdict.MORE_WITH_IT),
-        (chosen((200, 5), (200, 60)), HelpedVerdict.FEWER_WITH_IT),
+        (
+            chosen((300, 75), (300, 36)),
+            HelpedVerdict.CANNOT_TELL,
+        ),  # clear with the expected bias, not with twice as much
+        (chosen((300, 3), (300, 120)), HelpedVerdict.FEWER_WITH_IT),
         (tossed((19, 19), (19, 0)), HelpedVerdict.CANNOT_TELL),  # before the first look
         (tossed((100, 40), (100, 8)), HelpedVerdict.HELPED),
         (tossed((100, 5), (100, 40)), HelpedVerdict.HARMED),

@@ -142,7 +142,7 @@ def find_next(
     application_hours: float | None = None,
     home: Path | None = None,
     today: date | None = None,
-) -> _next_step.NextResult:
+) -> _next_step.NextPage:
     """What to do next; see :func:`credlens.app.learning.next_step.find_next`."""
     ports = open_home(home, today=today)
     return _next_step.find_next(ports, weeks=weeks, hours=hours, application_hours=application_hours)

@@ -80,7 +80,8 @@ class Worth:
 
     Attributes:
         mean, low, high: of these interviews over the weeks ahead; the ends of a 90 % interval.
-        best: probability that no other choice brings more; ``beats``: that nothing else than a credential brings more.
+        best: probability that no other choice brings more; ``beats``: of a credential, that nothing else than credentials
+            brings as much.
         done: weeks from now until it is done; None when that is beyond the weeks ahead.
     """
 

@@ -13,6 +13,7 @@ from credlens.outcomes.effect import after, before, decisive, likelihood
 from credlens.outcomes.window import OTHER_WINDOWS, WINDOW, over
 
 PRIOR = EffectPrior()
+MORE_BIAS = "more bias (sd .6)"
 _WORTH = 20  # applications that the prior's base rate counts for where a person's own is estimated; judgement
 BASE = 0.05  # the middle of the prior's base rate
 
@@ -114,7 +115,7 @@ def _others(prior: EffectPrior) -> list[tuple[str, EffectPrior]]:
     if prior.bias_sd:
         found += [
             ("no bias, as if tossed", replace(prior, bias_sd=0.0)),
-            ("more bias (sd .6)", replace(prior, bias_sd=0.6)),
+            (MORE_BIAS, replace(prior, bias_sd=0.6)),
         ]
     return found
 

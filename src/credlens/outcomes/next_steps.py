@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,7 +80,9 @@ def worth(search: Search, choices: Sequence[Choice], prior: EffectPrior = Effect
     shared = chance.standard_normal(DRAWS)  # what a market thinks of certificates is much the same for all of them
     gains = []
     for choice in choices:
-        own = chance.standard_normal(DRAWS)
+        own = np.random.default_rng([_SEED, crc32(choice.id.encode())]).standard_normal(
+            DRAWS
+        )  # the same beside whatever else
         z = (shared + own) / np.sqrt(2) if choice.kind is NextKind.CREDENTIAL else own
         effect = choice.effect[0] + choice.effect[1] * z
         if choice.kind is NextKind.NETWORKING:
@@ -98,7 +101,7 @@ def worth(search: Search, choices: Sequence[Choice], prior: EffectPrior = Effect
             float(np.quantile(gain, 0.05)),
             float(np.quantile(gain, 0.95)),
             float(share),
-            float((gain > otherwise).mean()),
+            float((gain > otherwise).mean()) if choice.kind is NextKind.CREDENTIAL else 0.0,
             _done(choice, search),
         )
         for choice, gain, share in zip(choices, table, best, strict=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from math import exp
 
-from credlens.model.belief import SURE, Belief
+from credlens.model.belief import Belief
 from credlens.model.helped import HelpedVerdict
-from credlens.outcomes.learning import Learned
+from credlens.outcomes.learning import MORE_BIAS, Learned
 from credlens.outcomes.tossing import ENOUGH, LOOKS, look, next_look
 
 SMALL_POWER = 0.5  # logs that decide less often than this cannot tell, whatever this one says
 RANKED = 100  # applications in each arm below which credentials are not compared with each other by a log
+
+
+_CHOSEN = {True: HelpedVerdict.MORE_WITH_IT, False: HelpedVerdict.FEWER_WITH_IT, None: HelpedVerdict.CANNOT_TELL}
 
 
 def verdict(learned: Learned) -> HelpedVerdict:
@@ -18,16 +21,23 @@ def verdict(learned: Learned) -> HelpedVerdict:
     n = learned.shown.n + learned.hidden.n
     if not learned.shown.n or not learned.hidden.n:
         return HelpedVerdict.NO_DATA
-    p = learned.posterior.above_zero
     if learned.tossed:
+        p = learned.posterior.above_zero
         if not look(n):
             return HelpedVerdict.CANNOT_TELL
         if p > ENOUGH:
             return HelpedVerdict.HELPED
         return HelpedVerdict.HARMED if p < 1 - ENOUGH else HelpedVerdict.CANNOT_TELL
-    if p > SURE:
-        return HelpedVerdict.MORE_WITH_IT
-    return HelpedVerdict.FEWER_WITH_IT if p < 1 - SURE else HelpedVerdict.CANNOT_TELL
+    return _CHOSEN[chosen(learned.posterior, dict(learned.sensitivity)[MORE_BIAS])]
+
+
+def chosen(posterior: Belief, more_bias: Belief) -> bool | None:
+    """Whether interviews are more frequent with it, where the person chose; None when that cannot be told.
+
+    It has to hold with twice the bias that is expected, too. With the expected one alone a choice of that strength makes 13 of 100 searches
+    with 300 applications in each arm say so where there is nothing (``benchmarks/outcomes.py``).
+    """
+    return posterior.decided if posterior.decided is more_bias.decided else None
 
 
 def first(learned: Learned) -> str:

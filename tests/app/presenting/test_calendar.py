@@ -10,7 +10,7 @@ import pytest
 
 from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports, StoredDocument
-from credlens.app.presenting.calendar import _last_day, calendar
+from credlens.app.presenting.calendar import last_day, calendar
 from credlens.app.presenting.holdings import holdings
 
 RESUME = """# Robin Example
@@ -61,5 +61,5 @@ def test_a_term_that_ends_beyond_the_calendar_does_not_stop_it(ports: Ports) -> 
     text = "# Robin Example\n\n## Certifications\n\n- CompTIA Security+, issued 2098\n"
     ports.store().replace_documents([StoredDocument("cv.md", text.encode())])
     far = holdings(ports, Knowledge(ports))
-    assert _last_day(far[0]) == (date(2101, 1, 1), 36)
-    assert _last_day(replace(far[0], issued=date(9999, 1, 1))) is None
+    assert last_day(far[0]) == (date(2101, 1, 1), 36)
+    assert last_day(replace(far[0], issued=date(9999, 1, 1))) is None

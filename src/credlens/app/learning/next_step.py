@@ -9,6 +9,7 @@ from typing import Any
 from credlens.app.constraints import constraints
 from credlens.app.learning.choices import Following, choices, following
 from credlens.app.learning.found import logged
+from credlens.app.learning.shelf_life import ShelfLife, shelf_life
 from credlens.app.limits import USUAL_HOURS
 from credlens.app.ports import Ports
 from credlens.app.situation import Situation
@@ -81,7 +82,7 @@ class NextResult:
         return _because(self)
 
     def to_json(self) -> dict[str, Any]:
-        """The documented shape of ``credlens next --json``."""
+        """All but ``shelf_life`` of the documented shape of ``credlens next --json``."""
         return {
             "next": {"kind": self.do.choice.kind.value, "id": self.do.choice.id, "title": self.do.choice.title},
             "plan": self.plan.value,
@@ -95,29 +96,60 @@ class NextResult:
         }
 
 
+@dataclass(frozen=True)
+class NextPage:
+    """What to do next, and the shelf life of what the person has."""
+
+    found: NextResult
+    have: ShelfLife
+
+    def to_json(self) -> dict[str, Any]:
+        """The documented shape of ``credlens next --json``."""
+        return {**self.found.to_json(), "shelf_life": self.have.to_json()}
+
+
 def find_next(
     ports: Ports,
     *,
     weeks: float | None = None,
     hours: float | None = None,
     application_hours: float | None = None,
-    here: Situation | None = None,
-    told: Sequence[Event] = (),
-) -> NextResult:
-    """What to do next with the free hours of a week.
+) -> NextPage:
+    """What to do next with the free hours of a week, and the shelf life of what the person has.
 
     Args:
         ports: the doors.
         weeks: ahead that are looked at; up to the deadline, or half a year, when None.
         hours: a week that are free besides the applications sent now; those said for study when None.
         application_hours: of work that one more application takes; an hour when None.
-        here: where the person stands, when it is known already.
+
+    Raises:
+        UserError: a number makes no sense.
+    """
+    here = stored_situation(ports)
+    found = reckon(here, weeks=weeks, hours=hours, application_hours=application_hours)
+    return NextPage(found, shelf_life(ports, here))
+
+
+def reckon(
+    here: Situation,
+    *,
+    weeks: float | None = None,
+    hours: float | None = None,
+    application_hours: float | None = None,
+    told: Sequence[Event] = (),
+) -> NextResult:
+    """What to do next with the free hours of a week; see :func:`find_next`.
+
+    Args:
+        here: where the person stands.
+        weeks, hours, application_hours: as there.
         told: what was just said to have happened to the plan, and is not kept yet.
 
     Raises:
         UserError: a number makes no sense.
     """
-    here = here or stored_situation(ports)
+    ports = here.ports
     applications = logged(ports)
     plan = following(ports, told)
     search, assumptions = _search(here, applications, plan, weeks, hours, application_hours)
@@ -270,7 +302,7 @@ def _worth(worth: Worth) -> dict[str, Any]:
         "title": choice.title,
         "extra_interviews": {"mean": plain(worth.mean), "ci90": plain([worth.low, worth.high])},
         "p_best": plain(worth.best),
-        "p_beats_other_kinds": plain(worth.beats),
+        "p_beats_other_kinds": plain(worth.beats) if choice.kind is NextKind.CREDENTIAL else None,
         "hours": plain(choice.hours),
         "done_in_weeks": plain(worth.done),
         "effect": {"log_odds": plain(choice.effect[0]), "sd": plain(choice.effect[1])},

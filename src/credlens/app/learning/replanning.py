@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from credlens.app.learning.found import logged
-from credlens.app.learning.next_step import FEWEST, find_next
+from credlens.app.learning.next_step import FEWEST, reckon
 from credlens.app.situation import Situation
-from credlens.model.next_step import NextKind, PlanAdvice
+from credlens.model.next_step import PlanAdvice
 from credlens.model.progress import Event, EventKind
+from credlens.outcomes.next_steps import LEAVE_BELOW
+
+TAKE_UP = (
+    1 - LEAVE_BELOW
+)  # probability that a credential brings more than anything else, above which a plan that waits goes on
 
 
 def log_events(
@@ -27,14 +32,14 @@ def log_events(
     """
     if not logged(here.ports):
         return ()
-    found = find_next(here.ports, here=here, told=told)
+    found = reckon(here, told=told)
     if found.search.settled < FEWEST:
         return ()
     now = ""
     keep: tuple[str, ...] = ()
     if found.plan in (PlanAdvice.PAUSE, PlanAdvice.FEWER):
         now, keep = found.instead.choice.title, found.worthwhile
-    elif instead and found.plan is PlanAdvice.NO_PLAN and found.do.choice.kind is not NextKind.CREDENTIAL:
+    elif instead and found.plan is PlanAdvice.NO_PLAN and not any(w.beats > TAKE_UP for w in found.found):
         now = instead
     elif instead and found.plan is PlanAdvice.CONTINUE and set(found.worthwhile) <= set(worthwhile):
         now, keep = instead, tuple(worthwhile)  # what is left of the plan is what was worth it then

@@ -43,7 +43,11 @@ class MarketEvidence:
 
     def trends(self, credential: Credential) -> dict[str, Trend]:
         """How demand for its skills has moved among the most named: in the occupation, else over all ads."""
-        skills = [t.skill for t in credential.skills]
+        return self.trends_of(t.skill for t in credential.skills)
+
+    def trends_of(self, of: Iterable[str]) -> dict[str, Trend]:
+        """The same for skills."""
+        skills = list(of)
         own = self._trends if self.where and skills else {}
         found = {s: own[s] for s in skills if s in own and own[s].verdict is not Verdict.UNKNOWN}
         missing = [s for s in skills if s not in found]

@@ -81,12 +81,12 @@ def calendar(ports: Ports, out: Path | None = None) -> CalendarResult:
     ahead = [e for e in dated if not is_over(e, ports.today)]
     entries = sorted([*_planned(ports, knowledge), *map(of_held, ahead)], key=lambda e: (e.first, e.key))
     file = ports.files.write(out, EXPORTS["calendar"](entries, ports.today)) if out is not None else None
-    undated = [h for h in held if _last_day(h) is None]
-    lasting = tuple(h.name for h in undated if _lasts(h))
+    undated = [h for h in held if last_day(h) is None]
+    lasting = tuple(h.name for h in undated if lasts(h))
     return CalendarResult(
         tuple(entries),
         tuple(e for e in dated if is_over(e, ports.today)),
-        tuple(h.name for h in undated if not _lasts(h)),
+        tuple(h.name for h in undated if not lasts(h)),
         lasting,
         file,
     )
@@ -94,7 +94,7 @@ def calendar(ports: Ports, out: Path | None = None) -> CalendarResult:
 
 def _dated(held: Iterable[Holding]) -> Iterator[Expiring]:
     """Those whose last day is known or can be reckoned; of several by the same name each on its own."""
-    known = [(h, last) for h in held if (last := _last_day(h)) is not None]
+    known = [(h, last) for h in held if (last := last_day(h)) is not None]
     for number, (holding, (day, months)) in numbered(known, lambda pair: _about(pair[0])):
         about = _about(holding)
         credential = holding.credential
@@ -113,7 +113,7 @@ def _dated(held: Iterable[Holding]) -> Iterator[Expiring]:
         )
 
 
-def _last_day(holding: Holding) -> tuple[date, int | None] | None:
+def last_day(holding: Holding) -> tuple[date, int | None] | None:
     """(the last day, the catalog's months where it was reckoned with these)."""
     if holding.expires is not None:
         return holding.expires, None
@@ -126,7 +126,7 @@ def _last_day(holding: Holding) -> tuple[date, int | None] | None:
         return None
 
 
-def _lasts(holding: Holding) -> bool:
+def lasts(holding: Holding) -> bool:
     """Whether the catalog says that it never expires."""
     validity = holding.credential.validity.value if holding.credential else None
     return validity is not None and not isinstance(validity, Unknown) and validity.months is None

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from credlens.app.learning.next_step import NextResult
+from credlens.app.learning.next_step import NextPage
 from credlens.cli.show.page import bullets, cell, console, heading, sentence, table
+from credlens.cli.show.shelf_life import show_shelf_life
 from credlens.model.naming import harmless
 from credlens.model.next_step import Worth
 
 _WIDTH = 25
 
 
-def show_next(found: NextResult) -> None:
+def show_next(whole: NextPage) -> None:
     """The answer to ``next``."""
-    page = console()
+    page, found = console(), whole.found
     page.print()
     sentence(page, harmless(f"Next: {found.do.choice.title}."), style="bold")
     for line in found.because:
@@ -38,6 +39,7 @@ def show_next(found: NextResult) -> None:
         beside = f", {worth.choice.cost}" if worth.choice.cost else ""
         hours = f" {worth.choice.hours:.0f} h{beside}." if worth.choice.hours else ""
         bullets(page, [harmless(f"{worth.choice.title}:{hours} {worth.choice.because}")])
+    show_shelf_life(page, whole.have)
 
 
 def _bar(worth: Worth, top: float) -> Text:
