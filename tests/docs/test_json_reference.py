@@ -103,6 +103,34 @@ RUNS = {
     ("resume", "--leave-off", "lamps"): "credlens resume",
     ("calendar",): "credlens calendar",
     ("journal",): "credlens journal",
+    (
+        "log",
+        "application",
+        "--ad",
+        str(MARIA / "ads" / "02-data-analyst-cobalt-finch.md"),
+        "--not-shown",
+        "cfa",
+    ): "credlens log",
+    (
+        "log",
+        "application",
+        "--employer",
+        "Pier",
+        "--on",
+        "2026-01-05",
+        "--shown",
+        "google-data-analytics",
+    ): "credlens log",
+    ("log", "interview", "Nowhere Ltd"): "credlens log",
+    ("log", "skill", "SQL"): "credlens log",
+    ("log", "import", "tracker.csv"): "credlens log",
+    ("log", "review"): "credlens log",
+    ("log", "coin", "google-data-analytics"): "error",
+    ("log", "give", "--out", "mine.json", "--agree"): "credlens log",
+    ("pool", "google-data-analytics", "mine.json"): "credlens pool",
+    ("funnel",): "credlens funnel",
+    ("helped", "google-data-analytics"): "credlens helped",
+    ("next",): "credlens next",
     ("export", "all.zip"): "credlens export",
     ("import", "all.zip", "--replace"): "credlens import",
     ("trust", "add", "issuers.yaml"): "credlens trust",
@@ -182,6 +210,10 @@ def outputs(folder: Path, cli: Callable[..., Any]) -> dict[tuple[str, ...], Any]
     )
     (folder / "README.md").write_text("# Lamps\n\nWhich lamps burn, in SQL.\n", "utf-8")
     (folder / "own.yaml").write_text("id: own\ntitle: Own\nsources: {}\n", "utf-8")
+    (folder / "tracker.csv").write_text(
+        "Company,Position,Date applied,Status,Mood\nAcme,Analyst,2026-02-03,Interview,good\nBeta,Clerk,someday,Applied,\nGamma,Clerk,,Wishlist,\n",
+        "utf-8",
+    )
     badges(folder)
     return {words: json.loads(cli(*words, "--json").out) for words in RUNS}
 
@@ -207,8 +239,8 @@ def test_every_key_is_named_on_the_page(outputs: dict[tuple[str, ...], Any]) -> 
 
 
 def test_a_key_that_nobody_describes_would_be_found() -> None:
-    output = {"target": "x", "gap": [{"planted": 1}], "options": {"SQL": [{"hidden": 1}]}}
-    assert set(keys(output)) - named(PAGE) == {"planted", "hidden"}
+    output = {"target": "x", "gap": [{"planted": 1}], "options": {"SQL": [{"unseen": 1}]}}
+    assert set(keys(output)) - named(PAGE) == {"planted", "unseen"}
     assert "planted" not in named('```json\n{"planted": 1}\n```')
     with pytest.raises(AssertionError, match="no heading"):
         section(PAGE, "credlens planted")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from credlens.app.learning import funnel as _funnel
 from credlens.app.learning import helped as _helped
 from credlens.app.learning import next_step as _next_step
 from credlens.app.learning import pooled as _pooled
+from credlens.app.learning import reviewing as _reviewing
+from credlens.app.learning import taking_in as _taking_in
 from credlens.io.home import open_home
 from credlens.model.application import StepKind
 
@@ -103,6 +105,37 @@ def remove_application(about: str, *, home: Path | None = None) -> _following.Lo
     return _following.remove(open_home(home), about)
 
 
+def import_log(
+    path: Path, *, columns: Mapping[str, str] | None = None, home: Path | None = None, today: date | None = None
+) -> _taking_in.TakenIn:
+    """Take in a tracker's table, a mailbox or a mail; see :func:`credlens.app.learning.taking_in.take_in`."""
+    return _taking_in.take_in(open_home(home, today=today), path, columns=columns)
+
+
+def review_log(*, home: Path | None = None, today: date | None = None) -> _reviewing.Review:
+    """What waits to be looked at; see :func:`credlens.app.learning.reviewing.review`."""
+    return _reviewing.review(open_home(home, today=today))
+
+
+def settle_log(
+    accept: Sequence[str] = (),
+    reject: Sequence[str] = (),
+    *,
+    applied: date | None = None,
+    employer: str | None = None,
+    title: str | None = None,
+    about: str | None = None,
+    kind: str | None = None,
+    home: Path | None = None,
+    today: date | None = None,
+) -> _reviewing.Review:
+    """Log what waits, or forget it; see :func:`credlens.app.learning.reviewing.settle`."""
+    ports, what = open_home(home, today=today), StepKind(kind) if kind else None
+    return _reviewing.settle(
+        ports, accept, reject, applied=applied, employer=employer, title=title, about=about, kind=what
+    )
+
+
 def begin_coin(
     credential: str, *, seed: str | None = None, home: Path | None = None, today: date | None = None
 ) -> _coin.TrialResult:
@@ -120,7 +153,9 @@ def find_funnel(*, home: Path | None = None, today: date | None = None) -> _funn
     return _funnel.find_funnel(open_home(home, today=today))
 
 
-def give_to_pool(out: Path, *, agreed: bool, home: Path | None = None, today: date | None = None) -> _pooled.Given:
+def give_to_pool(
+    out: Path, *, agreed: bool = False, home: Path | None = None, today: date | None = None
+) -> _pooled.Given:
     """Write one's own counts for a pool; see :func:`credlens.app.learning.pooled.give`."""
     return _pooled.give(open_home(home, today=today), out, agreed=agreed)
 

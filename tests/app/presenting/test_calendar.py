@@ -10,7 +10,7 @@ import pytest
 
 from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports, StoredDocument
-from credlens.app.presenting.calendar import last_day, calendar
+from credlens.app.presenting.calendar import calendar, last_day
 from credlens.app.presenting.holdings import holdings
 
 RESUME = """# Robin Example

@@ -83,8 +83,8 @@ def test_skills_used_trials_and_proposals_come_back(log: SqlLog) -> None:
     log.save(LogChange(trials=(replace(trial, ended=MAY),), proposals=(replace(new, because="still no day"),)))
     assert (log.used(), log.trials()) == (used, (replace(trial, ended=MAY),))
     assert log.proposals() == (replace(new, because="still no day"), other)
-    log.save(LogChange(unused=used[:1], settled=("p1",)))
-    assert (log.used(), log.proposals()) == (used[1:], (other,))
+    log.save(LogChange(unused=used[:1], settled=("p1",), rejected=("p2",)))
+    assert (log.used(), log.proposals(), log.rejected()) == (used[1:], (), {"p2"})
 
 
 _WRITER = """

@@ -36,7 +36,8 @@ class LogChange:
         tosses: to keep.
         used: skills used at work, to keep; ``unused``: to forget.
         trials: to keep, instead of what is kept for its credential.
-        proposals: to keep, each instead of what is kept under its id; ``settled``: ids of those to forget.
+        proposals: to keep, each instead of what is kept under its id; ``settled``: ids of those to forget; ``rejected``: of those that the
+            person rejected, which are not shown again, so that the same file does not bring them back.
     """
 
     applications: tuple[Application, ...] = ()
@@ -48,6 +49,7 @@ class LogChange:
     trials: tuple[Trial, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     settled: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
 
 
 class LogStore(Protocol):
@@ -79,6 +81,10 @@ class LogStore(Protocol):
 
     def proposals(self) -> tuple[Proposal, ...]:
         """What waits to be looked at, in the order it came in."""
+        ...
+
+    def rejected(self) -> frozenset[str]:
+        """Ids of what the person looked at and rejected."""
         ...
 
     def save(self, change: LogChange) -> None:

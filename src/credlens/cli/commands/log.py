@@ -13,6 +13,7 @@ from credlens.app.learning import coin as coins
 from credlens.app.learning import following, pooled
 from credlens.app.learning.applying import Said, log_application
 from credlens.app.ports import Ports
+from credlens.cli.commands import log_import
 from credlens.cli.common import DAY, PATH, as_day, command_options, give
 from credlens.cli.failure import EXIT_OK
 from credlens.cli.show.log import show_log, show_logged, show_trial
@@ -162,6 +163,11 @@ def change(
     )
     give(following.change(ports, about, mended), as_json, show_log)
     return EXIT_OK
+
+
+log.add_command(log_import.import_)
+log.add_command(log_import.review)
+log.add_command(log_import.settle)
 
 
 @log.command()

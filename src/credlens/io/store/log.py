@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, Engine, Table, insert, select
+from sqlalchemy import Connection, Engine, Table, insert, select, update
 
 from credlens.app.learning.kept import (
     application_of,
@@ -89,9 +89,16 @@ class SqlLog:
 
     def proposals(self) -> tuple[Proposal, ...]:
         """What waits to be looked at, in the order it came in."""
-        query = select(t.proposal).where(t.proposal.c.person == self._owner).order_by(t.proposal.c.position)
+        mine = t.proposal.c.person == self._owner
+        query = select(t.proposal).where(mine, t.proposal.c.rejected.is_(False)).order_by(t.proposal.c.position)
         with self._transactions.reading() as db:
             return tuple(proposal_of(r.id, r.content) for r in db.execute(query))
+
+    def rejected(self) -> frozenset[str]:
+        """Ids of what the person looked at and rejected."""
+        mine = t.proposal.c.person == self._owner
+        with self._transactions.reading() as db:
+            return frozenset(db.execute(select(t.proposal.c.id).where(mine, t.proposal.c.rejected)).scalars())
 
     def save(self, change: LogChange) -> None:
         """Keep a change: all of it or nothing."""
@@ -118,6 +125,9 @@ class SqlLog:
                 drawn = {"seed": trial.seed, "begun": trial.begun, "ended": trial.ended}
                 owned.put(db, t.trial, self._owner, {"credential": trial.credential}, drawn)
             self._keep_proposals(db, change.proposals, change.settled)
+            for refused in change.rejected:
+                mine = (t.proposal.c.person == self._owner) & (t.proposal.c.id == refused)
+                db.execute(update(t.proposal).where(mine).values(rejected=True))
 
     def _keep_applications(self, db: Connection, applications: Sequence[Application]) -> None:
         places = _places(db, t.application, self._owner)
@@ -154,7 +164,13 @@ class SqlLog:
             else:
                 places[each.id], following = following, following + 1
             rows.append(
-                {"person": self._owner, "id": each.id, "position": places[each.id], "content": proposal_text(each)}
+                {
+                    "person": self._owner,
+                    "id": each.id,
+                    "position": places[each.id],
+                    "rejected": False,
+                    "content": proposal_text(each),
+                }
             )
         if rows:
             db.execute(insert(t.proposal), rows)

@@ -370,5 +370,6 @@ proposal = Table(
     _owner(),
     Column("id", String(64), primary_key=True),
     Column("position", Integer, nullable=False),
+    Column("rejected", Boolean, nullable=False),
     Column("content", Text, nullable=False),
 )

@@ -58,6 +58,7 @@ def upgrade() -> None:
         "proposal",
         sa.Column("id", sa.String(64), primary_key=True),
         sa.Column("position", sa.Integer, nullable=False),
+        sa.Column("rejected", sa.Boolean, nullable=False),
         sa.Column("content", sa.Text, nullable=False),
     )
 
