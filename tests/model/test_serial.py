@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import credlens.model
+from credlens.model.belief import Belief
 from credlens.model.fact import Fact, Method, Overruled, Source, Unknown, WhyUnknown
 from credlens.model.quantity import Hours, Money, Share
 from credlens.model.scorecard import Statement
@@ -52,7 +53,7 @@ MADE_BY_HAND: dict[Any, Any] = {
         Verdict.VERIFIED, "It holds.", Mode.STRICT, datetime(2026, 11, 22, tzinfo=UTC)
     ),  # and reports in reports
 }
-OF_THEIR_OWN = {Fact, Share, Source, Money, Check, Report}  # they decide for themselves; see below
+OF_THEIR_OWN = {Fact, Share, Source, Money, Check, Report, Belief}  # they decide for themselves; see below
 
 
 def _example(hint: Any) -> Any:
@@ -113,6 +114,11 @@ def test_a_check_and_a_report_have_a_shape_of_their_own() -> None:
     found = plain(report)
     assert (found["verdict"], found["at"], found["id"]) == ("INVALID", "2026-11-23T00:00:00+00:00", "urn:x")
     assert (found["issued"], found["expires"], found["checks"]) == ("2026-11-22T09:30:00+00:00", None, [plain(check)])
+
+
+def test_a_belief_is_told_as_odds_ratios() -> None:
+    found = plain(Belief(median=0.0, low=-1.0, high=1.0, above_zero=0.5))
+    assert found == {"odds_ratio": 1, "ci90": [0.367879, 2.718282], "p_above_1": 0.5}
 
 
 def test_the_four_that_have_a_shape_of_their_own() -> None:

@@ -1,5 +1,7 @@
-"""Outcomes: applications in, what helped and what to do next out.
+"""Outcomes: a person's own applications in; how far they come, what showing a credential did, and what to do next out.
 
-The room for learning from a person's own applications, with published effects as the prior. Nothing of it is built yet, and no command
-offers it.
+Read :mod:`.window` first: which applications count, and when. :mod:`.funnel` tells rates and where a search is stuck. "Did it help?" is
+:mod:`.effect` (the model), :mod:`.cells` and :mod:`.learning` (a log put into it), :mod:`.verdicts` (what may be said) and
+:mod:`.tossing` (the coin). :mod:`.pooling` puts many people's counts together, :mod:`.contribution` is the file that carries them.
+:mod:`.next_steps` and :mod:`.renewing` look ahead. :mod:`.trackers` and :mod:`.mail` read files into applications and steps.
 """

@@ -14,7 +14,7 @@ from credlens.outcomes.window import OTHER_WINDOWS, WINDOW, over
 
 PRIOR = EffectPrior()
 MORE_BIAS = "more bias (sd .6)"
-_WORTH = 20  # applications that the prior's base rate counts for where a person's own is estimated; judgement
+RATE_WORTH = 20  # applications that the prior's base rate counts for where a person's own is estimated; judgement
 BASE = 0.05  # the middle of the prior's base rate
 
 
@@ -77,7 +77,7 @@ def learn(
     names = log.covariates(WINDOW)
     logs = likelihood(log.cells(WINDOW, names), prior)
     shown, hidden = log.arms(WINDOW)
-    rate = (hidden.interviews + BASE * _WORTH) / (hidden.n + _WORTH)
+    rate = (hidden.interviews + BASE * RATE_WORTH) / (hidden.n + RATE_WORTH)
     bare = after(likelihood(log.cells(WINDOW, ()), prior), prior) if names else None
     return Learned(
         tossed=said is not None,

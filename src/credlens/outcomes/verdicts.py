@@ -6,7 +6,7 @@ from math import exp
 
 from credlens.model.belief import Belief
 from credlens.model.helped import HelpedVerdict
-from credlens.outcomes.learning import MORE_BIAS, Learned
+from credlens.outcomes.learning import MORE_BIAS, RATE_WORTH, Learned
 from credlens.outcomes.tossing import ENOUGH, LOOKS, look, next_look
 
 SMALL_POWER = 0.5  # logs that decide less often than this cannot tell, whatever this one says
@@ -63,6 +63,7 @@ def told(learned: Learned) -> tuple[str, ...]:
     shown, hidden = learned.shown, learned.hidden
     lines = [
         f"Interviews within 45 days: {shown.interviews} of {shown.n} with it, {hidden.interviews} of {hidden.n} without.",
+        f"Your base rate without it is about {learned.rate:.0%}, with the usual 5 % counted like {RATE_WORTH} applications.",
         _moved(learned.prior, learned.posterior),
         _meaning(learned),
     ]

@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from credlens.app import study_shapes
 from credlens.app.catalog.finding import find_credential
+from credlens.app.constraints import constraints
 from credlens.app.knowledge import Knowledge
 from credlens.app.learning.coin import running
 from credlens.app.learning.found import logged
+from credlens.app.person import stored
 from credlens.app.ports import Ports
+from credlens.evaluate.surroundings.studies import applicable
 from credlens.model.application import Application, Toss
 from credlens.model.helped import HelpedVerdict
 from credlens.model.serial import plain
+from credlens.model.study import Applied
 from credlens.outcomes.besides import besides
 from credlens.outcomes.learning import Learned, learn
 from credlens.outcomes.tossing import LOOKS, look, next_look
@@ -21,8 +26,8 @@ from credlens.outcomes.verdicts import first, told, verdict
 from credlens.outcomes.window import counts
 
 PRIOR_SOURCE = (
-    "Published effects of showing a certificate are small and mostly positive, and their sign depends on the person: see the entries of "
-    "credlens next, and decision 0021."
+    "One prior for all credentials, judged from published studies: what they found of showing a certificate is small, mostly positive, and "
+    "turns with the person (decision 0021)."
 )
 
 
@@ -117,6 +122,7 @@ class HelpedResult:
         chosen: beside a coin's, what the person chose; None without a coin, or when there is none of these.
         coin: None when no coin was tossed.
         used: skills that it teaches and that the person used at work, with the number of days.
+        studies: published ones of such credentials and such people.
     """
 
     credential: str
@@ -126,6 +132,7 @@ class HelpedResult:
     coin: Coin | None
     used: tuple[tuple[str, int], ...]
     taught: int
+    studies: tuple[Applied, ...]
 
     def to_json(self) -> dict[str, Any]:
         """The documented shape of ``credlens helped --json``."""
@@ -138,6 +145,7 @@ class HelpedResult:
             "used_at_work": [{"skill": label, "days": days} for label, days in self.used],
             "skills_taught": self.taught,
             "about_the_prior": PRIOR_SOURCE,
+            "studies": [study_shapes.study(s) for s in self.studies],
         }
 
 
@@ -163,7 +171,9 @@ def helped(ports: Ports, name: str) -> HelpedResult:
     taught = sorted({t.skill for t in credential.skills if t.skill in knowledge.taxonomy})
     used = tuple((knowledge.taxonomy[s].label, len(days[s])) for s in taught if s in days)
     n = chosen.learned.shown.n + chosen.learned.hidden.n
-    return HelpedResult(credential.id, credential.title, main, chosen if coin and n else None, coin, used, len(taught))
+    studies = applicable(credential, stored(ports, knowledge), knowledge.studies, constraints(ports).place)
+    both = chosen if coin and n else None
+    return HelpedResult(credential.id, credential.title, main, both, coin, used, len(taught), studies)
 
 
 def _compared(

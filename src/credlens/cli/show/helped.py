@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.text import Text
 
 from credlens.app.learning.funnel import NOT_RANKED, FunnelResult
-from credlens.app.learning.helped import Coin, Compared, HelpedResult
-from credlens.cli.show.page import bullets, cell, console, count, heading, interval, sentence, table
+from credlens.app.learning.helped import PRIOR_SOURCE, Coin, Compared, HelpedResult
+from credlens.cli.show.page import bullets, cell, console, count, dot_on, heading, sentence, table
+from credlens.cli.show.studies import show_studies
 from credlens.model.belief import Belief
 from credlens.model.funnel import Funnel
 from credlens.model.naming import harmless
@@ -35,7 +36,7 @@ def show_funnel(found: FunnelResult) -> None:
         ("offer", whole.offer),
         ("offer, of interviews", whole.offer_of_interviews),
     ):
-        rows.add_row(cell(name), cell(_percent(share)), cell(_range(share)), interval(share))
+        rows.add_row(cell(name), cell(_percent(share)), cell(_range(share)), _picture(share))
     page.print(rows)
     if whole.early:
         sentence(
@@ -61,8 +62,8 @@ def _groups(page: Console, groups: Sequence[Funnel]) -> None:
             ("", "left"), ("sent", "right"), ("pending", "right"), ("interviews", "left whole"), ("", "left whole")
         )
         for g in mine:
-            words = f"{_percent(g.interview)}, {_range(g.interview)}"
-            rows.add_row(cell(harmless(g.name)), cell(g.sent), cell(g.pending), cell(words), interval(g.interview))
+            words = f"{_percent(g.interview)}, {_range(g.interview)}" if g.interview.n else "none counts yet"
+            rows.add_row(cell(harmless(g.name)), cell(g.sent), cell(g.pending), cell(words), _picture(g.interview))
         page.print(rows)
     if any(g.by not in names for g in groups):
         sentence(page, NOT_RANKED)
@@ -88,6 +89,11 @@ def show_helped(found: HelpedResult) -> None:
         sentence(
             page, f"None of the {found.taught} skills it teaches is logged as used. Log one: credlens log skill NAME"
         )
+    heading(page, "What the prior rests on")
+    sentence(page, PRIOR_SOURCE)
+    if found.studies:
+        show_studies(page, found.studies)
+        sentence(page, f"With whom, and what to beware of: credlens evaluate {found.credential}", style="dim")
 
 
 def _compared(page: Console, found: Compared) -> None:
@@ -157,8 +163,15 @@ def _percent(share: Share) -> str:
 
 
 def _range(share: Share) -> str:
+    if not share.n:
+        return "none counts yet"
     low, high = share.interval(0.9)
     return f"{low:.0%} to {high:.0%}, {share.k} of {share.n}"
+
+
+def _picture(share: Share) -> Text:
+    low, high = share.interval(0.9)
+    return dot_on(low, share.value, high) if share.n else Text()
 
 
 def _odds(belief: Belief) -> str:

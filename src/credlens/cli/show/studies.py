@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.text import Text
@@ -39,6 +39,11 @@ def show_surroundings(page: Console, told: Evaluation) -> None:
     _studies(page, ordered[:FEW], several=several)
     if len(ordered) > FEW:
         sentence(page, f"... and {len(ordered) - FEW} more (all of them with --json).", style="dim")
+
+
+def show_studies(page: Console, applied: Iterable[Applied]) -> None:
+    """The table of what studies found of one credential and people like this one."""
+    _studies(page, [[(1, a)] for a in applied], several=False)
 
 
 def _motives(page: Console, found: dict[int, Motive]) -> None:
