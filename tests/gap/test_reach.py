@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credlens.gap.reach import REACH, Openings, counts, what_if
+from credlens.gap.reach import REACH, Openings, counts, share_shown, what_if
 from credlens.model.demand import SkillDemand
 from credlens.model.gap import Gap, GapItem, Learnt
 from credlens.model.posting import Requirement
@@ -201,3 +201,16 @@ def test_without_ads_nobody_knows_what_would_open() -> None:
     found = what_if(_gap(), [], TAXONOMY, ["sql"])
 
     assert (found.n, found.before, found.after) == (0, None, None)
+
+
+def test_how_far_an_ad_is_matched_is_by_weight_and_unknown_where_nothing_weighs() -> None:
+    ad = {"sql": MUST, "r": NICE, "teamwork": MUST}
+    alone = {"sql": MUST, "r": MUST}
+
+    assert share_shown(alone, {"sql"}, TAXONOMY) == 0.5
+    assert (
+        0.5 < (share_shown(ad, {"sql"}, TAXONOMY) or 0) < 1
+    )  # what is required weighs more, what hardly counts not at all
+    assert share_shown(ad, {"sql", "r"}, TAXONOMY) == 1.0
+    assert share_shown(ad, set(), TAXONOMY) == 0.0
+    assert share_shown({"teamwork": MUST, "welding": MUST}, {"teamwork"}, TAXONOMY) is None

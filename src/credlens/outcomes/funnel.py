@@ -69,7 +69,7 @@ def stuck(whole: Funnel) -> Stuck:
             return Stuck(stage, f"{share.k} of {share.n} {of} brought {brought}; usual is about {usual:.0%}.")
     n = whole.interview.n
     if not n:
-        return Stuck(None, "No application counts yet: one does when its 45 days are over.")
+        return Stuck(None, "No application counts yet.")
     return Stuck(
         None,
         f"{n} {'application tells' if n == 1 else 'applications tell'} of no stage that lets fewer through than usual.",

@@ -128,5 +128,15 @@ def test_prices_pauses_and_interviews_are_remembered(case: Case) -> None:
     assert found.interviews == 3
 
 
+def test_what_the_log_says_last_is_what_holds(case: Case) -> None:
+    first = Event(EventKind.LOG, case.on(5), option="send more applications", count=30)
+    kept = Event(EventKind.LOG, case.on(5), "b", option="send more applications", count=30)
+
+    found = after(case, 5, first, kept)
+    assert (found.instead, found.worthwhile) == ("send more applications", ("b",))
+    found = after(case, 9, first, kept, Event(EventKind.LOG, case.on(9), option="", count=34))
+    assert (found.instead, found.worthwhile) == ("", ())
+
+
 def test_new_ads_leave_the_person_where_they_are(case: Case) -> None:
     assert after(case, 5, Event(EventKind.NEW_ADS, case.on(5), count=9)) == after(case, 5)

@@ -131,6 +131,19 @@ def test_dropped_is_out_and_says_so(case: Case) -> None:
     assert found.excluded == (("b", "dropped, as you said"),)
 
 
+def test_while_something_else_is_worth_more_what_runs_or_is_worth_it_all_the_same_is_left(case: Case) -> None:
+    third = replace(case.b, credential="c")
+    problem = replace(case.problem, offers=(case.a, case.b, third))
+    running = Progress(
+        begun=(Begun("a", case.on(0), 0.5),), instead="send more applications", worthwhile=("c",), interviews=2
+    )
+
+    found = left(case, running, problem=problem, opening={"python"})
+
+    assert [o.credential for o in found.offers] == ["a", "c"]
+    assert found.excluded == (("b", "can wait: by your log it is worth more now to send more applications"),)
+
+
 def test_with_interviews_only_what_runs_or_opens_ads_is_left(case: Case) -> None:
     running = Progress(begun=(Begun("a", case.on(0), 0.5),), interviews=2)
 

@@ -15,8 +15,13 @@ from credlens.model.errors import UserError
 LOOKED_AT = 20  # finds for a title, among which it has to be
 
 
-def find_credential(ports: Ports, knowledge: Knowledge, name: str) -> Credential:
+def find_credential(ports: Ports, knowledge: Knowledge, name: str, where: str = "ID") -> Credential:
     """The credential with this id, or with this very title or alias.
+
+    Args:
+        ports, knowledge: where to look.
+        name: as the person wrote it.
+        where: they wrote it, for the message.
 
     Raises:
         UserError: there is none, or several have that title; the message names the nearest.
@@ -34,10 +39,10 @@ def find_credential(ports: Ports, knowledge: Knowledge, name: str) -> Credential
     if alike:
         raise UserError(
             f"{len(alike)} credentials are called {name!r}.",
-            where="ID",
+            where=where,
             what_to_do=f"Name one of: {', '.join(sorted(alike)[:5])}.",
         )
-    raise UserError(f"The catalog has no credential {name!r}.", where="ID", what_to_do=_hint(ports, knowledge, name))
+    raise UserError(f"The catalog has no credential {name!r}.", where=where, what_to_do=_hint(ports, knowledge, name))
 
 
 def _called(ports: Ports, knowledge: Knowledge, name: str) -> list[str]:

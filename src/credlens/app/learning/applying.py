@@ -118,7 +118,7 @@ def log_application(ports: Ports, said: Said, *, again: bool = False) -> Logged:
         made = _read(knowledge, person, made, ad)
     tossed = None
     if said.coin is not None and knowledge is not None and person is not None:
-        credential = find_credential(ports, knowledge, said.coin).id
+        credential = find_credential(ports, knowledge, said.coin, "--coin").id
         made, tossed = toss_for(ports, made, ad, credential, [h.credential for h in person.credentials])
     ports.store()  # makes the place where everything is kept
     new = (tossed.toss,) if tossed is not None and not tossed.before else ()
@@ -181,8 +181,8 @@ def _shown(
 ) -> Application:
     """With what it showed: as said, else as the last application with the same version of the resume."""
     if knowledge is not None and (said.shown is not None or said.hidden):
-        shown = {find_credential(ports, knowledge, c).id for c in said.shown or ()}
-        hidden = {find_credential(ports, knowledge, c).id for c in said.hidden}
+        shown = {find_credential(ports, knowledge, c, "--shown").id for c in said.shown or ()}
+        hidden = {find_credential(ports, knowledge, c, "--not-shown").id for c in said.hidden}
         if both := sorted(shown & hidden):
             raise UserError(f"{both[0]} cannot be shown and not shown.", where="--shown")
         complete = said.shown is not None

@@ -140,8 +140,8 @@ def change(ports: Ports, about: str, mended: Mended) -> LogResult:
     }
     if mended.shown is not None or mended.hidden:
         knowledge = Knowledge(ports)
-        shown = {find_credential(ports, knowledge, c).id for c in mended.shown or ()}
-        hidden = {find_credential(ports, knowledge, c).id for c in mended.hidden}
+        shown = {find_credential(ports, knowledge, c, "--shown").id for c in mended.shown or ()}
+        hidden = {find_credential(ports, knowledge, c, "--not-shown").id for c in mended.hidden}
         if mended.shown is None:
             shown = {*application.shown} - hidden
             hidden |= {*application.hidden}

@@ -46,9 +46,11 @@ def show_funnel(found: FunnelResult) -> None:
     heading(page, "Where it is stuck")
     sentence(page, found.stuck.because)
     sentence(page, found.advice)
-    _groups(page, found.groups[1:])
+    if whole.interview.n:
+        _groups(page, found.groups[1:])
     if found.waiting:
-        sentence(page, f"{count(found.waiting, 'entry', 'entries')} wait to be looked at: credlens log review")
+        wait = "entry waits" if found.waiting == 1 else "entries wait"
+        sentence(page, f"{found.waiting} {wait} to be looked at: credlens log review")
 
 
 def _groups(page: Console, groups: Sequence[Funnel]) -> None:

@@ -40,7 +40,8 @@ def show_logged(made: Logged) -> None:
 def show_log(found: LogResult) -> None:
     """The answer to the other commands of ``log``."""
     page = console()
-    page.print()
+    if found.removed or found.applications:
+        page.print()
     if found.removed:
         sentence(page, f"Forgotten: {', '.join(found.removed)}.")
     if found.applications:

@@ -42,7 +42,8 @@ def show_taken_in(found: TakenIn) -> None:
 def show_review(found: Review) -> None:
     """The answer to ``log review`` and ``log settle``."""
     page = console()
-    page.print()
+    if found.logged or found.rejected:
+        page.print()
     if found.logged:
         sentence(page, f"Logged or completed: {count(len(found.logged), 'application')}.", style="bold")
         _applications(page, found.logged)
