@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 
 from credlens.app.keeping import exporting
+from credlens.app.learning.ports import LogChange, Trial
 from credlens.app.ports import NamedBytes, Ports, StoredClaim, StoredDocument, Target
 from credlens.app.presenting.ports import StoredFile, StoredProject
 from credlens.app.verifying.ports import Job
 from credlens.app.wallet.badges import add
 from credlens.io.home import open_home
+from credlens.model.application import Application, Proposal, Step, StepKind, Toss, UsedSkill
 from credlens.model.card import Correction
 from credlens.model.card import Verdict as Said
 from credlens.model.posting import Posting
@@ -80,6 +82,21 @@ def _fill(path: Path) -> Ports:
     )
     (path.parent / "badge.json").write_text("{}")
     add(ports, [str(path.parent / "badge.json")])
+    applied = Application("sent", DAY, "Pier", "Analyst", steps=(Step(StepKind.REPLY, None, "=note()"),))
+    toss = Toss("one", True, "high", 0, "sent", DAY)
+    doubtful = [Proposal(name, "mail.mbox", "Pier", "who?", applied) for name in ("look", "left")]
+    log = ports.log()
+    log.save(
+        LogChange(
+            (applied,),
+            {"sent": Posting("1", "Analyst", "SQL", "ad.txt")},
+            tosses=(toss,),
+            used=(UsedSkill("sql", DAY, "daily"),),
+            trials=(Trial("one", "seed", DAY),),
+            proposals=tuple(doubtful),
+        )
+    )
+    log.save(LogChange(rejected=("left",)))
     ports.issuing.keep_key("club", b"PRIVATE KEY")
     return ports
 

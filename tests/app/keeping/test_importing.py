@@ -24,6 +24,13 @@ def test_everything_comes_back_so_that_the_next_export_is_the_same_file(tmp_path
     first = export_everything(one, tmp_path / "first.zip", with_keys=True)
     assert first.keys
     assert first.rows == {
+        "application": 1,
+        "application_ad": 1,
+        "application_step": 1,
+        "proposal": 2,
+        "toss": 1,
+        "trial": 1,
+        "used_skill": 1,
         "badge": 1,
         "claim": 1,
         "correction": 1,
@@ -62,6 +69,10 @@ def test_everything_comes_back_so_that_the_next_export_is_the_same_file(tmp_path
         ("plan", [{"position": 0, "made": "2026-11-23", "content": '{"kept": {}}'}]),
         ("plan", [{"position": 0, "made": "2026-11-23", "content": "[]"}]),
         ("plan_event", [{"position": 0, "after": 0, "told": "2026-11-23", "content": "{}"}]),
+        ("application", [{"id": "a", "position": 0, "applied": "2026-11-23", "content": "{"}]),
+        ("application_step", [{"application": "a", "position": 0, "kind": "sigh", "day": None, "note": ""}]),
+        ("application_ad", [{"application": "a", "ad": "1", "content": "[]"}]),
+        ("proposal", [{"id": "a", "position": 0, "rejected": False, "content": "7"}]),
         ("diary", [{"day": "2026-11-23"}]),
         ("badge", [{"id": "a"}]),
         ("document", [{"position": 0, "name": "x", "data": {"member": "originals/none"}, "opened": None}]),

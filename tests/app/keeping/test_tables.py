@@ -7,6 +7,7 @@ from datetime import date
 
 from credlens.app.keeping.tables import tables
 from credlens.app.presenting.holdings import Holding
+from credlens.model.application import Application, Step, StepKind
 from credlens.model.person import EvidenceKind, HeldSkill, Job, Person, SkillEvidence
 from credlens.model.skill import Skill, SkillLevel, Taxonomy
 
@@ -72,3 +73,27 @@ def test_plans_have_their_steps_and_payments() -> None:
 
 def test_without_plans_there_are_headers_alone() -> None:
     assert rows("plan_steps", {}) == rows("payments", {}) == []
+
+
+def test_applications_have_the_days_of_what_came_of_them() -> None:
+    steps = (Step(StepKind.REPLY, None), Step(StepKind.INTERVIEW, date(2026, 5, 9)))
+    sent = Application("a1", date(2026, 5, 1), "=Pier", "Clerk", shown=("one", "two"), referral=False, steps=steps)
+    found = tables(PERSON, [], TAXONOMY, {}, [sent])["tables/applications.csv"].decode("utf-8-sig")
+    assert list(csv.DictReader(io.StringIO(found))) == [
+        {
+            "applied": "2026-05-01",
+            "employer": "'=Pier",
+            "title": "Clerk",
+            "shown": "one two",
+            "not_shown": "",
+            "match": "",
+            "resume": "",
+            "referral": "no",
+            "reply": "yes",
+            "interview": "2026-05-09",
+            "offer": "",
+            "rejection": "",
+            "withdrawn": "",
+            "id": "a1",
+        }
+    ]

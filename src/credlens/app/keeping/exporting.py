@@ -94,7 +94,8 @@ def made_of(ports: Ports, state: State) -> tuple[dict[str, bytes], tuple[str, ..
     knowledge = Knowledge(ports)
     try:
         person = stored(ports, knowledge)
-        found = tables(person, holdings(ports, knowledge, person), knowledge.taxonomy, state)
+        held = holdings(ports, knowledge, person)
+        found = tables(person, held, knowledge.taxonomy, state, ports.log().applications())
         made, lacking = documents(ports, knowledge)
     except CredlensError as error:
         return {}, (f"tables and documents: {error.message}",)

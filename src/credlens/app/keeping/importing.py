@@ -13,8 +13,10 @@ from credlens.app.keeping import archive
 from credlens.app.keeping.members import from_members
 from credlens.app.keeping.ports import State
 from credlens.app.keeping.trusting import Lowered, confirmed
+from credlens.app.learning.kept import application_of, posting_of, proposal_of
 from credlens.app.plan_kept import BESIDE, event_of, from_stored
 from credlens.app.ports import Ports, StoredPlan
+from credlens.model.application import StepKind
 from credlens.model.errors import InputError, Problem
 
 _AGAIN = "Use another copy of the file."
@@ -100,3 +102,11 @@ def _must_be_readable(state: State) -> None:
             raise ValueError("a plan is no object")  # noqa: TRY004 - a file's fault, not a caller's
         if BESIDE in content:
             from_stored(StoredPlan(0, date.fromisoformat(str(row["made"])), str(row["content"])))
+    for row in state.get("application", ()):
+        application_of(str(row["id"]), date.fromisoformat(str(row["applied"])), str(row["content"]), ())
+    for row in state.get("application_step", ()):
+        StepKind(str(row["kind"]))
+    for row in state.get("application_ad", ()):
+        posting_of(str(row["content"]))
+    for row in state.get("proposal", ()):
+        proposal_of(str(row["id"]), str(row["content"]))

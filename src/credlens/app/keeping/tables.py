@@ -11,13 +11,16 @@ from typing import Any
 from credlens.app.keeping.ports import State
 from credlens.app.presenting.holdings import Holding
 from credlens.catalog.exports.csv_columns import safe
+from credlens.model.application import Application, StepKind
 from credlens.model.person import Person
 from credlens.model.skill import Taxonomy
 
 Cells = Sequence[object]
 
 
-def tables(person: Person, held: Sequence[Holding], taxonomy: Taxonomy, state: State) -> dict[str, bytes]:
+def tables(
+    person: Person, held: Sequence[Holding], taxonomy: Taxonomy, state: State, sent: Sequence[Application] = ()
+) -> dict[str, bytes]:
     """Files by their paths; a table without rows has its header."""
     plans = list(_plans(state))
     return {
@@ -54,6 +57,10 @@ def tables(person: Person, held: Sequence[Holding], taxonomy: Taxonomy, state: S
                 for paid in _dicts(step.get("cost"))
             ),
         ),
+        "tables/applications.csv": _csv(
+            ("applied", "employer", "title", "shown", "not_shown", "match", "resume", "referral", *StepKind, "id"),
+            map(_application, sent),
+        ),
     }
 
 
@@ -77,6 +84,16 @@ def _credential(held: Holding) -> Cells:
         held.badge.verdict.value if held.badge else None,
         held.where,
     )
+
+
+def _application(a: Application) -> Cells:
+    """One application; the day of the first step of each kind, ``yes`` where its day is not known."""
+    came = (a.first(kind) for kind in StepKind)
+    referral = "" if a.referral is None else "yes" if a.referral else "no"
+    days = ("" if step is None else step.day or "yes" for step in came)
+    return (
+        a.applied, a.employer, a.title, " ".join(a.shown), " ".join(a.hidden), a.match, a.resume, referral, *days, a.id
+    )  # fmt: skip
 
 
 def _plans(state: State) -> Iterator[tuple[object, object, list[dict[str, Any]]]]:
