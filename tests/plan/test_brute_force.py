@@ -24,7 +24,7 @@ from credlens.plan.offer import Award, Bundle, Need, Offer, Paid, Saving
 from credlens.plan.problem import Problem
 from credlens.plan.solve import solve
 
-CASES, CHUNK = 300, 50
+CASES, CHUNK = 200, 50
 ONCE, MONTH, YEAR = "one_off", "per_month", "per_year"
 
 
