@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any as Cli  # the fixture of conftest.py: cli(*words) -> outcome with code, out, err, json
@@ -39,6 +40,16 @@ def test_from_the_application_to_the_interview(cli: Cli) -> None:
     assert "offer 2026-11-22" in cli("log", "offer", "cobalt finch").out
     kinds = [s["kind"] for s in cli("log", "list", "--json").json["applications"][0]["steps"]]
     assert kinds == ["interview", "offer"]
+
+
+def test_the_ad_may_come_from_standard_input(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "sys.stdin", io.TextIOWrapper(io.BytesIO(b"Data Analyst\n\nYou write SQL. A PMP is required.\n"))
+    )
+    made = cli("log", "application", "--ad", "-", "--employer", "Gull", "--nothing-shown", "--json").json["application"]
+    assert (made["employer"], made["required"]) == ("Gull", ["pmi-pmp"])
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b" ")))
+    assert "standard input" in cli("log", "application", "--ad", "-").err
 
 
 def test_correcting_and_forgetting(cli: Cli) -> None:

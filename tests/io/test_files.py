@@ -109,6 +109,15 @@ def test_lines_of_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(DISK.lines(files.STANDARD_INPUT)) == [b"a\n", b"b"]
 
 
+def test_standard_input_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_BYTES", 3)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"abc")))
+    assert DISK.read(files.STANDARD_INPUT) == NamedBytes("standard input", b"abc")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"abcd")))
+    with pytest.raises(InputError, match="larger"):
+        DISK.read(files.STANDARD_INPUT)
+
+
 def test_a_line_that_is_too_long_is_cut_and_the_next_one_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "MAX_LINE", 5)
     monkeypatch.setattr(files, "CHUNK", 3)

@@ -15,6 +15,7 @@ from credlens.app.learning import next_step as _next_step
 from credlens.app.learning import pooled as _pooled
 from credlens.app.learning import reviewing as _reviewing
 from credlens.app.learning import taking_in as _taking_in
+from credlens.app.ports import NamedBytes
 from credlens.io.home import open_home
 from credlens.model.application import StepKind
 
@@ -22,6 +23,7 @@ from credlens.model.application import StepKind
 def log_application(
     *,
     ad: Path | None = None,
+    ad_text: str | None = None,
     employer: str | None = None,
     title: str | None = None,
     applied: date | None = None,
@@ -34,9 +36,9 @@ def log_application(
     home: Path | None = None,
     today: date | None = None,
 ) -> _applying.Logged:
-    """Log an application; see :func:`credlens.app.learning.applying.log_application`."""
+    """Log an application, its ad as a file or as text; see :func:`credlens.app.learning.applying.log_application`."""
     said = _applying.Said(
-        ad=ad,
+        ad=ad if ad_text is None else NamedBytes("the ad's text", ad_text.encode()),
         employer=employer,
         title=title,
         applied=applied,

@@ -86,8 +86,9 @@ def read_files(ports: Ports, files: Sequence[NamedBytes]) -> AdsRead:
 
 
 def first_ad(document: NamedBytes) -> Posting | None:
-    """The first ad in a content, whatever stands behind it; None when there is none."""
-    events = _events(io.BytesIO(document.data), document.name)
+    """The first ad in a content, whatever stands behind it; None when there is none. Without an ending of a file's name it is taken for prose."""
+    prose = "" if "." in document.name else ".txt"
+    events = _events(io.BytesIO(document.data), document.name + prose)
     return next((event for event in events if isinstance(event, Posting)), None)
 
 

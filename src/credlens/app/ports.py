@@ -99,7 +99,7 @@ class Files(Protocol):
     """Files that a person names."""
 
     def read(self, path: Path) -> NamedBytes:
-        """One file's content. Raises InputError when it cannot be read, is a folder, or is too large."""
+        """One file's content, or that of standard input for ``-``. Raises InputError when it cannot be read, is a folder, or is too large."""
         ...
 
     def lines(self, path: Path) -> Iterator[bytes]:

@@ -24,15 +24,19 @@ class DiskFiles:
     """Files named by the person."""
 
     def read(self, path: Path) -> NamedBytes:
-        """One file's content.
+        """One file's content, or that of standard input for ``-``, which has a name without an ending.
 
         Raises:
             InputError: it is not there, is a folder, cannot be read, or is larger than :data:`MAX_BYTES`.
         """
         try:
-            _must_be_file(path)
-            with path.open("rb") as stream:
-                data = _read_up_to(MAX_BYTES + 1, stream)
+            if path == STANDARD_INPUT:
+                path = Path("standard input")
+                data = _read_up_to(MAX_BYTES + 1, sys.stdin.buffer)
+            else:
+                _must_be_file(path)
+                with path.open("rb") as stream:
+                    data = _read_up_to(MAX_BYTES + 1, stream)
         except OSError as error:
             raise _unusable(
                 path, f"The file cannot be read: {error.strerror or error}.", "Check who may read it."

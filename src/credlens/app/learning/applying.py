@@ -15,7 +15,7 @@ from credlens.app.learning.coin import Tossed, toss_for
 from credlens.app.learning.found import alike, logged
 from credlens.app.learning.ports import LogChange
 from credlens.app.person import stored
-from credlens.app.ports import Ports
+from credlens.app.ports import NamedBytes, Ports
 from credlens.app.target import stored_target
 from credlens.gap.reach import share_shown
 from credlens.model.application import Application
@@ -31,13 +31,13 @@ class Said:
     """What a person says of an application; None and empty where they do not say it.
 
     Attributes:
-        ad: a file with the ad.
+        ad: the file with the ad, ``-`` for standard input; or the ad's content.
         shown: credentials that it showed, all of them; empty for none; None when not said.
         hidden: credentials that it did not show.
         coin: a credential about which a coin decides.
     """
 
-    ad: Path | None = None
+    ad: Path | NamedBytes | None = None
     employer: str | None = None
     title: str | None = None
     applied: date | None = None
@@ -130,13 +130,14 @@ def log_application(ports: Ports, said: Said, *, again: bool = False) -> Logged:
     return Logged(made, tossed, tuple(words), titles)
 
 
-def _ad(ports: Ports, path: Path | None) -> Posting | None:
-    if path is None:
+def _ad(ports: Ports, given: Path | NamedBytes | None) -> Posting | None:
+    if given is None:
         return None
-    found = first_ad(ports.files.read(path))
+    document = ports.files.read(given) if isinstance(given, Path) else given
+    found = first_ad(document)
     if found is None:
         raise InputError(
-            [Problem(str(path), "There is no job ad there.", "Give the text of the ad in a file of its own.")]
+            [Problem(document.name, "There is no job ad there.", "Give the text of the ad in a file of its own.")]
         )
     return found
 

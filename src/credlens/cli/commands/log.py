@@ -39,7 +39,7 @@ def log() -> None:
 
 
 @log.command()
-@click.option("--ad", type=PATH, metavar="FILE", help="The ad: kept, and read for what it asks.")
+@click.option("--ad", type=PATH, metavar="FILE", help="The ad: kept, and read for what it asks; - for standard input.")
 @click.option("--employer", metavar="NAME", help="Whom you applied to.  [default: as the ad says]")
 @click.option("--title", metavar="TEXT", help="What as.  [default: as the ad says]")
 @click.option("--on", "day", type=DAY, metavar="DATE", help="The day you sent it.  [default: today]")
