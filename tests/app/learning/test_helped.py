@@ -32,6 +32,9 @@ def test_a_small_log_cannot_tell_and_says_so_before_any_number(maria: Maria) -> 
     assert answer["posterior"]["p_above_1"] == pytest.approx(0.68, abs=0.01)
     assert answer["moved"] == pytest.approx(answer["posterior"]["p_above_1"] - answer["prior"]["p_above_1"], abs=1e-5)
     assert (answer["coin"], answer["where_you_chose"]) == (None, None)
+    shown = {s["id"]: s for s in answer["studies"]}
+    assert shown["athey-palikot-2024"]["n"] == 40_000
+    assert all(source["address"] and source["date"] for s in shown.values() for source in s["sources"])
 
 
 def test_pending_ones_are_not_counted(maria: Maria) -> None:

@@ -18,9 +18,8 @@ from credlens.app.learning.kept import (
 from credlens.app.learning.ports import LogChange, Trial
 from credlens.io.store import owned
 from credlens.io.store import tables as t
-from credlens.io.store.schema import bring_up_to_date
 from credlens.io.store.sql import ME
-from credlens.io.store.transactions import Transactions
+from credlens.io.store.transactions import opened
 from credlens.model.application import Application, Proposal, Step, StepKind, Toss, UsedSkill
 from credlens.model.posting import Posting
 
@@ -36,9 +35,7 @@ class SqlLog:
 
     def __init__(self, engine: Engine, place: str, owner: str = ME) -> None:
         self._owner = owner
-        self._transactions = Transactions(engine, place)
-        with self._transactions.declared():
-            bring_up_to_date(engine, place)
+        self._transactions = opened(engine, place)
 
     def applications(self) -> tuple[Application, ...]:
         """All of them with their steps, in the order of the days they were sent, then as they were logged."""

@@ -39,9 +39,8 @@ from credlens.io.catalog import fts, index, marks
 from credlens.io.catalog.rows import chunks
 from credlens.io.store import owned, said_where
 from credlens.io.store import tables as t
-from credlens.io.store.schema import bring_up_to_date
 from credlens.io.store.sql import ME
-from credlens.io.store.transactions import Transactions
+from credlens.io.store.transactions import opened
 
 OWNER = "person"  # the column that says whose a row is
 
@@ -70,9 +69,7 @@ class SqlPersonal:
     def __init__(self, engine: Engine, place: str, owner: str = ME) -> None:
         self._engine = engine
         self._owner = owner
-        self._transactions = Transactions(engine, place)
-        with self._transactions.declared():
-            bring_up_to_date(engine, place)
+        self._transactions = opened(engine, place)
 
     def counts(self) -> dict[str, int]:
         """How many rows there are in each table that has any."""

@@ -9,9 +9,8 @@ from sqlalchemy import Engine, insert, select
 from credlens.app.presenting.ports import StoredFile, StoredNote, StoredProject, StoredReview
 from credlens.io.store import owned
 from credlens.io.store import tables as t
-from credlens.io.store.schema import bring_up_to_date
 from credlens.io.store.sql import ME
-from credlens.io.store.transactions import Transactions
+from credlens.io.store.transactions import opened
 
 
 class SqlShowcase:
@@ -25,9 +24,7 @@ class SqlShowcase:
 
     def __init__(self, engine: Engine, place: str, owner: str = ME) -> None:
         self._owner = owner
-        self._transactions = Transactions(engine, place)
-        with self._transactions.declared():
-            bring_up_to_date(engine, place)
+        self._transactions = opened(engine, place)
 
     def shown(self) -> Mapping[str, bool]:
         """What the person decided about entries, by card."""

@@ -10,8 +10,7 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, 
 from credlens.app.ports import NamedBytes, StoredClaim, StoredDocument, StoredEvent, StoredPlan, Target
 from credlens.io.store import owned
 from credlens.io.store import tables as t
-from credlens.io.store.schema import bring_up_to_date
-from credlens.io.store.transactions import Transactions
+from credlens.io.store.transactions import opened
 from credlens.model.card import Correction, Verdict
 from credlens.model.posting import Posting
 from credlens.model.skill import SkillLevel
@@ -32,9 +31,7 @@ class SqlStore:
         self._engine = engine
         self._place = place
         self._owner = owner
-        self._transactions = Transactions(engine, place)
-        with self._transactions.declared():
-            bring_up_to_date(engine, place)
+        self._transactions = opened(engine, place)
 
     @property
     def place(self) -> str:

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from credlens.io.store.schema import WRITES
+from credlens.io.store.schema import WRITES, bring_up_to_date
 from credlens.model.errors import OutsideError
 
 LONGEST = 200  # characters of a database's own message that are shown; it may quote a whole text
@@ -55,3 +55,15 @@ class Transactions:
                 where=self.place,
                 what_to_do="Nothing was changed. Check the disk and the file, or start elsewhere with --home.",
             ) from error
+
+
+def opened(engine: Engine, place: str) -> Transactions:
+    """The transactions of a database, its schema brought up to date first.
+
+    Raises:
+        OutsideError: it cannot be read, or was written by a newer program.
+    """
+    found = Transactions(engine, place)
+    with found.declared():
+        bring_up_to_date(engine, place)
+    return found

@@ -9,9 +9,8 @@ from sqlalchemy import Connection, Engine, insert, select
 from credlens.app.wallet.ports import StoredBadge, StoredCopy
 from credlens.io.store import owned
 from credlens.io.store import tables as t
-from credlens.io.store.schema import bring_up_to_date
 from credlens.io.store.sql import ME
-from credlens.io.store.transactions import Transactions
+from credlens.io.store.transactions import opened
 
 
 class SqlWallet:
@@ -25,9 +24,7 @@ class SqlWallet:
 
     def __init__(self, engine: Engine, place: str, owner: str = ME) -> None:
         self._owner = owner
-        self._transactions = Transactions(engine, place)
-        with self._transactions.declared():
-            bring_up_to_date(engine, place)
+        self._transactions = opened(engine, place)
 
     def badges(self) -> tuple[StoredBadge, ...]:
         """All of them, in the order they were put in."""
