@@ -66,7 +66,7 @@ def test_correcting_and_forgetting(cli: Cli) -> None:
     ("words", "place", "what_to_do"),
     [
         (("log", "application"), "--employer", "credlens log application --ad FILE"),
-        (("log", "application", "--employer", "X", "--on", "2027-01-01"), "--on", "Log it on the day you send it."),
+        (("log", "application", "--employer", "X", "--on", "2027-01-01"), "--on", "Log it when it has happened."),
         (("log", "application", "--employer", "X", "--shown", C, "--nothing-shown"), "--nothing-shown", "one of them"),
         (("log", "application", "--employer", "X", "--shown", "no-such"), "--shown", "credlens"),
         (("log", "skill", "Wellding"), "SKILL", "Welding"),

@@ -89,7 +89,8 @@ _COVARIATE = {
 def _moved(prior: Belief, posterior: Belief) -> str:
     points = round(100 * posterior.above_zero) - round(100 * prior.above_zero)
     by = "did not move that" if not points else f"moved that by {points:+d} points, to {posterior.above_zero:.0%}"
-    return f"Published studies alone say {prior.above_zero:.0%} that interviews are more frequent with it. Your applications {by}."
+    before = f"Judged from published studies alone, interviews are more frequent with it with a probability of {prior.above_zero:.0%}."
+    return f"{before} Your applications {by}."
 
 
 def _meaning(learned: Learned) -> str:

@@ -71,6 +71,30 @@ def test_changing_keeps_the_id_and_everything_that_was_not_named(ports: Ports) -
     assert (made.shown, made.hidden, made.complete) == (("google-data-analytics",), (), True)
 
 
+@pytest.mark.parametrize(
+    ("mended", "words"),
+    [
+        (Mended(applied=date(2026, 5, 4)), "before the application"),
+        (Mended(applied=date(2026, 11, 23)), "still to come"),
+        (Mended(shown=("cfa-charter",), hidden=("cfa-charter",)), "shown and not shown"),
+    ],
+)
+def test_a_change_that_cannot_be_is_refused(ports: Ports, mended: Mended, words: str) -> None:
+    id_ = logged(ports)
+    log_step(ports, id_, StepKind.REPLY, day=date(2026, 5, 3))
+    before = ports.log().applications()
+    with pytest.raises(UserError, match=words):
+        change(ports, id_, mended)
+    assert ports.log().applications() == before
+
+
+def test_a_note_said_later_belongs_to_the_same_step(ports: Ports) -> None:
+    logged(ports)
+    for note in ("", "by phone", ""):
+        log_step(ports, "acme", StepKind.INTERVIEW, day=date(2026, 5, 9), note=note)
+    assert ports.log().applications()[0].steps == (Step(StepKind.INTERVIEW, date(2026, 5, 9), "by phone"),)
+
+
 def test_removing_forgets(ports: Ports) -> None:
     id_ = logged(ports)
     assert remove(ports, id_).removed == (id_,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -60,6 +61,16 @@ def test_where_a_coin_was_tossed_its_applications_are_the_answer_and_the_others_
     assert (answer["coin"]["tossed"], answer["coin"]["look"], answer["coin"]["next_look"]) == (40, 40, 80)
     beside = answer["where_you_chose"]
     assert (beside["chosen_by"], beside["shown"]["n"], beside["shown"]["interviews"]) == ("you", 10, 0)
+
+
+def test_beside_a_coin_only_those_that_count_are_compared(maria: Maria) -> None:
+    ports = maria(date(2026, 9, 10))
+    made = fill(ports, C, (20, 0), (20, 0), last=date(2026, 9, 1))
+    young = [a for a in made if (date(2026, 9, 10) - a.applied).days < 45]
+    ports.log().save(LogChange(tuple(replace(a, resume="new" if a.shown else "old") for a in young)))
+    tosses = tuple(Toss(C, bool(a.shown), "high", i, a.id, a.applied) for i, a in enumerate(made))
+    ports.log().save(LogChange(tosses=tosses))
+    assert not [line for line in helped(ports, C).main.besides if "resume" in line]
 
 
 def test_skills_used_at_work_are_those_that_it_teaches(maria: Maria) -> None:

@@ -32,6 +32,7 @@ def test_nothing_is_given_without_a_yes_and_then_only_counts(ports: Ports, tmp_p
     assert given["tables"] == [
         {"credential": C, "tossed": False, "shown": {"n": 12, "interviews": 3}, "not_shown": {"n": 10, "interviews": 1}}
     ]
+    assert set(given) == {"format", "member", "agreed", "tables"}  # what the terms name, and no more
     assert "Employer" not in out.read_text()
     member = given["member"]
     give(ports, out, agreed=True)

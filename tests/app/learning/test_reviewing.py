@@ -107,6 +107,17 @@ def test_a_step_before_its_application_is_not_logged(ports: Ports, tmp_path: Pat
     assert ports.log().applications() == ()
 
 
+def test_no_day_is_corrected_to_one_after_what_came_of_it(ports: Ports, tmp_path: Path) -> None:
+    rows(ports, tmp_path, "Acme,Analyst,2026-02-01,Interview,2026-02-20")
+    [waits] = box(ports, tmp_path, mail("Your interview", LATER, "Eve <eve@nobody.example>"))
+    with pytest.raises(UserError, match="interview of 2026-02-20 is before the application"):
+        settle(ports, [waits.id], about="acme", applied=date(2026, 3, 1))
+    with pytest.raises(UserError, match="still to come"):
+        settle(ports, [waits.id], about="acme", applied=date(2027, 3, 1))
+    [logged] = ports.log().applications()
+    assert (logged.applied, len(logged.steps)) == (date(2026, 2, 1), 1)
+
+
 def test_accepting_what_is_logged_by_now_adds_to_it_and_replaces_nothing(ports: Ports, tmp_path: Path) -> None:
     rows(ports, tmp_path, "Acme,Analyst,2026-02-01,Offer,")
     [waits] = box(ports, tmp_path, mail("Your interview", LATER, "Eve <eve@nobody.example>"))

@@ -12,7 +12,8 @@ from credlens.app.ads import first_ad
 from credlens.app.catalog.finding import find_credential
 from credlens.app.knowledge import Knowledge
 from credlens.app.learning.coin import Tossed, toss_for
-from credlens.app.learning.found import alike, logged
+from credlens.app.learning.days import happened
+from credlens.app.learning.found import alike, credentials_named, logged
 from credlens.app.learning.ports import LogChange
 from credlens.app.person import stored
 from credlens.app.ports import NamedBytes, Ports
@@ -73,7 +74,7 @@ class Logged:
 
 
 def log_application(ports: Ports, said: Said, *, again: bool = False) -> Logged:
-    """Log an application that was sent, or that will be on this day.
+    """Log an application that was sent.
 
     The ad is kept and read: how far the person matches it, which credentials it requires or names, which years of experience it asks for.
 
@@ -88,8 +89,7 @@ def log_application(ports: Ports, said: Said, *, again: bool = False) -> Logged:
         InputError: the ad cannot be read.
     """
     day = said.applied or ports.today
-    if day > ports.today:
-        raise UserError(f"{day} is still to come.", where="--on", what_to_do="Log it on the day you send it.")
+    happened(day, ports.today, "--on")
     ad = _ad(ports, said.ad)
     employer = said.employer or (ad.employer if ad else None) or ""
     title = said.title or (ad.title if ad else None) or ""
@@ -182,10 +182,7 @@ def _shown(
 ) -> Application:
     """With what it showed: as said, else as the last application with the same version of the resume."""
     if knowledge is not None and (said.shown is not None or said.hidden):
-        shown = {find_credential(ports, knowledge, c, "--shown").id for c in said.shown or ()}
-        hidden = {find_credential(ports, knowledge, c, "--not-shown").id for c in said.hidden}
-        if both := sorted(shown & hidden):
-            raise UserError(f"{both[0]} cannot be shown and not shown.", where="--shown")
+        shown, hidden = credentials_named(ports, knowledge, said.shown or (), said.hidden)
         complete = said.shown is not None
         return replace(made, shown=tuple(sorted(shown)), hidden=tuple(sorted(hidden)), complete=complete)
     if said.shown is not None:

@@ -8,15 +8,15 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from credlens.app.catalog.finding import find_credential
 from credlens.app.knowledge import Knowledge
-from credlens.app.learning.found import logged, matching, meant
+from credlens.app.learning.days import follows, happened
+from credlens.app.learning.found import credentials_named, logged, matching, meant
 from credlens.app.learning.ports import LogChange
 from credlens.app.ports import Ports
 from credlens.app.profile import find_skill
 from credlens.model.application import Application, Proposal, Step, StepKind, UsedSkill
-from credlens.model.errors import UserError
 from credlens.model.serial import plain
+from credlens.outcomes.steps import in_order
 
 
 @dataclass(frozen=True)
@@ -75,22 +75,19 @@ def log_step(ports: Ports, about: str, kind: StepKind, *, day: date | None = Non
         UserError: the day is still to come or before the application, or several applications could be meant.
     """
     when = day or ports.today
-    if when > ports.today:
-        raise UserError(f"{when} is still to come.", where="--on", what_to_do="Log it when it has happened.")
+    happened(when, ports.today, "--on")
     step = Step(kind, when, note.strip())
     every = logged(ports)
     if not matching(every, about):
         return _waits(ports, about, step)
     application = meant(every, about)
-    if when < application.applied:
-        raise UserError(
-            f"{when} is before the application, which was sent on {application.applied}.",
-            where="--on",
-            what_to_do=f"If the day of the application is wrong: credlens log change {application.id} --applied DATE",
-        )
-    if step in application.steps:
+    same = next((s for s in application.steps if (s.kind, s.day) == (step.kind, step.day)), None)
+    if same is not None and step.note in ("", same.note):
         return LogResult((application,), words=("This is logged already.",))
-    made = replace(application, steps=_in_order(application, step))
+    others = (s for s in application.steps if s is not same)  # the same step with another note takes its place
+    made = replace(application, steps=in_order((*others, step)))
+    advice = f"If the day of the application is wrong: credlens log change {application.id} --applied DATE"
+    follows(made, "--on", advice)
     ports.log().save(LogChange((made,)))
     return LogResult((made,))
 
@@ -102,8 +99,7 @@ def use_skill(ports: Ports, words: str, *, day: date | None = None, note: str = 
         UserError: the taxonomy has no such skill, or the day is still to come.
     """
     when = day or ports.today
-    if when > ports.today:
-        raise UserError(f"{when} is still to come.", where="--on", what_to_do="Log it when it has happened.")
+    happened(when, ports.today, "--on")
     taxonomy = Knowledge(ports).taxonomy
     used = UsedSkill(find_skill(taxonomy, words), when, note.strip())
     ports.store()  # makes the place where everything is kept
@@ -128,11 +124,11 @@ def change(ports: Ports, about: str, mended: Mended) -> LogResult:
     """Correct what is logged of an application; its id stays. What a coin said of it stays, too.
 
     Raises:
-        UserError: no application, or more than one, is meant; a day is still to come; or there is no such credential.
+        UserError: no application, or more than one, is meant; a day cannot be; or there is no such credential.
     """
     application = meant(logged(ports), about)
-    if mended.applied is not None and mended.applied > ports.today:
-        raise UserError(f"{mended.applied} is still to come.", where="--applied")
+    if mended.applied is not None:
+        happened(mended.applied, ports.today, "--applied")
     said: dict[str, Any] = {
         name: value
         for name in ("applied", "employer", "title", "resume", "referral")
@@ -140,14 +136,14 @@ def change(ports: Ports, about: str, mended: Mended) -> LogResult:
     }
     if mended.shown is not None or mended.hidden:
         knowledge = Knowledge(ports)
-        shown = {find_credential(ports, knowledge, c, "--shown").id for c in mended.shown or ()}
-        hidden = {find_credential(ports, knowledge, c, "--not-shown").id for c in mended.hidden}
+        shown, hidden = credentials_named(ports, knowledge, mended.shown or (), mended.hidden)
         if mended.shown is None:
             shown = {*application.shown} - hidden
             hidden |= {*application.hidden}
         said |= {"shown": tuple(sorted(shown)), "hidden": tuple(sorted(hidden - shown))}
         said["complete"] = mended.shown is not None or application.complete
     made = replace(application, **said)
+    follows(made, "--applied", "Say the day on which you sent it.")
     ports.log().save(LogChange((made,)))
     tossed = [t for t in ports.log().tosses() if t.application == made.id]
     other = [t for t in tossed if made.showed(t.credential) not in (None, t.shown)]
@@ -186,9 +182,3 @@ def _waits(ports: Ports, about: str, step: Step) -> LogResult:
     settle = f"credlens log settle {proposal.id} --applied DATE"
     advice = f"No application {about!r} is logged, so this waits. Say when you applied: {settle}"
     return LogResult(waiting=(proposal,), words=(advice,))
-
-
-def _in_order(application: Application, step: Step) -> tuple[Step, ...]:
-    """Its steps with this one, by day; those without a day come last. A step whose day was not known gets it."""
-    known = [s for s in application.steps if not (s.kind is step.kind and s.day is None)]
-    return tuple(sorted((*known, step), key=lambda s: (s.day is None, s.day or application.applied)))

@@ -1,10 +1,12 @@
-"""The application that a person means."""
+"""What a person means: an application of the log, credentials of the catalog."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from credlens.app.catalog.finding import find_credential
+from credlens.app.knowledge import Knowledge
 from credlens.app.ports import Ports
 from credlens.model.application import Application
 from credlens.model.errors import UserError
@@ -63,6 +65,21 @@ def alike(applications: Sequence[Application], employer: str, title: str, applie
         return None
     same = [a for a in applications if (plainly(a.employer), plainly(a.title)) == names]
     return next((a for a in same if abs((a.applied - applied).days) <= NEAR), None)
+
+
+def credentials_named(
+    ports: Ports, knowledge: Knowledge, shown: Iterable[str], hidden: Iterable[str]
+) -> tuple[set[str], set[str]]:
+    """Ids of the credentials that an application is said to show, and of those that it is said not to.
+
+    Raises:
+        UserError: the catalog has no such credential, or one is said to be both.
+    """
+    ours = {find_credential(ports, knowledge, c, "--shown").id for c in shown}
+    others = {find_credential(ports, knowledge, c, "--not-shown").id for c in hidden}
+    if both := sorted(ours & others):
+        raise UserError(f"{both[0]} cannot be shown and not shown.", where="--shown", what_to_do="Say one of them.")
+    return ours, others
 
 
 def plainly(words: str) -> str:

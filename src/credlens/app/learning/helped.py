@@ -181,18 +181,15 @@ def _compared(
 ) -> Compared:
     said = {t.application: t.shown for t in tosses} if tosses else None
     found = learn(applications, credential, ports.today, said=said)
-    if said is not None:
-        groups = [[a for a in applications if said.get(a.id) is shown] for shown in (True, False)]
-        return Compared(found, besides(groups[0], groups[1], credential))
-    counted = [a for a in applications if credential not in a.required and counts(a, ports.today)]
-    return Compared(
-        found,
-        besides(
-            [a for a in counted if a.showed(credential)],
-            [a for a in counted if a.showed(credential) is False],
-            credential,
-        ),
-    )
+
+    def shows(a: Application) -> bool | None:
+        if said is not None:
+            return said.get(a.id)
+        return None if credential in a.required else a.showed(credential)
+
+    counted = [(a, shows(a)) for a in applications if counts(a, ports.today)]
+    with_it, without = ([a for a, showed in counted if showed is arm] for arm in (True, False))
+    return Compared(found, besides(with_it, without, credential))
 
 
 def _coin(

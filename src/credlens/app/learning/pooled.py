@@ -23,8 +23,9 @@ from credlens.outcomes.pooling import pool
 
 MEMBER = "pool_member"  # the preference that holds the person's number in pools
 TERMS = (
-    "Given are, for each credential: how many applications showed it and how many did not, and how many of each brought an interview.",
-    "Not given are your name, employers, days, ads and anything else.",
+    "Given are, for each credential: how many applications showed it and how many did not, how many of each brought an interview.",
+    "Given is, too, whether a coin chose, the day of this file, and a number drawn by chance, by which your next file replaces this one.",
+    "Nothing else is given: no name, no employer, no ad, no day of an application.",
     f"Who pools them shows no number that comes from fewer than {FLOOR} people.",
     "What was given can be taken back only by who has it: ask them.",
 )

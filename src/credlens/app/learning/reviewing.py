@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from credlens.app.learning.days import follows, happened
 from credlens.app.learning.found import logged, meant
 from credlens.app.learning.ports import LogChange
 from credlens.app.ports import Ports
@@ -171,22 +172,19 @@ def _accepted(proposal: Proposal, log: Mapping[str, Application], said: _Details
                 where=proposal.id,
                 what_to_do="Accept that one first, or say which with --about.",
             )
-        made = _corrected(made, said)
+        made = _corrected(made, said, today)
     else:
         made = _new(proposal, said, today)
         made = log.get(made.id, made)
-    late = next((s for s in steps if s.day is not None and s.day < made.applied), None)
-    if late is not None:
-        raise UserError(
-            f"The {late.kind.value} of {late.day} is before the application of {made.applied}.",
-            where=proposal.id,
-            what_to_do="Say when you applied: --applied DATE",
-        )
-    return with_steps(made, steps)
+    made = with_steps(made, steps)
+    follows(made, proposal.id, "Say when you applied: --applied DATE")
+    return made
 
 
-def _corrected(application: Application, said: _Details) -> Application:
+def _corrected(application: Application, said: _Details, today: date) -> Application:
     """A logged application with what the person says of it; its id stays."""
+    if said.applied is not None:
+        happened(said.applied, today, "--applied")
     return replace(
         application,
         applied=said.applied or application.applied,
@@ -203,8 +201,7 @@ def _new(proposal: Proposal, said: _Details, today: date) -> Application:
     title = said.title or (base.title if base is not None else "")
     if day is None:
         raise UserError("It is not known when you applied.", where=proposal.id, what_to_do="Say it: --applied DATE")
-    if day > today:
-        raise UserError(f"{day} is still to come.", where="--applied", what_to_do="Say the day you sent it.")
+    happened(day, today, "--applied")
     if not (employer or title):
         advice = "Say it: --employer NAME or --title TEXT"
         raise UserError("It is not known whom you applied to, or as what.", where=proposal.id, what_to_do=advice)
