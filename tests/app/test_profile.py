@@ -13,8 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from credlens.app import gap, profile
-from credlens.app import review as review_case
 from credlens.app.constraints import CURRENCY, Constraints, constraints, limits_of, set_constraints
 from credlens.app.gap import find_gap
 from credlens.app.knowledge import Knowledge
@@ -74,8 +72,7 @@ def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
 
 @pytest.fixture(autouse=True)
 def known(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
-    for case in (profile, review_case, gap):
-        monkeypatch.setattr(case, "Knowledge", lambda _ports: knowledge)
+    monkeypatch.setattr(Knowledge, "of", lambda _ports: knowledge)
 
 
 @pytest.fixture

@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from credlens.app import plan as plan_case
-from credlens.app import replan as replan_case
 from credlens.app.constraints import limits_of
 from credlens.app.events import events, undo
 from credlens.app.gap import find_gap
@@ -67,7 +65,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Plan, Knowledg
         kept
     )  # in the place of all of them, of which each is judged anew every time
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(plan_case, "Knowledge", lambda _: knowledge)
+        patched.setattr(Knowledge, "of", lambda _: knowledge)
         spend = limits_of(ports, budget=Decimal(600), hours_per_week=10, max_credentials=2)
         result = make_plan(ports, spend, Wishes(alternatives=1))
     return folder, result.loop.plans[0], knowledge
@@ -77,7 +75,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Plan, Knowledg
 def home(made: tuple[Path, Plan, Knowledge], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     """Reading the catalog takes longer than planning: it is read once for all tests."""
     folder, plan, knowledge = made
-    monkeypatch.setattr(replan_case, "Knowledge", lambda _: knowledge)
+    monkeypatch.setattr(Knowledge, "of", lambda _: knowledge)
     shutil.copytree(folder, tmp_path / "home")
     return Home(tmp_path / "home", plan)
 
@@ -265,10 +263,7 @@ def test_a_plan_of_an_older_version_is_refused_with_what_to_do(home: Home) -> No
         home.replan(MADE)
 
 
-def test_a_try_that_finds_no_plan_leaves_the_followed_one_and_what_was_told_of_it(
-    home: Home, made: tuple[Path, Plan, Knowledge], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(plan_case, "Knowledge", lambda _: made[2])
+def test_a_try_that_finds_no_plan_leaves_the_followed_one_and_what_was_told_of_it(home: Home) -> None:
     dropped = Event(EventKind.DROPPED, MADE, home.plan.steps[1].credential)
     before = home.replan(MADE, dropped).loop.plans[0].steps
     ports = home.on(MADE)

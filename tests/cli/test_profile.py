@@ -10,7 +10,6 @@ from typing import Any as Cli  # the fixture of conftest.py: cli(*words) -> outc
 
 import pytest
 
-from credlens.app import gap, plan, profile, review
 from credlens.app.knowledge import Knowledge
 from credlens.io.home import open_home
 
@@ -42,8 +41,7 @@ def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
 
 @pytest.fixture(autouse=True)
 def known(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
-    for case in (profile, review, gap, plan):
-        monkeypatch.setattr(case, "Knowledge", lambda _ports: knowledge)
+    monkeypatch.setattr(Knowledge, "of", lambda _ports: knowledge)
 
 
 @pytest.fixture

@@ -37,6 +37,9 @@ class AdsRead:
     near: int = 0
 
 
+NO_ADS = AdsRead((), 0, (), ())  # where none were read just now
+
+
 def wanted(name: str) -> bool:
     """Whether ads come in files of such a name."""
     return formats.for_name(name) is not None

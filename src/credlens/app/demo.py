@@ -10,9 +10,10 @@ from typing import Any
 
 from credlens.app import loop, scorecard_shapes, shapes
 from credlens.app.ads import AdsRead, read_files
+from credlens.app.constraints import set_constraints
 from credlens.app.knowledge import Knowledge
 from credlens.app.limits import limits as checked_limits
-from credlens.app.person import from_documents
+from credlens.app.person import from_documents, opened
 from credlens.app.ports import NamedBytes, Ports, Target
 from credlens.app.situation import Situation, situation
 from credlens.model.errors import InputError, UserError
@@ -92,17 +93,41 @@ def placed(ports: Ports, knowledge: Knowledge, person: str) -> tuple[DemoPerson,
     Raises:
         UserError: there is no such example person.
     """
+    _known(ports, person)
+    who = _person(ports, person)
+    read = read_files(ports, who.ads)
+    known = replace(from_documents(ports, knowledge, [who.resume]), name=who.name, field=who.field)
+    here = situation(ports, knowledge, known, read, replace(who.target, postings=read.postings, read=read.read))
+    return who, here, read
+
+
+def move_in(ports: Ports, person: str) -> None:
+    """Make an example person the one of an empty home: their resume, ads and limits, as if they had given them.
+
+    Raises:
+        UserError: there is no such example person, or the home is somebody's already.
+    """
+    if ports.has_state():
+        raise UserError("Somebody lives here already.", where="--home", what_to_do="Use an empty folder.")
+    _known(ports, person)
+    who = _person(ports, person)
+    read = read_files(ports, who.ads)
+    store = ports.store()
+    store.replace_documents([opened(ports, who.resume)])
+    store.save_target(replace(who.target, postings=read.postings, read=read.read))
+    said = {"budget": f"{who.limits.budget.amount:f}", "currency": who.limits.budget.currency}
+    said |= {"hours": f"{who.limits.hours_per_week:g}", "deadline": who.limits.deadline.isoformat()}
+    said |= {"place": who.target.jurisdiction} if who.target.jurisdiction else {}
+    set_constraints(ports, said)
+
+
+def _known(ports: Ports, person: str) -> None:
     if person not in names(ports):
         raise UserError(
             f"There is no example person {person!r}.",
             where="--person",
             what_to_do=f"Use one of: {', '.join(names(ports))}.",
         )
-    who = _person(ports, person)
-    read = read_files(ports, who.ads)
-    known = replace(from_documents(ports, knowledge, [who.resume]), name=who.name, field=who.field)
-    here = situation(ports, knowledge, known, read, replace(who.target, postings=read.postings, read=read.read))
-    return who, here, read
 
 
 def _person(ports: Ports, person: str) -> DemoPerson:

@@ -113,7 +113,7 @@ def evaluate(
         raise UserError("There is nothing to judge.", where="ID", what_to_do=_NAME_ONE)
     if html:
         ports.files.place(html, "--html")
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     named = [find_credential(ports, knowledge, i) for i in dict.fromkeys(ids)]
     knowledge, own = look_into(ports, knowledge, given, named, keep=keep) if given else (knowledge, ())
     here = stored_situation(ports, knowledge)

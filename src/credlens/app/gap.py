@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from credlens.app import shapes
+from credlens.app.ads import NO_ADS
 from credlens.app.knowledge import Knowledge
 from credlens.app.person import stored
 from credlens.app.ports import Ports
 from credlens.app.profile import find_skill, read_documents
 from credlens.app.situation import Situation, situation
-from credlens.app.target import target_of
+from credlens.app.target import aimed_situation, target_of
 from credlens.gap.reach import what_if
 from credlens.model.errors import Problem, UserError
 from credlens.model.gap import WhatIf
@@ -69,15 +70,19 @@ def find_gap(
         UserError: no ads were given, now or earlier; or the taxonomy has no such skill to learn.
         InputError: none of the ads, or not the resume, could be read.
     """
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     wanted = _skills(knowledge, learn)
     documents = read_documents(ports, resume)
-    target, read = target_of(ports, knowledge, ads, occupation, jurisdiction)
+    read = NO_ADS
+    if ads or occupation:
+        target, read = target_of(ports, knowledge, ads, occupation, jurisdiction)
     if documents:  # now that ads and resume are known to be readable
         ports.store().replace_documents(documents)
-    person = stored(ports, knowledge)
-    here = situation(ports, knowledge, person, read, target)
-    notes = read.notes if person.skills else (*read.notes, NO_PROFILE)
+    if ads or occupation:
+        here = situation(ports, knowledge, stored(ports, knowledge), read, target)
+    else:
+        here = aimed_situation(ports, knowledge)
+    notes = read.notes if here.person.skills else (*read.notes, NO_PROFILE)
     learnt = what_if(here.gap, here.asked, knowledge.taxonomy, wanted) if wanted else None
     return GapResult(here, notes, (*read.problems, *knowledge.problems), learnt)
 

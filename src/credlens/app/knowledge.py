@@ -60,6 +60,11 @@ class Knowledge(KnownSkills):
         self._beside: dict[str, Credential] = {}
         self.problems: list[Problem] = []
 
+    @classmethod
+    def of(cls, ports: Ports) -> Knowledge:
+        """What is known with what the person imported; the same one again where the doors are kept open and none of that changed."""
+        return ports.remember("knowledge", lambda: _imported(ports), lambda: cls(ports))
+
     def beside(self, credentials: Sequence[Credential]) -> Knowledge:
         """The same with credentials that are looked at now and not kept: the catalog shows them, texts are searched for them."""
         other = copy(self)
@@ -202,3 +207,11 @@ class Knowledge(KnownSkills):
         if (text, tier) not in self._readings:
             self._readings[text, tier] = self.reader.read(text, self.linked(tier))
         return self._readings[text, tier]
+
+
+def _imported(ports: Ports) -> tuple[object, ...]:
+    """All that a knowledge is made of beside the starter data, told apart."""
+    taxonomies = tuple(i.key for i in ports.taxonomies.imported())
+    if not ports.has_state():
+        return taxonomies, (), 0
+    return taxonomies, ports.store().records(), ports.catalog().generation()

@@ -144,7 +144,11 @@ def judge(here: Situation, limits: Limits, wishes: Wishes) -> Comparison:
             why_unranked(card) if card.credential in named | wanted else "it teaches none of the skills to close first"
         )
 
-    return here.compare(_candidates(here, wishes), limits, limits, wishes.weighting or DEFAULT, unranked)
+    def made() -> Comparison:
+        return here.compare(_candidates(here, wishes), limits, limits, wishes.weighting or DEFAULT, unranked)
+
+    asked = (wishes.considering, wishes.fixed, wishes.weighting)
+    return here.ports.remember("judged", lambda: (here.key, limits, asked), made)
 
 
 def _candidates(here: Situation, wishes: Wishes) -> list[Credential]:

@@ -133,11 +133,15 @@ def from_documents(ports: Ports, knowledge: Knowledge, documents: Iterable[Named
 
 def stored_profile(ports: Ports, knowledge: Knowledge) -> Profile:
     """The profile whose state this is; empty when there is no document, verified badge, project or claim."""
-    if not ports.has_state():
-        return profile_of(ports, knowledge, ())
-    store = ports.store()
-    besides = (*evidence.findings(ports, knowledge), *project_evidence.findings(ports, knowledge))
-    return profile_of(ports, knowledge, store.documents(), store.claims(), store.corrections(), besides)
+
+    def found() -> Profile:
+        if not ports.has_state():
+            return profile_of(ports, knowledge, ())
+        store = ports.store()
+        besides = (*evidence.findings(ports, knowledge), *project_evidence.findings(ports, knowledge))
+        return profile_of(ports, knowledge, store.documents(), store.claims(), store.corrections(), besides)
+
+    return ports.remember("profile", lambda: (knowledge, ports.today, ports.stamp()), found)
 
 
 def stored(ports: Ports, knowledge: Knowledge) -> Person:

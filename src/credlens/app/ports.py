@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +15,7 @@ from credlens.app.learning.ports import LogStore
 from credlens.app.market.ports import MarketStore
 from credlens.app.presenting.ports import ShowcaseStore
 from credlens.app.progress import Progress, silent, unsaid
+from credlens.app.remembering import Remember, forgetful, no_stamp
 from credlens.app.verifying.ports import Fetcher, RegistryStore, Verifier
 from credlens.app.wallet.ports import WalletStore
 from credlens.model.card import Correction
@@ -93,6 +94,24 @@ class StoredEvent:
     after: int
     told: date
     content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a person has come, told without reading what they gave.
+
+    Attributes:
+        target: the goal in words; empty when there is none.
+        ads: distinct ads of the target.
+        documents, plans, badges, applications: how many are kept.
+    """
+
+    target: str = ""
+    ads: int = 0
+    documents: int = 0
+    plans: int = 0
+    badges: int = 0
+    applications: int = 0
 
 
 class Files(Protocol):
@@ -210,6 +229,10 @@ class Store(Protocol):
         """Remember one; the newest on a card counts."""
         ...
 
+    def forget_correction(self, card: str) -> None:
+        """The person has said nothing of a card."""
+        ...
+
     def preferences(self) -> Mapping[str, str]:
         """What the person can spend, where they want to work and what matters to them, as they said it, by name."""
         ...
@@ -224,6 +247,10 @@ class Store(Protocol):
 
     def claim(self, claim: StoredClaim) -> None:
         """Remember one; the newest about a skill counts."""
+        ...
+
+    def forget_claim(self, skill: str) -> None:
+        """The person has said nothing of a skill."""
         ...
 
     def target(self) -> Target | None:
@@ -264,6 +291,10 @@ class Store(Protocol):
 
     def take_back(self, events: int, after: int) -> None:
         """Forget so many events, those told last, and every plan after the one in place ``after``: all of it or nothing."""
+        ...
+
+    def standing(self) -> Standing:
+        """How far the person has come; quick however much is kept."""
         ...
 
     def check(self) -> tuple[str, ...]:
@@ -359,6 +390,8 @@ class Ports:
         now: the moment badges are judged for, with a zone.
         chance: a number of 64 bits that nobody can foresee.
         news: tells a waiting person in a sentence what was found so far.
+        remember: keeps what was worked out, for who asks again and again.
+        stamp: tells states of everything stored apart; the same as long as nothing was stored.
     """
 
     files: Files
@@ -386,3 +419,5 @@ class Ports:
     chance: Callable[[], int]
     progress: Progress = silent
     news: Callable[[str], None] = unsaid
+    remember: Remember = forgetful
+    stamp: Callable[[], Hashable] = no_stamp

@@ -84,7 +84,7 @@ def import_documents(ports: Ports, paths: Sequence[Path]) -> ProfileResult:
         InputError: one of them cannot be read; then nothing is changed.
     """
     documents = read_documents(ports, paths)
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     found = profile_of(ports, knowledge, documents).found
     if not any((found.names, found.jobs, found.education, found.mentions, found.credentials, found.languages)):
         names = ", ".join(document.name for document in documents)
@@ -118,7 +118,7 @@ def _needed(file: NamedBytes) -> NamedBytes:
 
 def show(ports: Ports) -> ProfileResult:
     """What the person can show, with the line each thing was read from."""
-    return shown(ports, Knowledge(ports))
+    return shown(ports, Knowledge.of(ports))
 
 
 def shown(ports: Ports, knowledge: Knowledge) -> ProfileResult:
@@ -161,7 +161,7 @@ def forget(ports: Ports, skill: str) -> ProfileResult:
 
 
 def _claim(ports: Ports, words: str, *, known: bool, level: SkillLevel = SkillLevel.UNKNOWN) -> ProfileResult:
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     ports.store().claim(StoredClaim(find_skill(knowledge.taxonomy, words), known, level))
     return shown(ports, knowledge)
 

@@ -119,7 +119,7 @@ def read_text(ports: Ports, document: NamedBytes, *, tier: int = TIER) -> ReadRe
     _must_be_tier(tier)
     page = formats.for_name(document.name) == "html"
     text = _of_page(document) if page else decode(document.data, document.name, exact=True)[0]
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     return ReadResult(knowledge.read(text, tier), knowledge.taxonomy, text, page)
 
 
@@ -142,7 +142,7 @@ def read_lines(ports: Ports, source: Path, *, tier: int = TIER) -> Iterator[Line
         InputError: the file cannot be read. A line that cannot be used is a result with a problem.
     """
     _must_be_tier(tier)
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     read, linked, taxonomy = knowledge.reader.read, knowledge.linked(tier), knowledge.taxonomy
     name = "standard input" if source == Path("-") else str(source)
     done, total = 0, ports.files.size(source)

@@ -137,7 +137,7 @@ def replan(
     Raises:
         UserError: there is no plan yet, or an event makes no sense.
     """
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     kept = _last(ports)
     old = _followed(kept, follow)
     checked(events, knowledge.catalog, ports.today, tuple(s.credential for s in old.steps))

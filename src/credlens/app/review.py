@@ -53,7 +53,7 @@ class ReviewResult:
 
 def review(ports: Ports, *, every: bool = False) -> ReviewResult:
     """The cards that were not looked at yet; with ``every`` all of them."""
-    found = _cards(ports, Knowledge(ports))
+    found = _cards(ports, Knowledge.of(ports))
     return ReviewResult(least_sure(found, every=every), len(least_sure(found)), len(found))
 
 
@@ -87,7 +87,7 @@ def correct(ports: Ports, card: str, value: str) -> ReviewResult:
     Raises:
         UserError: there is no such card, or the value cannot stand on it.
     """
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     found = _find(_cards(ports, knowledge), card)
     check_value(found.kind, value, knowledge.reader)
     ports.store().correct(Correction(found.id, Verdict.CORRECT, " ".join(value.split())))
@@ -95,7 +95,7 @@ def correct(ports: Ports, card: str, value: str) -> ReviewResult:
 
 
 def _say(ports: Ports, ids: Sequence[str], verdict: Verdict) -> ReviewResult:
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     every = _cards(ports, knowledge)
     wanted = [_find(every, words).id for words in ids]
     for card in wanted:

@@ -46,6 +46,12 @@ class Situation:
     gap: Gap
     asked: tuple[Ad, ...] = ()
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells situations apart: equal for two in which everything is judged alike."""
+        market = self.ports.market.about()
+        return self.knowledge, self.person, self.demand, self.gap, self.asked, self.ports.today, market
+
     @cached_property
     def market(self) -> MarketEvidence | None:
         """What the built market says beside the ads; None when there is none. Found once, read as far as it is asked."""

@@ -54,12 +54,16 @@ def target_of(
         return _in_place(ports, target), read
     kept = stored_target(ports)
     if kept is None:
-        raise UserError(
-            "There are no job ads yet.",
-            where="--ads",
-            what_to_do="Give some: credlens gap --ads FOLDER (text, Markdown, HTML, JSON, CSV, Parquet), or an --occupation.",
-        )
+        raise _no_ads()
     return _in_place(ports, kept), AdsRead(kept.postings, kept.read, (), ())
+
+
+def _no_ads() -> UserError:
+    return UserError(
+        "There are no job ads yet.",
+        where="--ads",
+        what_to_do="Give some: credlens gap --ads FOLDER (text, Markdown, HTML, JSON, CSV, Parquet), or an --occupation.",
+    )
 
 
 def _in_place(ports: Ports, target: Target) -> Target:
@@ -71,15 +75,35 @@ def stored_target(ports: Ports) -> Target | None:
     return ports.store().target() if ports.has_state() else None
 
 
+def kept_situation(ports: Ports, knowledge: Knowledge) -> Situation | None:
+    """The stored person before the stored target; None when there is no target yet."""
+
+    def found() -> Situation | None:
+        if stored_target(ports) is None:
+            return None
+        target, read = target_of(ports, knowledge)
+        return situation(ports, knowledge, stored(ports, knowledge), read, target)
+
+    return ports.remember("situation", lambda: (knowledge, ports.today, ports.stamp()), found)
+
+
+def aimed_situation(ports: Ports, knowledge: Knowledge) -> Situation:
+    """The stored person before the stored target.
+
+    Raises:
+        UserError: there is no target yet.
+    """
+    here = kept_situation(ports, knowledge)
+    if here is None:
+        raise _no_ads()
+    return here
+
+
 def stored_situation(ports: Ports, knowledge: Knowledge | None = None) -> Situation:
     """The stored person before the stored target; before no ads at all when there is no target yet.
 
     Args:
         knowledge: what texts are read with; what the person has when None.
     """
-    knowledge = knowledge or Knowledge(ports)
-    person = stored(ports, knowledge)
-    if stored_target(ports) is None:
-        return without_target(ports, knowledge, person)
-    target, read = target_of(ports, knowledge)
-    return situation(ports, knowledge, person, read, target)
+    knowledge = knowledge or Knowledge.of(ports)
+    return kept_situation(ports, knowledge) or without_target(ports, knowledge, stored(ports, knowledge))

@@ -78,7 +78,7 @@ def info_json(info: TaxonomyInfo) -> dict[str, Any]:
 
 def show(ports: Ports) -> TaxonomyResult:
     """The taxonomies in use, each with its version and attribution."""
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     return TaxonomyResult(knowledge.starter, knowledge.imported)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from credlens.app.ports import Ports, Store
 from credlens.app.progress import Progress, silent, unsaid
+from credlens.app.remembering import Remember, forgetful
 from credlens.io.encoder import InstalledEncoder
 from credlens.io.fetching.web import web
 from credlens.io.files import DiskFiles
@@ -21,6 +22,7 @@ from credlens.io.market.store import DiskMarket
 from credlens.io.meter import cpu_seconds, peak_memory
 from credlens.io.registries import DiskRegistries
 from credlens.io.sandbox import ChildSandbox
+from credlens.io.stamps import stamp
 from credlens.io.starter import PackageStarter
 from credlens.io.store import SQLITE_FILE
 from credlens.io.taxonomies.store import DiskTaxonomies
@@ -55,6 +57,7 @@ def open_home(
     today: date | None = None,
     progress: Progress = silent,
     news: Callable[[str], None] = unsaid,
+    remember: Remember = forgetful,
 ) -> Ports:
     """Everything a use case needs, with the state under ``home``; nothing is created before something is stored.
 
@@ -63,6 +66,7 @@ def open_home(
         today: the day to reckon from; the clock's when None.
         progress: told about long work.
         news: told in a sentence what was found so far.
+        remember: keeps what was worked out, for who keeps the doors open.
 
     Raises:
         UserError: ``home`` is a file.
@@ -144,4 +148,6 @@ def open_home(
         lambda: randbits(64),
         progress,
         news,
+        remember,
+        lambda: stamp(place),
     )

@@ -60,7 +60,7 @@ class CheckResult:
 
 def check(ports: Ports, paths: Sequence[Path] = ()) -> CheckResult:
     """Check hand-written records in files or folders; the whole catalog when none are named."""
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     if paths:
         return _files(ports, knowledge, paths)
     curated = list(knowledge.curated.credentials.values())

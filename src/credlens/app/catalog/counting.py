@@ -63,7 +63,7 @@ class StatsResult:
 
 def stats(ports: Ports) -> StatsResult:
     """Counts over the whole catalog, imported records included."""
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     catalog = knowledge.catalog
     tally = _tally(ports, catalog)
     known = sum(tally.known.values())

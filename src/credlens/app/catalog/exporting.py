@@ -39,7 +39,7 @@ def export(ports: Ports, form: str, path: Path, ids: Sequence[str] = ()) -> Expo
         InputError: the file cannot be written.
     """
     writer = EXPORTS[form]
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     catalog = knowledge.catalog
     chosen = [find_credential(ports, knowledge, i) for i in dict.fromkeys(ids)] if ids else every(catalog)
     written = ports.files.write(path, "".join(writer.write(chosen)))

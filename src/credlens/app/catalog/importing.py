@@ -45,7 +45,7 @@ def import_records(
     if source == OWN:
         return import_own(ports, paths)
     shape = SOURCES[source]
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     found, problems = ports.files.paths(paths, lambda name: name.lower().endswith(shape.endings))
     files = [SourceFile(_name(path), lambda path=path: ports.files.open(path)) for path in found]  # type: ignore[misc]
     taking = Taking(ports, knowledge, source)

@@ -41,7 +41,7 @@ def judge(ports: Ports, one: str, other: str, *, same: bool) -> JudgeResult:
     Raises:
         UserError: there is no such credential; it is one already; or both are hand-written, which only their files can change.
     """
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     if not same and (found := _statement(ports, knowledge, one, other)):
         return _split(ports, knowledge, found)
     first, second = (find_credential(ports, knowledge, i).id for i in (one, other))

@@ -23,7 +23,7 @@ def import_own(ports: Ports, paths: Sequence[Path]) -> ImportResult:
     Raises:
         InputError: not one record could be read.
     """
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     before = set(knowledge.curated.credentials)
     files, problems = ports.files.walk(paths, is_yaml)
     taken: dict[str, NamedBytes] = {}

@@ -99,6 +99,10 @@ class CatalogStore(Protocol):
         """How many there are."""
         ...
 
+    def generation(self) -> int:
+        """A number that grows with every change of the index."""
+        ...
+
     def doubts(self) -> tuple[Doubt, ...]:
         """Pairs that may be the same thing and that nobody has judged, likeliest first."""
         ...

@@ -36,7 +36,7 @@ def remove(ports: Ports, credential_id: str) -> RemoveResult:
     Raises:
         UserError: there is no own record of this id.
     """
-    mine = {c.id: c.title for c in Knowledge(ports).kept}
+    mine = {c.id: c.title for c in Knowledge.of(ports).kept}
     if credential_id not in mine:
         names = ", ".join(sorted(mine)[:5])
         raise UserError(
@@ -47,6 +47,6 @@ def remove(ports: Ports, credential_id: str) -> RemoveResult:
             else "Only records that you imported (yaml) or kept can be removed.",
         )
     ports.store().remove_record(credential_id)
-    after = Knowledge(ports)
+    after = Knowledge.of(ports)
     indexed(ports, after)  # so that no search finds it any more
     return RemoveResult(credential_id, mine[credential_id], credential_id in after.catalog, len(after.kept))

@@ -110,7 +110,7 @@ def search(
             raise UserError(f"There is no facet {facet!r}.", what_to_do=f"Use one of: {', '.join(FACETS)}.")
     if not 1 <= count <= MOST or first < 0:
         raise UserError(f"A page has 1 to {MOST} finds.", where="--count")
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     speed = pace(ports.today, constraints(ports).hours if hours_per_week is None else hours_per_week)
     query = Query(
         words=words,

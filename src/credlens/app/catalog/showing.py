@@ -69,7 +69,7 @@ def show(ports: Ports, credential_id: str) -> ShowResult:
     Raises:
         UserError: the catalog does not have it.
     """
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     credential = find_credential(ports, knowledge, credential_id)
     store = indexed(ports, knowledge)
     ages = {name: field_age(credential, name, ports.today) for name in COMPARED}

@@ -89,7 +89,7 @@ def _must_be_here(ports: Ports, person: str) -> None:
     if person == ME:
         return
     try:
-        name = stored(ports, Knowledge(ports)).name if ports.has_state() else ""
+        name = stored(ports, Knowledge.of(ports)).name if ports.has_state() else ""
     except CredlensError:
         name = ""  # documents that cannot be read any more must not keep anybody from being erased
     parts = _plain(name).split()

@@ -91,7 +91,7 @@ def made_of(ports: Ports, state: State) -> tuple[dict[str, bytes], tuple[str, ..
     """Tables and documents by path, and in words what could not be made: whoever cannot read their data any more can still take it with them."""
     if not ports.has_state():
         return {}, ()
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     try:
         person = stored(ports, knowledge)
         held = holdings(ports, knowledge, person)

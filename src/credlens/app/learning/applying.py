@@ -110,7 +110,7 @@ def log_application(ports: Ports, said: Said, *, again: bool = False) -> Logged:
         referral=said.referral,
     )
     _new(ports, before, made, ad, again=again)
-    knowledge = Knowledge(ports) if ad or said.shown or said.hidden or said.coin else None
+    knowledge = Knowledge.of(ports) if ad or said.shown or said.hidden or said.coin else None
     words: list[str] = []
     person = stored(ports, knowledge) if knowledge else None
     made = _shown(ports, knowledge, said, made, before, words)

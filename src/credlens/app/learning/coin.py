@@ -71,7 +71,7 @@ def begin(ports: Ports, name: str, *, seed: str | None = None) -> TrialResult:
     Raises:
         UserError: there is no such credential, or the person does not hold it.
     """
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     credential = find_credential(ports, knowledge, name)
     _held(credential.id, [h.credential for h in stored(ports, knowledge).credentials])
     ports.store()  # makes the place where everything is kept
@@ -90,7 +90,7 @@ def end(ports: Ports, name: str) -> TrialResult:
     Raises:
         UserError: no coin decides about it.
     """
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     credential = find_credential(ports, knowledge, name)
     trial = running(ports, credential.id)
     if trial is None:

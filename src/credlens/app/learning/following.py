@@ -54,7 +54,7 @@ def show(ports: Ports) -> LogResult:
         return LogResult(words=("Nothing is logged yet. Log an application: credlens log application --ad FILE",))
     log = ports.log()
     used = log.used()
-    taxonomy = Knowledge(ports).taxonomy if used else None
+    taxonomy = Knowledge.of(ports).taxonomy if used else None
     labels = {u.skill: taxonomy[u.skill].label for u in used if taxonomy is not None and u.skill in taxonomy}
     found = log.applications()
     words = () if found else ("No application is logged yet: credlens log application --ad FILE",)
@@ -100,7 +100,7 @@ def use_skill(ports: Ports, words: str, *, day: date | None = None, note: str = 
     """
     when = day or ports.today
     happened(when, ports.today, "--on")
-    taxonomy = Knowledge(ports).taxonomy
+    taxonomy = Knowledge.of(ports).taxonomy
     used = UsedSkill(find_skill(taxonomy, words), when, note.strip())
     ports.store()  # makes the place where everything is kept
     ports.log().save(LogChange(used=(used,)))
@@ -135,7 +135,7 @@ def change(ports: Ports, about: str, mended: Mended) -> LogResult:
         if (value := getattr(mended, name)) is not None
     }
     if mended.shown is not None or mended.hidden:
-        knowledge = Knowledge(ports)
+        knowledge = Knowledge.of(ports)
         shown, hidden = credentials_named(ports, knowledge, mended.shown or (), mended.hidden)
         if mended.shown is None:
             shown = {*application.shown} - hidden

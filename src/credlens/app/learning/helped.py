@@ -155,7 +155,7 @@ def helped(ports: Ports, name: str) -> HelpedResult:
     Raises:
         UserError: the catalog has no such credential.
     """
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     credential = find_credential(ports, knowledge, name)
     every = logged(ports)
     tosses = [t for t in ports.log().tosses() if t.credential == credential.id] if ports.has_state() else []

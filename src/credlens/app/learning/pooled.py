@@ -119,7 +119,7 @@ def pooled(ports: Ports, name: str, paths: Sequence[Path]) -> PoolResult:
         UserError: the catalog has no such credential.
         InputError: not one contribution could be read.
     """
-    credential = find_credential(ports, Knowledge(ports), name)
+    credential = find_credential(ports, Knowledge.of(ports), name)
     files, problems = ports.files.walk(paths, lambda n: n.lower().endswith(".json"))
     contributions = []
     for file in files:

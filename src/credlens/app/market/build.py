@@ -67,7 +67,7 @@ def build(
         UserError: there is no such engine.
         OutsideError: the disk refuses.
     """
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     work = ports.market.work(_digest(ports, knowledge, paths, tier), anew=again)
     machine = ports.market.engine(engine, work)
     noted = dict(work.noted())

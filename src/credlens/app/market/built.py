@@ -61,7 +61,7 @@ class Built:
         Raises:
             UserError: none was built, or another version of the program built it.
         """
-        built = cls.find(ports, Knowledge(ports))
+        built = cls.find(ports, Knowledge.of(ports))
         if built is None:
             raise UserError(
                 "There is no market yet.",

@@ -87,7 +87,7 @@ def facts(ports: Ports, id: str) -> Brief:  # noqa: A002
     Raises:
         UserError: nothing is called so.
     """
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     here = stored_situation(ports, knowledge)
     found = meant(ports, knowledge, id, holdings(ports, knowledge, here.person))
     credential, holding = found.credential, found.holding

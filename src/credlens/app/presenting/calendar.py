@@ -75,7 +75,7 @@ def calendar(ports: Ports, out: Path | None = None) -> CalendarResult:
     """
     if out is not None:
         ports.files.place(out, "--out")
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     held = holdings(ports, knowledge) if ports.has_state() else ()
     dated = list(_dated(held))
     ahead = [e for e in dated if not is_over(e, ports.today)]

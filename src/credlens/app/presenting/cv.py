@@ -14,8 +14,8 @@ from credlens.app.presenting.holdings import Holding, holdings
 from credlens.app.presenting.kept_projects import kept
 from credlens.app.presenting.projects import samples
 from credlens.app.presenting.skill_words import TheirWords, shown_skills
-from credlens.app.situation import Situation, situation, without_target
-from credlens.app.target import stored_target, target_of
+from credlens.app.situation import Situation, without_target
+from credlens.app.target import kept_situation
 from credlens.app.wallet.badges import show
 from credlens.app.wallet.evidence import GOOD
 from credlens.model.card import Correction, Verdict
@@ -103,10 +103,8 @@ class _Chosen:
 
 
 def _situation(ports: Ports, knowledge: Knowledge, profile: Profile, *, tailored: bool) -> Situation:
-    if not tailored or stored_target(ports) is None:
-        return without_target(ports, knowledge, profile.person)
-    target, read = target_of(ports, knowledge)
-    return situation(ports, knowledge, profile.person, read, target)
+    aimed = kept_situation(ports, knowledge) if tailored else None
+    return aimed or without_target(ports, knowledge, profile.person)
 
 
 def _their_words(ports: Ports, knowledge: Knowledge, profile: Profile, documents: Iterable[Resume]) -> TheirWords:

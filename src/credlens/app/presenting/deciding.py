@@ -74,7 +74,7 @@ def decide_all(ports: Ports, asked: Sequence[tuple[str, bool | None]]) -> tuple[
     """
     if not asked:
         return ()
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     before = cv_of(ports, knowledge)
     found = [(*_find(before, card), shown) for card, shown in asked]
     for card, shown in ((card, shown) for card, _, shown in found):

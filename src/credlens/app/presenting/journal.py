@@ -85,7 +85,7 @@ def journal(ports: Ports, since: date | None = None, out: Path | None = None, *,
 
 
 def _happenings(ports: Ports) -> Iterator[Happening]:
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     said: dict[str, dict[str, str]] = {}
     for note in ports.showcase().notes():
         said.setdefault(note.about, {})[note.question] = note.text

@@ -76,7 +76,7 @@ def linkedin(ports: Ports, ids: Sequence[str] = ()) -> LinkedIn:
     Raises:
         UserError: a named credential is not held.
     """
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     held = holdings(ports, knowledge)
     known, problems = read(pairs(ports.starter.files("linkedin")))
     must_be_clean(problems)

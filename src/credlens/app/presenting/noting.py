@@ -50,7 +50,7 @@ def note(ports: Ports, about: str, question: str, text: str | None) -> Notes:
 def note_all(ports: Ports, about: str, said: Mapping[str, str | None]) -> Notes:
     """Remember several at once, all of them or none; see :func:`note`."""
     words = {question: checked(question, text) for question, text in said.items()}
-    found = meant(ports, Knowledge(ports), about)
+    found = meant(ports, Knowledge.of(ports), about)
     ports.store()  # makes the place where everything is kept
     showcase = ports.showcase()
     for question, text in words.items():

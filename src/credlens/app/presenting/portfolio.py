@@ -92,7 +92,7 @@ def portfolio(ports: Ports, out: Path, *, contact: bool = False, with_resume: bo
     ports.files.place_folder(out, "--out", MARKER)
     if not ports.has_state():
         raise _nothing()
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     cv = cv_of(ports, knowledge)
     hidden = {entry.card for entry in cv.left_off}
     projects = kept(ports)

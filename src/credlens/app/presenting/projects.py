@@ -119,7 +119,7 @@ def samples(ports: Ports) -> tuple[WorkSample, ...]:
 def show(ports: Ports) -> Projects:
     """Every project with its reviews."""
     projects = kept(ports)
-    return Projects(_shown(ports, projects, Knowledge(ports) if projects else None))
+    return Projects(_shown(ports, projects, Knowledge.of(ports) if projects else None))
 
 
 def remove(ports: Ports, id: str) -> Projects:  # noqa: A002
@@ -160,7 +160,7 @@ def add(
         InputError: there is no README, or it cannot be read.
         UserError: no title, no such skill or credential, no safe link, or no name for it.
     """
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     folder, file = _readme(ports, path)
     readme = read_readme(decode(file.data, file.name)[0])
     called = " ".join((title or readme.title).split())

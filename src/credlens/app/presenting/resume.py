@@ -74,11 +74,11 @@ def resume(
     if style not in STYLES:
         raise UserError(f"There is no style {style!r}.", where="--style", what_to_do=f"Use {' or '.join(STYLES)}.")
     if format is None:
-        return ResumeResult(cv_of(ports, Knowledge(ports), tailored=tailored))
+        return ResumeResult(cv_of(ports, Knowledge.of(ports), tailored=tailored))
     place = out or (_usual_place(ports, format) if format in BINARY else None)
     if place:
         ports.files.place(place, "--out")
-    cv = cv_of(ports, Knowledge(ports), tailored=tailored)
+    cv = cv_of(ports, Knowledge.of(ports), tailored=tailored)
     if not (cv.name or cv.work or cv.education or cv.certificates):
         raise UserError("Nothing is known of you yet.", what_to_do="Begin with: credlens profile import RESUME.")
     made = EXPORTS[f"resume_{format}"](cv, style)

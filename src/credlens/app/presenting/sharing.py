@@ -77,7 +77,7 @@ def share(ports: Ports, kind: str, out: Path | None = None, into: Path | None = 
 
 
 def _github(ports: Ports, out: Path | None, into: Path | None) -> Shared:
-    cv = cv_of(ports, Knowledge(ports))
+    cv = cv_of(ports, Knowledge.of(ports))
     _must_show(cv.projects or cv.certificates, "You have no project and no credential to show yet.")
     section = EXPORTS["share_github"](cv)
     made = _made("github", {"section.md": section}, cv)
@@ -97,7 +97,7 @@ def _github(ports: Ports, out: Path | None, into: Path | None) -> Shared:
 
 
 def _signature(ports: Ports, out: Path | None, _into: Path | None) -> Shared:
-    cv = cv_of(ports, Knowledge(ports))
+    cv = cv_of(ports, Knowledge.of(ports))
     _must_show(cv.name, "Your documents do not say your name.")
     html, text = EXPORTS["share_signature"](cv, ports.today)
     made = _made("signature", {"signature.txt": text, "signature.html": html}, cv)
@@ -109,7 +109,7 @@ def _signature(ports: Ports, out: Path | None, _into: Path | None) -> Shared:
 
 
 def _elm(ports: Ports, out: Path | None, _into: Path | None) -> Shared:
-    knowledge = Knowledge(ports)
+    knowledge = Knowledge.of(ports)
     cv = cv_of(ports, knowledge)
     _must_show(cv.certificates, "You hold no credential that can be shown yet.")
     text = EXPORTS["share_elm"](cv, {c.card: _taught(knowledge, c.credential) for c in cv.certificates})

@@ -8,10 +8,10 @@ from rich.console import Console
 from rich.text import Text
 
 from credlens.app.catalog.pricing import PriceTrust
+from credlens.app.catalog.telling.words import amount_words, value_words, who
 from credlens.app.different import profile
 from credlens.app.options import OptionsResult
 from credlens.cli.show.cards import records
-from credlens.cli.show.catalog.words import amount_words, value_words, who
 from credlens.cli.show.page import bullets, cell, console, count, heading, hours, price, sentence
 from credlens.model.credential import Catalog, Credential, Depth
 from credlens.model.demand import Demand

@@ -8,10 +8,10 @@ from rich.console import Console
 from rich.text import Text
 
 from credlens.app.catalog.showing import ShowResult
+from credlens.app.catalog.telling.sections import Row, sections, unknown_fields
+from credlens.app.catalog.telling.words import METHODS
 from credlens.app.evaluate import EvaluateResult
 from credlens.app.uncatalogued import Origin, Own
-from credlens.cli.show.catalog.sections import Row, sections, unknown_fields
-from credlens.cli.show.catalog.words import METHODS
 from credlens.cli.show.page import bullets, cell, console, heading, sentence, table
 from credlens.model.fact import Method, Source
 from credlens.model.naming import harmless

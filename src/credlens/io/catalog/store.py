@@ -90,6 +90,11 @@ class SqlCatalog:
         with self._transactions.reading() as db:
             return statements.count(db)
 
+    def generation(self) -> int:
+        """A number that grows with every change of the index."""
+        with self._transactions.reading() as db:
+            return marks.generation(db)
+
     def doubts(self) -> tuple[Doubt, ...]:
         """Pairs that may be the same thing and that nobody has judged, likeliest first."""
         with self._transactions.reading() as db:

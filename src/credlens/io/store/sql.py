@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, text
 
-from credlens.app.ports import NamedBytes, StoredClaim, StoredDocument, StoredEvent, StoredPlan, Target
+from credlens.app.ports import NamedBytes, Standing, StoredClaim, StoredDocument, StoredEvent, StoredPlan, Target
 from credlens.io.store import owned
 from credlens.io.store import tables as t
 from credlens.io.store.transactions import opened
@@ -65,6 +65,11 @@ class SqlStore:
             row = {"known": claim.known, "level": claim.level.value}
             owned.put(db, t.claim, self._owner, {"skill": claim.skill}, row)
 
+    def forget_claim(self, skill: str) -> None:
+        """The person has said nothing of a skill."""
+        with self._transactions.writing() as db:
+            owned.forget(db, t.claim, self._owner, {"skill": skill})
+
     def corrections(self) -> tuple[Correction, ...]:
         """The person's verdicts on review cards, by card id."""
         query = select(t.correction).where(t.correction.c.person == self._owner).order_by(t.correction.c.card)
@@ -76,6 +81,11 @@ class SqlStore:
         with self._transactions.writing() as db:
             row = {"verdict": correction.verdict.value, "value": correction.value}
             owned.put(db, t.correction, self._owner, {"card": correction.card}, row)
+
+    def forget_correction(self, card: str) -> None:
+        """The person has said nothing of a card."""
+        with self._transactions.writing() as db:
+            owned.forget(db, t.correction, self._owner, {"card": card})
 
     def preferences(self) -> Mapping[str, str]:
         """What the person can spend, where they want to work and what matters to them, as they said it, by name."""
@@ -192,6 +202,23 @@ class SqlStore:
             positions = [r.position for r in db.execute(last)]
             db.execute(delete(t.plan_event).where(mine, t.plan_event.c.position.in_(positions)))
             db.execute(delete(t.plan).where(t.plan.c.person == self._owner, t.plan.c.position > after))
+
+    def standing(self) -> Standing:
+        """How far the person has come."""
+        with self._transactions.reading() as db:
+            row = db.execute(select(t.target.c.name).where(t.target.c.person == self._owner)).one_or_none()
+
+            def many(table: Table) -> int:
+                return db.execute(select(func.count()).where(table.c.person == self._owner)).scalar_one()
+
+            return Standing(
+                row.name if row else "",
+                many(t.posting) if row else 0,
+                many(t.document),
+                many(t.plan),
+                many(t.badge),
+                many(t.application),
+            )
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the store, in words; empty when nothing is."""

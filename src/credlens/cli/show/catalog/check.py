@@ -8,7 +8,7 @@ from rich.console import Console
 
 from credlens.app.catalog.checking import CheckResult
 from credlens.app.catalog.offered import Task
-from credlens.cli.show.catalog.words import field_words
+from credlens.app.catalog.telling.words import field_words
 from credlens.cli.show.page import bullets, cell, console, count, heading, sentence, table
 
 _LACKS = {

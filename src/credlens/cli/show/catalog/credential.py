@@ -12,7 +12,7 @@ from rich.text import Text
 
 from credlens.app.catalog.offered import COMPARED, filled
 from credlens.app.catalog.showing import ShowResult
-from credlens.cli.show.catalog.sections import (
+from credlens.app.catalog.telling.sections import (
     CAUTION,
     Row,
     disagreements,
@@ -22,7 +22,7 @@ from credlens.cli.show.catalog.sections import (
     sections,
     unknown_fields,
 )
-from credlens.cli.show.catalog.words import field_words, source_line
+from credlens.app.catalog.telling.words import field_words, source_line
 from credlens.cli.show.page import bullets, console, heading, sentence
 from credlens.model.fact import Method
 

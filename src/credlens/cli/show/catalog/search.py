@@ -13,8 +13,8 @@ from rich.text import Text
 from credlens.app.catalog.offered import FACETS
 from credlens.app.catalog.pricing import price_trust
 from credlens.app.catalog.searching import SearchResult
+from credlens.app.catalog.telling.words import kind_words, price_words
 from credlens.cli.show.cards import records
-from credlens.cli.show.catalog.words import kind_words, price_words
 from credlens.cli.show.page import cell, console, heading, price, sentence, table
 from credlens.model.credential import Credential
 from credlens.model.fact import Unknown

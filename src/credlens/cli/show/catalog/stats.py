@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.text import Text
 
 from credlens.app.catalog.counting import PRICED, StatsResult
+from credlens.app.catalog.telling.words import field_words
 from credlens.cli.show.cards import NARROW
-from credlens.cli.show.catalog.words import field_words
 from credlens.cli.show.page import cell, console, heading, sentence, table
 
 WIDTH = 30

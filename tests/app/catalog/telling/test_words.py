@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from credlens.cli.show.catalog.words import (
+from credlens.app.catalog.telling.words import (
     assessment_words,
     kind_words,
     needed_words,

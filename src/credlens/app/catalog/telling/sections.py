@@ -10,7 +10,7 @@ from typing import Any
 
 from credlens.app.catalog.offered import COMPARED, filled
 from credlens.app.catalog.showing import ShowResult
-from credlens.cli.show.catalog.words import (
+from credlens.app.catalog.telling.words import (
     amount_words,
     assessment_words,
     field_words,

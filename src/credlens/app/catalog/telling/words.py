@@ -10,7 +10,6 @@ from enum import Enum
 from typing import Any
 from urllib.parse import urlsplit
 
-from credlens.cli.show.page import count
 from credlens.model.credential import Assessment, CostItem, CostPattern, Organisation, OrganisationKind, Prerequisite
 from credlens.model.fact import Fact, Method, Source, Unknown
 
@@ -132,9 +131,7 @@ def assessment_words(part: Assessment) -> str:
     grader = {"auto": "marked by a machine", "psychometric": "psychometric"}.get(
         part.grader or "", f"marked by: {value_words(part.grader)}" if part.grader else ""
     )
-    attempts = (
-        "" if part.attempts is None else count(part.attempts, "attempt") if part.attempts else "any number of attempts"
-    )
+    attempts = "" if part.attempts is None else _attempts(part.attempts)
     numbers = [
         (part.questions, "{:,} questions"),
         (part.minutes, "{:g} minutes"),
@@ -164,3 +161,7 @@ def in_brackets(parts: Iterable[str]) -> str:
     """Remarks behind something: " (a; b)", or nothing."""
     said = "; ".join(p for p in parts if p)
     return f" ({said})" if said else ""
+
+
+def _attempts(n: int) -> str:
+    return f"{n} attempt{'' if n == 1 else 's'}" if n else "any number of attempts"
