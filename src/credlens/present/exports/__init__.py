@@ -13,8 +13,11 @@ EXPORTS: Registry[Callable[..., Any]] = Registry(
     "export",
     {
         "report": "credlens.present.exports.report:render",
+        "parts": "credlens.present.exports.parts:of_loop",
         "comparison": "credlens.present.exports.comparison:render",
+        "comparison_parts": "credlens.present.exports.parts:of_comparison",
         "verification": "credlens.present.exports.verification:render",
+        "verification_parts": "credlens.present.exports.parts:of_verification",
         "verification_pdf": "credlens.present.exports.verification_pdf:render",
         "brief": "credlens.present.exports.brief:render",
         "brief_pdf": "credlens.present.exports.brief_pdf:render",
