@@ -20,6 +20,7 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS
 #: Sub-command -> where it is. Loaded when called, so that ``--help`` starts fast.
 COMMANDS = {
     "demo": ("credlens.cli.commands.demo:demo", "The whole loop on an invented person: gap, options, plan, report."),
+    "web": ("credlens.cli.commands.web:web", "All of it as pages in your browser, on this machine."),
     "gap": ("credlens.cli.commands.gap:gap", "What job ads ask for, what you can show, what is missing."),
     "market": ("credlens.cli.commands.market:market", "What many job ads ask for: demand, trends, recognition."),
     "options": ("credlens.cli.commands.options:options", "Credentials that would close one skill, side by side."),

@@ -1,1 +1,1 @@
-"""Web: the face for people who never open a terminal. Not built yet; it will call ``app`` and nothing else, as ``cli`` does."""
+"""Web: the face for people who never open a terminal. Pages made on this machine, for one person; it calls ``app`` as ``cli`` does."""
