@@ -75,6 +75,7 @@ CALLS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "catalog_stats": ("catalog_stats", ()),
     "check_catalog": ("catalog_check", ()),
     "judge_pair": ("catalog_judge", ("one", "other")),
+    "mend_credential": ("catalog_mend", ("google-data-analytics", {"hours": "100"})),
     "remove_credential": ("catalog_remove", ("own",)),
     "export_catalog": ("catalog_export", ("csv", Path("out.csv"))),
     "import_taxonomy": ("taxonomy_import", ("esco", Path("esco.zip"))),

@@ -122,6 +122,7 @@ def test_every_use_case_has_a_command() -> None:
         "catalog_stats": ["catalog", "stats"],
         "catalog_check": ["catalog", "check"],
         "catalog_judge": ["catalog", "same"],
+        "catalog_mend": ["catalog", "mend"],
         "catalog_remove": ["catalog", "remove"],
         "catalog_export": ["catalog", "export"],
         "taxonomy_import": ["taxonomy", "import"],

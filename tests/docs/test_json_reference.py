@@ -36,6 +36,7 @@ RUNS = {
     ("compare", "google-data-analytics", "ms-pl-300"): "credlens evaluate",
     ("evaluate", "--answers", "fog.yaml", "--keep"): "credlens evaluate",
     ("evaluate", "--questions"): "credlens evaluate",
+    ("catalog", "mend", "pier-school-fog-signals", "hours=33"): "credlens catalog",
     ("catalog", "remove", "pier-school-fog-signals"): "credlens catalog",
     ("weights", "show"): "credlens weights",
     ("weights", "presets"): "credlens weights",

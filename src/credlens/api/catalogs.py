@@ -13,6 +13,7 @@ from credlens.app.catalog import exporting as _exporting
 from credlens.app.catalog import imported as _imported
 from credlens.app.catalog import importing as _importing
 from credlens.app.catalog import judging as _judging
+from credlens.app.catalog import mending as _mending
 from credlens.app.catalog import removing as _removing
 from credlens.app.catalog import searching as _searching
 from credlens.app.catalog import showing as _showing
@@ -80,6 +81,20 @@ def check_catalog(*paths: Path, home: Path | None = None, today: date | None = N
 def judge_pair(one: str, other: str, *, same: bool = True, home: Path | None = None) -> _judging.JudgeResult:
     """Say that two credentials are one, or are not; see :func:`credlens.app.catalog.judging.judge`."""
     return _judging.judge(open_home(home), one, other, same=same)
+
+
+def mend_credential(
+    credential: str,
+    answers: Mapping[str, object],
+    *,
+    address: str | None = None,
+    seen: date | None = None,
+    note: str = "",
+    home: Path | None = None,
+    today: date | None = None,
+) -> _mending.MendResult:
+    """Say what a fact really is; see :func:`credlens.app.catalog.mending.mend`."""
+    return _mending.mend(open_home(home, today=today), credential, answers, address=address, seen=seen, note=note)
 
 
 def remove_credential(credential: str, *, home: Path | None = None) -> _removing.RemoveResult:

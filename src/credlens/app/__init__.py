@@ -11,7 +11,7 @@ from typing import Any
 
 from credlens.registry import Registry
 
-#: Every use case by name: what the command line, the Python API and later the web and MCP faces all offer.
+#: Every use case by name: what the command line, the Python API, the pages and later the MCP face all offer.
 USE_CASES: Registry[Callable[..., Any]] = Registry(
     "use_case",
     {
@@ -57,6 +57,7 @@ USE_CASES: Registry[Callable[..., Any]] = Registry(
         "catalog_stats": "credlens.app.catalog.counting:stats",
         "catalog_check": "credlens.app.catalog.checking:check",
         "catalog_judge": "credlens.app.catalog.judging:judge",
+        "catalog_mend": "credlens.app.catalog.mending:mend",
         "catalog_remove": "credlens.app.catalog.removing:remove",
         "catalog_export": "credlens.app.catalog.exporting:export",
         "taxonomy_import": "credlens.app.taxonomy:import_taxonomy",

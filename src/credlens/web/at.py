@@ -54,7 +54,7 @@ def work(desk: Desk, title: str, back: str, job: Callable[[], str]) -> Response:
         return job()
 
     begun = desk.works.begin(title, back, speaking)
-    return RedirectResponse(f"/{desk.who}/work/{begun.number}", 303)
+    return RedirectResponse(f"/{desk.who}/doing/{begun.number}", 303)
 
 
 def warmed(request: Request, desk: Desk) -> Response | None:

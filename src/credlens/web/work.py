@@ -11,7 +11,6 @@ from queue import Empty, SimpleQueue
 from credlens.model.errors import CredlensError
 
 MOST_WORKS = 20  # that are remembered; the oldest go first
-WAIT = 30.0  # seconds without a word after which the page is told that it still goes on
 
 
 @dataclass

@@ -72,7 +72,7 @@ def mend(
     Args:
         ports: the doors.
         credential_id: id, title or another name.
-        answers: question id -> answer, as the interview takes them ("price_amount": "49 USD").
+        answers: question id -> answer, as the interview takes them ("hours": "30-50").
         address: of the page that says so; then the facts count as read there, else as said by the person.
         seen: the day it was read; today when None.
         note: what a reader should know.
@@ -110,7 +110,7 @@ _BLANK = Credential("", "")
 def _sensible(ports: Ports, answers: Mapping[str, object], address: str | None, day: date) -> None:
     if not answers:
         raise UserError(
-            "Nothing is said.", where="FACT", what_to_do="Say a fact, such as hours=40 or price_amount='49 USD'."
+            "Nothing is said.", where="FACT", what_to_do="Say a fact, such as hours=40 or assessment=project."
         )
     for name in answers:
         if name in _NOT_FACTS:

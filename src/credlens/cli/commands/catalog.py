@@ -237,6 +237,50 @@ def apart(*, ports: Ports, as_json: bool, one: str, other: str) -> int:
 
 @catalog.command()
 @click.argument("credential", metavar="ID")
+@click.argument("facts", nargs=-1, metavar="FACT=ANSWER...")
+@click.option("--source", "address", metavar="URL", help="The page that says so; without it you say so yourself.")
+@click.option("--seen", type=DAY, metavar="DATE", help="The day you saw it (YYYY-MM-DD); today without it.")
+@click.option("--note", default="", help="What a reader should know.")
+@command_options
+def mend(
+    *,
+    ports: Ports,
+    as_json: bool,
+    credential: str,
+    facts: tuple[str, ...],
+    address: str | None,
+    seen: datetime | None,
+    note: str,
+) -> int:
+    r"""Say what a fact of a credential really is; what was said before stays beside it. credlens catalog remove ID takes it back.
+
+    \b
+    credlens catalog mend ms-pl-300 hours=40 price=one_off price_amount='165 USD' --source https://...
+
+    The facts are those that credlens evaluate --questions lists.
+    """
+    from credlens.app.catalog.mending import mend as use_case
+    from credlens.cli.show.catalog.taken import show_mended
+
+    result = use_case(ports, credential, _answers(facts), address=address, seen=as_day(seen), note=note)
+    give(result, as_json, show_mended)
+    return EXIT_OK
+
+
+def _answers(facts: Sequence[str]) -> dict[str, object]:
+    """Question -> answer; several answers to one question are separated by commas."""
+    answers: dict[str, object] = {}
+    for text in facts:
+        name, equals, value = text.partition("=")
+        if not equals or not value.strip():
+            raise click.BadParameter(f"{text!r} is not FACT=ANSWER.", param_hint="FACT")
+        name = name.strip().replace("-", "_")
+        answers[name] = f"{answers[name]}, {value.strip()}" if name in answers else value.strip()
+    return answers
+
+
+@catalog.command()
+@click.argument("credential", metavar="ID")
 @command_options
 def remove(*, ports: Ports, as_json: bool, credential: str) -> int:
     """Forget a record of your own: one that you imported (yaml), or kept with credlens evaluate --keep."""

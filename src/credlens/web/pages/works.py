@@ -18,7 +18,7 @@ router = APIRouter()
 _END = "<!--end-->"  # where the page is cut: what comes before is sent at once
 
 
-@router.get("/{who}/work/{number}")
+@router.get("/{who}/doing/{number}")
 def show(request: Request, desk: At, number: str) -> Response:
     """How a piece of work goes on; where it led, when it is over."""
     work = desk.works.find(number)

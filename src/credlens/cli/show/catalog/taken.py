@@ -11,7 +11,9 @@ from credlens.app.catalog.columns import ColumnsResult
 from credlens.app.catalog.exporting import ExportResult
 from credlens.app.catalog.imported import ImportResult
 from credlens.app.catalog.judging import JudgeResult
+from credlens.app.catalog.mending import MendResult
 from credlens.app.catalog.removing import RemoveResult
+from credlens.app.catalog.telling.words import field_words, source_line
 from credlens.cli.show.page import bullets, cell, console, count, heading, sentence, table
 from credlens.model.errors import Problem
 
@@ -135,6 +137,14 @@ def show_export(result: ExportResult) -> None:
     """What was written, and where."""
     words = count(result.credentials, "credential")
     sentence(console(), f"{words} written as {result.format} to {result.path}.")
+
+
+def show_mended(result: MendResult) -> None:
+    """Which facts are the person's own now, and by which source."""
+    page = console()
+    sentence(page, f"Changed in {result.credential.title}: {', '.join(map(field_words, result.fields))}.")
+    sentence(page, source_line(result.source), style="dim")
+    sentence(page, f"To take it back: credlens catalog remove {result.credential.id}", style="dim")
 
 
 def show_removed(result: RemoveResult) -> None:
