@@ -94,11 +94,15 @@ class Site:
         """A page, wherever it leads."""
         return self._follow(self.ask("GET", path, headers=headers))
 
-    def post(self, path: str, fields: Pairs | Mapping[str, str] = (), files: Sequence[tuple[str, bytes]] = ()) -> Answer:
+    def post(
+        self, path: str, fields: Pairs | Mapping[str, str] = (), files: Sequence[tuple[str, bytes]] = ()
+    ) -> Answer:
         """A form, and the page that it leads to; files are those of the field ``files``."""
         return self._follow(self.send(path, fields, files))
 
-    def send(self, path: str, fields: Pairs | Mapping[str, str] = (), files: Sequence[tuple[str, bytes]] = ()) -> Answer:
+    def send(
+        self, path: str, fields: Pairs | Mapping[str, str] = (), files: Sequence[tuple[str, bytes]] = ()
+    ) -> Answer:
         """A form, and the answer itself."""
         pairs = list(fields.items()) if isinstance(fields, Mapping) else list(fields)
         if not files:

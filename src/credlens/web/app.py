@@ -134,6 +134,9 @@ async def _invalid(request: Request, failure: Exception) -> Response:
 
 async def _http(request: Request, failure: Exception) -> Response:
     assert isinstance(failure, HTTPException)  # noqa: S101 - what it is registered for
+    onward = (failure.headers or {}).get("location")
+    if onward is not None:
+        return RedirectResponse(onward, failure.status_code)
     message, what_to_do = _MISSING if failure.status_code == 404 else (str(failure.detail), "")
     said = {
         "message": language.say(message),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -73,6 +74,14 @@ def _points(given: tuple[tuple[str, str], ...]) -> dict[str, float]:
     return found
 
 
+def _standing(weights: Iterable[weighting.CriterionWeight]) -> dict[str, float]:
+    """Points for weights that are kept as shares: how they stand to the largest of their group."""
+    most: dict[str, float] = {}
+    for w in weights:
+        most[w.group] = max(most.get(w.group, 0.0), w.weight)
+    return {w.id: float(round(MOST_POINTS * w.weight / most[w.group])) if most[w.group] else 0.0 for w in weights}
+
+
 def _shown(request: Request, desk: Desk, ids: list[str], template: str) -> Response:
     if len(ids) > MOST_COMPARED:
         raise UserError(
@@ -95,7 +104,7 @@ def _shown(request: Request, desk: Desk, ids: list[str], template: str) -> Respo
         titles=[(name, found.catalog[name].title) for name in names],
         ids=ids,
         kept=kept,
-        points=points or {w.id: round(MOST_POINTS * w.weight) for w in kept.weights},
+        points=points or _standing(kept.weights),
         presets=presets,
         drawn=drawn,
         most=MOST_POINTS,
