@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.support import NullTranslations, Translations
 
 DOMAIN = "credlens"
@@ -32,6 +32,15 @@ def current() -> str:
 def direction() -> str:
     """``ltr`` or ``rtl``, as the language is written."""
     return str(Locale.parse(current()).text_direction)
+
+
+def name_of(code: str) -> str:
+    """What a language is called in the one that is spoken; its code when nobody knows (BCP 47)."""
+    try:
+        found = Locale.parse(code, sep="-").get_display_name(current())
+    except (UnknownLocaleError, ValueError):
+        return code
+    return found or code
 
 
 def best(cookie: str | None, accepted: str | None) -> str:

@@ -21,6 +21,7 @@ from credlens.model.naming import harmless
 from credlens.web import language
 from credlens.web.commands import for_page
 from credlens.web.desk import ME, Desk
+from credlens.web.words import named
 
 #: The way through, in order: (page below the person, its name).
 STEPS = (
@@ -80,7 +81,8 @@ def environment() -> Environment:
     )
     found.filters["for_page"] = for_page
     found.filters["capitals"] = lambda names: [(name, name.capitalize()) for name in names]
-    found.filters["spoken"] = lambda names: [(name, language.say(name.replace("_", " "))) for name in names]
+    found.filters["named"] = named
+    found.filters["spoken"] = lambda names: [(name, named(name)) for name in names]
     found.filters["label"] = lambda name, labels: labels.get(name, name)
     found.filters["words"] = value_words
     found.filters["percent"] = lambda value: f"{value * 100:.0f}\N{NO-BREAK SPACE}%"
@@ -154,3 +156,10 @@ def safe_place(address: str) -> str:
 def lang_part(found: Markup) -> Markup:
     """A piece that is English in any language, marked so."""
     return found if language.current() == language.USUAL else Markup('<div lang="en" dir="ltr">{}</div>').format(found)
+
+
+def english(words: str | Markup) -> str | Markup:
+    """The same for a sentence."""
+    return (
+        words if language.current() == language.USUAL else Markup('<span lang="en" dir="ltr">{}</span>').format(words)
+    )

@@ -18,7 +18,7 @@ from credlens.model.errors import CredlensError, Problem, UserError
 from credlens.web import render
 from credlens.web.at import At, Sent, warmed, work
 from credlens.web.desk import Desk
-from credlens.web.language import say
+from credlens.web.language import say, say_many
 from credlens.web.limits import MOST_BODY
 
 router = APIRouter()
@@ -58,10 +58,9 @@ def aim(request: Request, desk: At, form: Sent) -> Response:
                 jurisdiction=said["place"] or None,
             )
             kept_situation(ports, Knowledge.of(ports))
-        words = say("%(read)s ads were read for %(goal)s.") % {
-            "read": found.here.demand.read,
-            "goal": found.here.gap.target,
-        }
+        read = found.here.demand.read
+        words = say_many("%(read)d ad was read for %(goal)s.", "%(read)d ads were read for %(goal)s.", read)
+        words = words % {"read": read, "goal": found.here.gap.target}
         return f"/{desk.who}/gap?note={desk.note(' '.join((words, *_left(found.problems))), back)}"
 
     return work(desk, say("Reading your job ads"), f"/{desk.who}/goal", job)

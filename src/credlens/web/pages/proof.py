@@ -21,7 +21,7 @@ from credlens.model.verification import Verdict
 from credlens.web import render
 from credlens.web.at import At, Sent, work
 from credlens.web.desk import Checked, Desk
-from credlens.web.language import say
+from credlens.web.language import say, say_many
 from credlens.web.limits import MOST_BADGE
 
 router = APIRouter()
@@ -143,7 +143,9 @@ def again(desk: At, form: Sent) -> Response:
     def job() -> str:
         with desk.open() as ports:
             found = badges.verify_again(ports, (), asked)
-        return f"/{desk.who}/proof?note={desk.note(say('%d badges were checked again.') % len(found.badges))}"
+        n = len(found.badges)
+        words = say_many("%d badge was checked again.", "%d badges were checked again.", n) % n
+        return f"/{desk.who}/proof?note={desk.note(words)}"
 
     return work(desk, say("Checking your badges"), f"/{desk.who}/proof", job)
 

@@ -24,10 +24,13 @@ from credlens.app.target import kept_situation
 from credlens.model.credential import Credential
 from credlens.model.errors import CredlensError
 from credlens.model.gap import GateState
+from credlens.model.naming import renewal as renewal_words
 from credlens.web import render
 from credlens.web.at import At, warmed
 from credlens.web.commands import for_page
 from credlens.web.language import say, say_many
+from credlens.web.render import english
+from credlens.web.words import named
 
 router = APIRouter()
 
@@ -130,7 +133,7 @@ def _worth(ports: Ports, who: str, about: Credential | None) -> Answered:
         )
     }
     lines: list[str | Markup] = [said]
-    lines += [for_page(f"{f.id.replace('_', ' ')}: {f.because}", who) for f in card.firing()]
+    lines += [Markup("{}: {}").format(named(f.id), english(for_page(f.because, who))) for f in card.firing()]
     return Answered(
         "worth", asked, tuple(lines), ((f"compare?id={quote(about.id)}", say("The scorecard with its evidence")),)
     )
@@ -191,7 +194,7 @@ def _resume(ports: Ports) -> Answered:
         )
     shown = ", ".join(c.name for c in cv.certificates) or say("none")
     lines = [say("On it: %s.") % shown]
-    lines += [say("Left off: %(name)s. %(why)s") % {"name": x.name, "why": x.because} for x in cv.left_off[:5]]
+    lines += [Markup("{} {}").format(say("Left off: %s.") % x.name, english(x.because)) for x in cv.left_off[:5]]
     return Answered("resume", asked, tuple(lines), (("resume", say("Your resume, and what is left off")),))
 
 
@@ -235,11 +238,11 @@ def _expire(about: Credential | None) -> Answered:
     elif validity.months is None:
         lines = [say("%s does not expire.") % about.title]
     else:
-        one, many = "%(title)s holds for %(n)d month.", "%(title)s holds for %(n)d months."
-        lines = [say_many(one, many, validity.months) % {"title": about.title, "n": validity.months}]
+        held = say_many("%(title)s holds for %(n)d month.", "%(title)s holds for %(n)d months.", validity.months)
+        lines = [held % {"title": about.title, "n": validity.months}]
     if renewal is not None:
         cost = f", {renewal.currency} {renewal.cost:f}" if renewal.cost is not None else ""
-        lines.append(say("To renew it: %s.") % f"{renewal.method.replace('_', ' ')}{cost}")
+        lines.append(say("To renew it: %s.") % f"{renewal_words(renewal.method)}{cost}")
     evidence = (
         (f"catalog/{quote(about.id)}", say("All facts with their sources")),
         ("proof", say("What you hold, and a calendar")),
@@ -260,7 +263,9 @@ def _degree(ports: Ports) -> Answered:
             GateState.CLOSED: say("you cannot show it"),
             GateState.CANNOT_TELL: say("your papers do not say"),
         }
-        lines = [f"{g.requirement}: {states[g.state]}. {g.opens_with}" for g in here.gap.gates]
+        lines = [
+            Markup("{}: {}. {}").format(g.requirement, states[g.state], english(g.opens_with)) for g in here.gap.gates
+        ]
     return Answered("degree", asked, tuple(lines), (("gap#gates", say("The gates, with the ads")),))
 
 
@@ -269,7 +274,7 @@ def _next(ports: Ports, who: str) -> Answered:
     if kept_situation(ports, Knowledge.of(ports)) is None:
         return _no("next", asked)
     found = find_next(ports).found
-    lines = (found.do.choice.title, *(for_page(line, who) for line in found.because[:2]))
+    lines = (english(found.do.choice.title), *(english(for_page(line, who)) for line in found.because[:2]))
     return Answered(
         "next", asked, lines, (("next", say("What each choice is expected to bring")), ("progress", say("Your log")))
     )
