@@ -44,8 +44,8 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """As text."""
-        return self.body.decode()
+        """As text; of a document that is none, what looks like it."""
+        return self.body.decode(errors="replace")
 
     @property
     def words(self) -> str:

@@ -28,7 +28,7 @@ def gap_alone(ports: Ports) -> Loop:
 
 
 def with_options(ports: Ports, skills: tuple[str, ...] = ()) -> Loop:
-    """The same with what would close each of these skills, or each missing one when none is named.
+    """The same with what would close each of these skills, or each missing one when none is named; a skill that is not missing is left out.
 
     Raises:
         UserError: there is no target yet.
@@ -37,7 +37,8 @@ def with_options(ports: Ports, skills: tuple[str, ...] = ()) -> Loop:
     limits = said_limits(ports) or pace(ports.today, constraints(ports).hours)
     comparison = judge(here, limits, Wishes(weighting=chosen(ports, None)))
     found = _loop(here, limits, comparison)
-    wanted = skills or tuple(i.skill for i in here.gap.core)
+    missing = tuple(i.skill for i in here.gap.core)
+    wanted = [s for s in skills or missing if s in missing]
     made = {s: options_for(s, here.knowledge, here.person, limits, comparison) for s in wanted}
     return replace(found, options={s: o for s, o in made.items() if o})
 

@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from credlens.model.errors import InputError, Problem
 from credlens.web.language import say
-from credlens.web.limits import MOST_FIELDS, MOST_FILES, MOST_TEXT
+from credlens.web.limits import MOST_BODY, MOST_FIELDS, MOST_FILES, MOST_TEXT
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ async def form_of(request: Request) -> Form:
         InputError: it has more fields, files or text than is taken, or is no form.
     """
     try:
-        async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=MOST_TEXT) as sent:
+        async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=MOST_BODY) as sent:
             texts, files = [], []
             for name, value in sent.multi_items():
                 if isinstance(value, UploadFile):

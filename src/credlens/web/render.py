@@ -81,6 +81,9 @@ def environment() -> Environment:
     )
     found.filters["for_page"] = for_page
     found.filters["capitals"] = lambda names: [(name, name.capitalize()) for name in names]
+    found.filters["said"] = (
+        language.say
+    )  # for words that a template does not spell out: _() would take them for harmless
     found.filters["named"] = named
     found.filters["spoken"] = lambda names: [(name, named(name)) for name in names]
     found.filters["label"] = lambda name, labels: labels.get(name, name)

@@ -94,7 +94,7 @@ def _values(ports: Any, found: OptionsResult, narrowed: Narrowed) -> dict[str, A
     if ports.has_state() and ports.store().standing().target:
         loop = with_options(ports, (found.skill.id,))
         missing = [(i.skill, loop.taxonomy[i.skill].label) for i in loop.gap.core[:20]]
-        if shown:
+        if shown and found.skill.id in loop.options:
             kept = tuple(o for o in shown[:3])
             one = replace(loop, gap=replace(loop.gap, first=(found.skill.id,)), options={found.skill.id: kept})
             drawn = render.lang_part(loop_parts(one, "options"))
