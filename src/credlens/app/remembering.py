@@ -35,9 +35,9 @@ class Remembering:
         kept: T = self._kept[name][1]
         return kept
 
-    def has(self, name: str, state: Callable[[], Any]) -> bool:
-        """Whether the next call need not make it."""
-        return name in self._kept and self._kept[name][0] == state()
+    def state(self, name: str) -> Any:
+        """The state of which the last thing of a name was made; None when there is none."""
+        return self._kept[name][0] if name in self._kept else None
 
 
 def no_stamp() -> Hashable:

@@ -82,9 +82,9 @@ class Desk:
         yield self._opened()
 
     def warm(self, ports: Ports) -> bool:
-        """Whether the ads and documents were read already, so that a page need not keep anybody waiting."""
-        knowledge = Knowledge.of(ports)
-        return self._remember.has("situation", lambda: (knowledge, ports.today, ports.stamp()))
+        """Whether the ads and documents were read already, so that a page need not keep anybody waiting; what changed since is read quickly."""
+        state = self._remember.state("situation")
+        return state is not None and state[0] is Knowledge.of(ports)
 
     def note(self, words: str, undo: Callable[[], None] | None = None) -> int:
         """Remember what was done; the number by which a page shows it."""

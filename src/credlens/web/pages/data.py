@@ -53,6 +53,7 @@ def back(request: Request, desk: At, form: Sent) -> Response:
         files = MemoryFiles(sent[:1])
         with desk.open(files) as ports:
             found = import_everything(ports, files.sent[0], replace=form.text("replace") == "yes")
+        desk.forget()
     except CredlensError as failure:
         return _page(request, desk, failure=failure)
     return render.go(desk, "data", say("Everything is back, as it was on %s.") % found.made)
