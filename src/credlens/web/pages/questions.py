@@ -211,14 +211,12 @@ def _long(ports: Ports, about: Credential | None) -> Answered:
     else:
         lines.append(
             say(
-                "%(title)s takes %(low)d to %(high)d hours: %(first)d to %(last)d weeks at %(pace)s hours a week, less what you know already."
+                "%(title)s takes %(hours)s hours: %(weeks)s weeks at %(pace)s hours a week, less what you know already."
             )
             % {
                 "title": about.title,
-                "low": round(found.min),
-                "high": round(found.max),
-                "first": max(1, round(found.min / pace)),
-                "last": max(1, round(found.max / pace)),
+                "hours": _between(found.min, found.max),
+                "weeks": _between(max(1.0, found.min / pace), max(1.0, found.max / pace)),
                 "pace": f"{pace:g}",
             }
         )
@@ -226,6 +224,10 @@ def _long(ports: Ports, about: Credential | None) -> Answered:
     if plan and plan.plans:
         lines.append(say("Your whole plan is done by %s.") % plan.plans[0].finish.isoformat())
     return Answered("long", asked, tuple(lines), (("plan", say("The plan by weeks")),))
+
+
+def _between(low: float, high: float) -> str:
+    return f"{low:.0f}" if round(low) == round(high) else f"{low:.0f}\N{EN DASH}{high:.0f}"
 
 
 def _expire(about: Credential | None) -> Answered:
