@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -97,8 +98,7 @@ def test_kept_weights_count_in_plans_unless_others_are_wished_for(
         seen.append(wishes.weighting)
         raise ZeroDivisionError
 
-    monkeypatch.setattr(plan, "target_of", lambda *_: (None, None))
-    monkeypatch.setattr(plan, "situation", lambda *_: None)
+    monkeypatch.setattr(plan, "aimed_situation", lambda *_: SimpleNamespace(key=None))
     monkeypatch.setattr(plan, "run", run)
     use(ports, COST_FIRST)
     for wishes in (None, Wishes(alternatives=1), Wishes(weighting=DEFAULT)):

@@ -76,6 +76,8 @@ def find_gap(
     read = NO_ADS
     if ads or occupation:
         target, read = target_of(ports, knowledge, ads, occupation, jurisdiction)
+    elif documents:
+        target_of(ports, knowledge)  # without a target nothing is replaced
     if documents:  # now that ads and resume are known to be readable
         ports.store().replace_documents(documents)
     if ads or occupation:

@@ -6,6 +6,7 @@ import os
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from credlens.web.guard import Keys
 
 LOOPBACK = "127.0.0.1"
 PORT = 8737
+WAITING = 64  # requests that wait while the program starts
 NEXT = 20  # ports tried after the usual one when nobody named one
 
 
@@ -50,7 +52,8 @@ def serve(
     if opened:
         webbrowser.open(address)
     try:
-        server.run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # Ctrl-C is how one stops it
+            server.run(sockets=[listening])
     finally:
         desks.close()
 
@@ -69,7 +72,7 @@ def config(desks: Desks, port: int, keys: Keys) -> uvicorn.Config:
 
 
 def bound(port: int | None) -> socket.socket:
-    """A socket on the loopback address.
+    """A socket that listens on the loopback address: who opens the page at once waits a moment and is not refused.
 
     Raises:
         OutsideError: the port is taken.
@@ -81,6 +84,7 @@ def bound(port: int | None) -> socket.socket:
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             made.bind((LOOPBACK, number))
+            made.listen(WAITING)
         except OSError:
             made.close()
             continue
