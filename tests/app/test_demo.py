@@ -15,6 +15,7 @@ import pytest
 from credlens.app import demo
 from credlens.app.demo import DemoResult
 from credlens.app.evaluate import evaluate
+from credlens.app.examples import names
 from credlens.app.gap import find_gap
 from credlens.app.ports import Ports
 from credlens.model.errors import UserError
@@ -58,7 +59,7 @@ def rejected(plan: Plan, loop: Loop, **other: Any) -> tuple[str, ...]:
 
 
 def test_the_persons_are_listed_maria_first(ports: Ports) -> None:
-    assert demo.names(ports) == PERSONS
+    assert names(ports) == PERSONS
 
 
 def test_a_person_who_is_not_there_is_named_with_the_ones_who_are(ports: Ports) -> None:

@@ -62,7 +62,7 @@ def test_a_page_calls_the_use_case_itself(name: str, page: str) -> None:
     source = Path(where).read_text("utf-8")
     module = wanted.__module__.rpartition(".")[2]
     assert re.search(
-        rf"^from credlens\.app.* import .*\b{module}\b|^from {re.escape(wanted.__module__)} import",
+        rf"^ *from credlens\.app.* import .*\b{module}\b|^ *from {re.escape(wanted.__module__)} import",
         source,
         re.MULTILINE,
     )

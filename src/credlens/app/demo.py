@@ -11,6 +11,7 @@ from typing import Any
 from credlens.app import loop, scorecard_shapes, shapes
 from credlens.app.ads import AdsRead, read_files
 from credlens.app.constraints import set_constraints
+from credlens.app.examples import FOLDER, names
 from credlens.app.knowledge import Knowledge
 from credlens.app.limits import limits as checked_limits
 from credlens.app.person import from_documents, opened
@@ -21,8 +22,6 @@ from credlens.model.loop import Loop
 from credlens.model.plan import Limits
 from credlens.present.exports import EXPORTS
 from credlens.yamlfile import load
-
-FOLDER = "demo"
 
 
 @dataclass(frozen=True)
@@ -60,12 +59,6 @@ class DemoResult:
             "look_up_next": [scorecard_shapes.look_up(u) for u in run.comparison.look_up_next],
             "report": str(self.report) if self.report else None,
         }
-
-
-def names(ports: Ports) -> tuple[str, ...]:
-    """The example persons, Maria first."""
-    found = ports.starter.folders(FOLDER)
-    return tuple(sorted(found, key=lambda n: (n != "maria", n)))
 
 
 def run(ports: Ports, person: str = "maria", *, report: bool = True) -> DemoResult:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import log
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from credlens.model.belief import Belief
-from credlens.model.evaluation import Evaluation
-from credlens.model.loop import Loop
-from credlens.model.quantity import Share
-from credlens.model.verification import NamedSkill, Report
 from credlens.present.charts import bars
 from credlens.present.charts import interval as intervals
 from credlens.present.exports import EXPORTS
-from credlens.present.notes import safe_link
+
+if TYPE_CHECKING:  # the first page of all needs only the style
+    from credlens.model.belief import Belief
+    from credlens.model.evaluation import Evaluation
+    from credlens.model.loop import Loop
+    from credlens.model.quantity import Share
+    from credlens.model.verification import NamedSkill, Report
 
 __all__ = [
     "bar",
@@ -65,6 +67,13 @@ def icons() -> Markup:
     from credlens.present.html import environment
 
     return Markup(environment().get_template("_icons.html.j2").render())  # noqa: S704 - a file of ours without values
+
+
+def safe_link(address: str) -> str:
+    """The address when a page may link to it, else nothing; see :func:`credlens.present.notes.safe_link`."""
+    from credlens.present.notes import safe_link as safe
+
+    return safe(address)
 
 
 def interval(low: float, value: float | None, high: float) -> Markup:

@@ -13,6 +13,9 @@ for again. ``*`` stands for all occupations and all regions.
 
 from __future__ import annotations
 
+FORMAT = 1
+"""Raised when the tables or what leads to them change: a market built before is then built anew."""
+
 ALL = "*"
 PAIRS_FROM = 30  # of fewer ads pairs say nothing
 PAIR_ADS = 5  # fewer may be one writer's habit

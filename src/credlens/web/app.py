@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 import traceback
 from importlib import import_module
 from importlib.resources import files
 
+from anyio import to_thread
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -20,8 +22,9 @@ from credlens.web.guard import TOO_LARGE, Guard, Keys, TooLargeError
 from credlens.web.words import mark
 
 #: Each part of the journey is one file with a ``router``.
+FIRST = ("start",)
 PAGES = (
-    "start", "profile", "goal", "gap", "options", "compare", "plan", "proof", "documents", "progress", "catalog",
+    *FIRST, "profile", "goal", "gap", "options", "compare", "plan", "proof", "documents", "progress", "catalog",
     "questions", "data",
     "works", "undo",
 )  # fmt: skip
@@ -30,6 +33,7 @@ _STATIC = {
     "app.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
+_EARLY = ("/static/", "/language/", "/example")
 _MISSING = (mark("There is no such page."), mark("Choose one of those above."))
 
 
@@ -43,15 +47,18 @@ def create_app(desks: Desks, port: int, keys: Keys) -> FastAPI:
     """
     app = FastAPI(title="credlens", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.desks = desks
-    for name in PAGES:
+    for name in FIRST:
         app.include_router(import_module(f"credlens.web.pages.{name}").router)
-    app.add_api_route("/static/{name}", _static, methods=["GET"])
-    app.add_api_route("/language/{code}", _language, methods=["GET"])
+    app.add_route(
+        "/static/{name}", _static
+    )  # without what FastAPI does for parameters: it would load more than the first page needs
+    app.add_route("/language/{code}", _language)
     app.add_exception_handler(CredlensError, _failed)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(TooLargeError, _too_large)
-    app.add_middleware(_Caught)  # what is added last stands in front
+    app.add_middleware(_Rest, pages=app)  # what is added last stands in front
+    app.add_middleware(_Caught)
     app.add_middleware(Guard, port=port, keys=keys, refuse=_refused)
     app.add_middleware(_Speaking)
     return app
@@ -68,6 +75,32 @@ class _Speaking:
             request = Request(scope)
             language.choose(language.best(request.cookies.get(language.COOKIE), request.headers.get("accept-language")))
         await self._app(scope, receive, send)
+
+
+class _Rest:
+    """ASGI middleware: loads the other pages when the first one was answered, so that the program starts quickly.
+
+    They need the whole program behind them, which takes longer to load than the first page takes to read.
+    """
+
+    def __init__(self, app: ASGIApp, pages: FastAPI) -> None:
+        self._app, self._pages = app, pages
+        self._lock, self._there = threading.Lock(), False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        first = scope["type"] == "http" and (scope["path"] == "/" or scope["path"].startswith(_EARLY))
+        if not first and not self._there:
+            await to_thread.run_sync(self._load)
+        await self._app(scope, receive, send)
+        if first and not self._there:
+            threading.Thread(target=self._load, daemon=True).start()
+
+    def _load(self) -> None:
+        with self._lock:
+            if not self._there:
+                for name in PAGES[len(FIRST) :]:
+                    self._pages.include_router(import_module(f"credlens.web.pages.{name}").router)
+                self._there = True
 
 
 class _Caught:
@@ -94,8 +127,9 @@ class _Caught:
             await answer(scope, receive, send)
 
 
-def _static(name: str) -> Response:
+def _static(request: Request) -> Response:
     """Style, script and picture."""
+    name = request.path_params["name"]
     if name not in _STATIC:
         raise HTTPException(404)
     data = (files("credlens.web") / "static" / name).read_text(encoding="utf-8")
@@ -103,9 +137,10 @@ def _static(name: str) -> Response:
     return Response(head + data, media_type=_STATIC[name])
 
 
-def _language(code: str, back: str = "/") -> Response:
+def _language(request: Request) -> Response:
     """Speak another language from now on."""
-    answer = RedirectResponse(render.safe_place(back), 303)
+    code = request.path_params["code"]
+    answer = RedirectResponse(render.safe_place(request.query_params.get("back", "/")), 303)
     if code in language.LANGUAGES:
         answer.set_cookie(language.COOKIE, code, httponly=True, samesite="strict", path="/", max_age=365 * 86_400)
     return answer

@@ -9,8 +9,6 @@ from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from credlens.app.knowledge import Knowledge
-from credlens.app.target import kept_situation
 from credlens.web import language
 from credlens.web.desk import Desk, Desks
 from credlens.web.forms import Form, form_of
@@ -36,6 +34,15 @@ def desks_of(request: Request) -> Desks:
 At = Annotated[Desk, Depends(desk_of)]
 All = Annotated[Desks, Depends(desks_of)]
 Sent = Annotated[Form, Depends(form_of)]
+
+
+def read(desk: Desk) -> None:
+    """Read the ads and documents of a desk, so that its pages come at once."""
+    from credlens.app.knowledge import Knowledge
+    from credlens.app.target import kept_situation
+
+    with desk.open() as ports:
+        kept_situation(ports, Knowledge.of(ports))
 
 
 def work(desk: Desk, title: str, back: str, job: Callable[[], str]) -> Response:
@@ -68,8 +75,7 @@ def warmed(request: Request, desk: Desk) -> Response | None:
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
     def job() -> str:
-        with desk.open() as ports:
-            kept_situation(ports, Knowledge.of(ports))
+        read(desk)
         return here
 
     return work(desk, language.say("Reading your job ads"), "/", job)

@@ -13,16 +13,18 @@ from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from credlens.app import demo
-from credlens.app.knowledge import Knowledge
+from credlens.app.examples import names
 from credlens.app.ports import Ports
 from credlens.app.remembering import Remembering
-from credlens.app.verifying.verify import VerifyResult
 from credlens.io.home import open_home
 from credlens.io.memory import MemoryFiles
 from credlens.model.errors import UserError
 from credlens.web.work import Works
+
+if TYPE_CHECKING:
+    from credlens.app.verifying.verify import VerifyResult
 
 ME = "me"
 MOST_NOTES = 50  # things that can be taken back; the oldest go first
@@ -83,6 +85,8 @@ class Desk:
 
     def warm(self, ports: Ports) -> bool:
         """Whether the ads and documents were read already, so that a page need not keep anybody waiting; what changed since is read quickly."""
+        from credlens.app.knowledge import Knowledge
+
         state = self._remember.state("situation")
         return state is not None and state[0] is Knowledge.of(ports)
 
@@ -166,7 +170,7 @@ class Desks:
     def examples(self) -> tuple[str, ...]:
         """Example persons there are."""
         with self._desks[ME].look() as ports:
-            return demo.names(ports)
+            return names(ports)
 
     def example(self, who: str) -> Desk:
         """The desk of an example person, set up when it is not there.
@@ -174,6 +178,8 @@ class Desks:
         Raises:
             UserError: there is no such example person.
         """
+        from credlens.app import demo
+
         with self._lock:
             if who not in self._desks:
                 if who not in self.examples():

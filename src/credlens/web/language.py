@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from functools import cache
+from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
-
-from babel import Locale, UnknownLocaleError
-from babel.support import NullTranslations, Translations
 
 DOMAIN = "credlens"
 COOKIE = "credlens-language"
@@ -31,11 +29,15 @@ def current() -> str:
 
 def direction() -> str:
     """``ltr`` or ``rtl``, as the language is written."""
+    from babel import Locale
+
     return str(Locale.parse(current()).text_direction)
 
 
 def name_of(code: str) -> str:
     """What a language is called in the one that is spoken; its code when nobody knows (BCP 47)."""
+    from babel import Locale, UnknownLocaleError
+
     try:
         found = Locale.parse(code, sep="-").get_display_name(current())
     except (UnknownLocaleError, ValueError):
@@ -60,12 +62,12 @@ def best(cookie: str | None, accepted: str | None) -> str:
 
 def say(words: str) -> str:
     """A sentence in the language that is spoken."""
-    return translations(current()).ugettext(words)
+    return translations(current()).gettext(words)
 
 
 def say_many(one: str, many: str, n: int) -> str:
     """The same for a number of things."""
-    return translations(current()).ungettext(one, many, n)
+    return translations(current()).ngettext(one, many, n)
 
 
 @cache
@@ -80,4 +82,4 @@ def translations(code: str) -> NullTranslations:
     compiled = BytesIO()
     write_mo(compiled, read_po(BytesIO(source.read_bytes()), locale=code))
     compiled.seek(0)
-    return Translations(compiled, DOMAIN)
+    return GNUTranslations(compiled)

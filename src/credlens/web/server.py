@@ -11,7 +11,9 @@ from datetime import date
 from pathlib import Path
 
 import uvicorn
+from anyio import to_thread
 
+from credlens.io.heap import lean
 from credlens.model.errors import OutsideError
 from credlens.web.app import create_app
 from credlens.web.desk import Desks
@@ -19,6 +21,7 @@ from credlens.web.guard import Keys
 
 LOOPBACK = "127.0.0.1"
 PORT = 8737
+THREADS = 3  # for pages: one that works, one that is quick meanwhile, one for style and script
 WAITING = 64  # requests that wait while the program starts
 NEXT = 20  # ports tried after the usual one when nobody named one
 
@@ -43,10 +46,11 @@ def serve(
     Raises:
         OutsideError: the port is taken.
     """
+    lean()
     listening = bound(port)
     number = listening.getsockname()[1]
     keys, desks = Keys(), Desks(home, today)
-    server = uvicorn.Server(config(desks, number, keys))
+    server = _Server(config(desks, number, keys))
     address = f"http://{LOOPBACK}:{number}/?token={keys.token}"
     told(address)
     if opened:
@@ -56,6 +60,14 @@ def serve(
             server.run(sockets=[listening])
     finally:
         desks.close()
+
+
+class _Server(uvicorn.Server):
+    """With a few threads only: a desk serves one caller after the other, and each thread keeps memory of its own."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
+        await super().startup(sockets)
 
 
 def config(desks: Desks, port: int, keys: Keys) -> uvicorn.Config:
@@ -79,7 +91,9 @@ def bound(port: int | None) -> socket.socket:
     """
     wanted = [port] if port is not None else [*range(PORT, PORT + NEXT), 0]
     for number in wanted:
-        made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        made = socket.socket(
+            socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP
+        )  # so named, asyncio sends small answers at once
         if os.name != "nt":  # there it would let two programs listen on one port
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -11,12 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 
-from ortools.sat.python import cp_model
-
 from credlens.model.credential import CostPattern
 from credlens.plan.money.charge import PERIOD_DAYS, Charge
 from credlens.plan.offer import Offer
 from credlens.plan.problem import Problem
+from credlens.plan.solving.cp import cp_model
 from credlens.plan.value import TOP, WORTH
 
 WEEK = 7

@@ -126,9 +126,15 @@ def find_next(
     Raises:
         UserError: a number makes no sense.
     """
-    here = stored_situation(ports)
-    found = reckon(here, weeks=weeks, hours=hours, application_hours=application_hours)
-    return NextPage(found, shelf_life(ports, here))
+
+    def found() -> NextPage:
+        here = stored_situation(ports)
+        return NextPage(
+            reckon(here, weeks=weeks, hours=hours, application_hours=application_hours), shelf_life(ports, here)
+        )
+
+    state = (ports.today, ports.stamp(), weeks, hours, application_hours)
+    return ports.remember("next", lambda: state, found)
 
 
 def reckon(

@@ -20,9 +20,6 @@ from credlens.market.kernel import MENTIONS
 from credlens.market.rows import table_of
 from credlens.model.errors import InputError, Problem
 
-FORMAT = 1
-"""Raised when the tables or what leads to them change: a market built before is then built anew."""
-
 TIER = 0
 """How ads are read unless somebody asks otherwise: by names alone, which is fast enough for hundreds of thousands."""
 
@@ -87,7 +84,7 @@ def build(
         work.note(noted)
     machine.count(tables.STEPS, tables.TABLES)
     about = {
-        "format": FORMAT,
+        "format": tables.FORMAT,
         "built": ports.today.isoformat(),
         "engine": engine,
         "tier": tier,
@@ -113,5 +110,5 @@ def _digest(ports: Ports, knowledge: Knowledge, paths: Sequence[Path], tier: int
     inputs = [
         (str(path), [(str(f), *ports.files.stamp(f)) for f in ports.files.paths([path], _wanted)[0]]) for path in paths
     ]
-    knows = [version("credlens"), FORMAT, tier, [i.digest for i in knowledge.imported]]
+    knows = [version("credlens"), tables.FORMAT, tier, [i.digest for i in knowledge.imported]]
     return hashlib.sha256(json.dumps([inputs, knows]).encode()).hexdigest()

@@ -7,9 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from credlens.app.knowledge import Knowledge
-from credlens.app.market.build import FORMAT
 from credlens.app.ports import Ports
-from credlens.market.tables import ALL
+from credlens.market.tables import ALL, FORMAT
 from credlens.model.errors import UserError
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from credlens.app.target import kept_situation
 from credlens.io.memory import MemoryFiles
 from credlens.model.errors import CredlensError, Problem, UserError
 from credlens.web import render
-from credlens.web.at import At, Sent, warmed, work
+from credlens.web.at import At, Sent, read, warmed, work
 from credlens.web.desk import Desk
 from credlens.web.language import say, say_many
 from credlens.web.limits import MOST_BODY
@@ -57,10 +57,10 @@ def aim(request: Request, desk: At, form: Sent) -> Response:
                 occupation=said["occupation"] or None,
                 jurisdiction=said["place"] or None,
             )
-            kept_situation(ports, Knowledge.of(ports))
-        read = found.here.demand.read
-        words = say_many("%(read)d ad was read for %(goal)s.", "%(read)d ads were read for %(goal)s.", read)
-        words = words % {"read": read, "goal": found.here.gap.target}
+        read(desk)
+        many = found.here.demand.read
+        words = say_many("%(read)d ad was read for %(goal)s.", "%(read)d ads were read for %(goal)s.", many)
+        words = words % {"read": many, "goal": found.here.gap.target}
         return f"/{desk.who}/gap?note={desk.note(' '.join((words, *_left(found.problems))), back)}"
 
     return work(desk, say("Reading your job ads"), f"/{desk.who}/goal", job)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from credlens.app.knowledge import Knowledge
 from credlens.app.standing import standing
-from credlens.app.target import kept_situation
 from credlens.web import render
-from credlens.web.at import All, Sent, work
+from credlens.web.at import All, Sent, read, work
 from credlens.web.desk import ME
 from credlens.web.language import say
 
@@ -44,9 +42,7 @@ def example(desks: All, form: Sent) -> Response:
         return RedirectResponse("/", 303)
 
     def job() -> str:
-        desk = desks.example(who)
-        with desk.open() as ports:
-            kept_situation(ports, Knowledge.of(ports))
+        read(desks.example(who))
         return f"/{who}/gap"
 
     return work(desks[ME], say("Reading the example's resume and job ads"), "/", job)

@@ -19,9 +19,9 @@ from itertools import combinations
 from math import ceil
 
 import numpy as np
-from ortools.sat.python import cp_model
 
 from credlens.plan.solving.columns import Columns, Shared
+from credlens.plan.solving.cp import cp_model
 from credlens.plan.solving.relaxing.chords import chord
 from credlens.plan.solving.selecting.cuts import Cuts
 from credlens.plan.solving.selecting.goals import Goal, Score, calendar_days, least_score, study_days
