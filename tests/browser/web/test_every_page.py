@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -24,12 +23,6 @@ PAGES = (
 PICTURES = Path(__file__).parents[3] / ".pytest_cache" / "pictures"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations", "incomplete"], "preload": False}
-#: What depends on the theme and on the width; the rest was looked at in the other two.
-SEEN = {
-    "runOnly": {"type": "rule", "values": ["color-contrast", "target-size"]},
-    "resultTypes": ["violations", "incomplete"],
-    "preload": False,
-}
 OPEN_ALL = "document.querySelectorAll('details').forEach(d => d.open = true)"
 #: What is folded away takes axe three times as long; it is looked at by itself, and where reports are tested.
 DROP_FOLDED = "document.querySelectorAll('details > :not(summary)').forEach(e => e.remove())"
@@ -63,9 +56,9 @@ CONTRAST = """e => {
 }"""
 
 
-def look(page: Page, options: dict[str, Any]) -> tuple[list[str], list[str]]:
+def look(page: Page) -> tuple[list[str], list[str]]:
     """What axe found, and what is still open after the contrast was computed where axe could not tell it."""
-    found = Axe().run(page, options=options).response
+    found = Axe().run(page, options=ALL).response
     wrong = [f"{v['id']}: {n['target']} {n.get('failureSummary', '')}" for v in found["violations"] for n in v["nodes"]]
     unsure = []
     for rule in found["incomplete"]:
@@ -91,16 +84,19 @@ def test_nothing_is_wrong_with_a_page(maria: Site, view: View, path: str) -> Non
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(WIDTH) <= width
     page.reload()
-    for theme, width in (("light", 1280), ("dark", 390)):
+    for theme, width in (
+        ("light", 1280),
+        ("dark", 390),
+    ):  # colours do not change with the width, nor sizes with the theme
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
         assert page.evaluate(WIDTH) <= width
         page.screenshot(path=PICTURES / f"{name}-{theme}-{width}.png", full_page=True)
     page.evaluate(DROP_FOLDED)
-    for theme, width, options in (("dark", 390, ALL), ("light", 390, SEEN), ("light", 1280, ALL), ("dark", 1280, SEEN)):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-        assert look(page, options) == ([], []), (theme, width)
+    assert look(page) == ([], []), "dark, 390"
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(color_scheme="light")
+    assert look(page) == ([], []), "light, 1280"
     assert {r.url.split("/")[2] for r in asked} == {f"127.0.0.1:{maria.port}"}
     assert [t for t in told if "404" not in t and "422" not in t] == []
 
@@ -117,18 +113,18 @@ def test_nothing_is_wrong_with_a_page(maria: Site, view: View, path: str) -> Non
 def test_nothing_is_wrong_with_what_is_folded(maria: Site, view: View, path: str) -> None:
     page = view(maria, path, bypass_csp=True, theme="dark", width=390)
     page.evaluate(OPEN_ALL)
-    assert look(page, ALL) == ([], [])
+    assert look(page) == ([], [])
 
 
 def test_the_badge_page_and_a_work_that_failed(maria: Site, view: View) -> None:
     name = re.search(r'href="(/maria/proof/badge/[^"]+)"', maria.get("/maria/proof").text)
     assert name
-    assert look(view(maria, name[1], bypass_csp=True), ALL) == ([], [])
+    assert look(view(maria, name[1], bypass_csp=True)) == ([], [])
     answer = maria.send("/maria/goal", {"text": "x"})
     page = view(maria, "/", bypass_csp=True)
     page.goto(answer.headers["location"])
     page.get_by_role("link", name="Go back").wait_for()
-    assert look(page, ALL) == ([], [])
+    assert look(page) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -141,7 +137,7 @@ def test_the_badge_page_and_a_work_that_failed(maria: Site, view: View) -> None:
 def test_a_planted_violation_is_found(maria: Site, view: View, planted: str, rule: str) -> None:
     page = view(maria, "/", bypass_csp=True)
     page.evaluate(planted)
-    assert [found for found in look(page, ALL)[0] if found.startswith(f"{rule}:")]
+    assert [found for found in look(page)[0] if found.startswith(f"{rule}:")]
 
 
 def test_contrast_is_computed_where_axe_cannot_tell(maria: Site, view: View) -> None:
