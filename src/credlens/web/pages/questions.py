@@ -28,7 +28,7 @@ from credlens.model.naming import renewal as renewal_words
 from credlens.web import render
 from credlens.web.at import At, warmed
 from credlens.web.commands import for_page
-from credlens.web.language import say, say_many
+from credlens.web.language import current, say, say_many
 from credlens.web.render import english
 from credlens.web.words import named
 
@@ -62,12 +62,16 @@ def show(request: Request, desk: At, id: str = "") -> Response:  # noqa: A002 - 
         return slow
     try:
         with desk.open() as ports:
-            found = _about(ports, id)
-            answers = tuple(_answers(ports, desk.who, found))
-            offered = _offered(ports, found)
+            state = (Knowledge.of(ports), ports.today, ports.stamp(), id, current())
+            found, answers, offered = ports.remember("questions", lambda: state, lambda: _asked(ports, desk.who, id))
     except CredlensError as failure:
         return render.failed(request, desk, failure, "questions")
     return render.page(request, "questions.html.j2", desk, "questions", answers=answers, about=found, offered=offered)
+
+
+def _asked(ports: Ports, who: str, name: str) -> tuple[Credential | None, tuple[Answered, ...], list[tuple[str, str]]]:
+    found = _about(ports, name)
+    return found, tuple(_answers(ports, who, found)), _offered(ports, found)
 
 
 def _about(ports: Ports, name: str) -> Credential | None:
