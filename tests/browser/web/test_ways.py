@@ -229,7 +229,7 @@ def test_words_of_strangers_run_nothing(alone: Site, view: View) -> None:
 
 def test_in_spanish(alone: Site, view: View) -> None:
     page = view(alone, "/", locale="es-MX")
-    expect(page.locator("h1")).to_have_text("\u00bfQu\u00e9 deber\u00eda obtener ahora, vale la pena, ayud\u00f3?")
+    expect(page.locator("h1")).to_have_text("\u00bfQu\u00e9 credencial me conviene ahora, vale la pena, me sirvi\u00f3?")
     assert page.get_attribute("html", "lang") == "es"
     page.get_by_role("link", name="English").click()
     expect(page.locator("h1")).to_have_text("What should I earn next, is it worth it, did it help?")
