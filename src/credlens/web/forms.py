@@ -72,9 +72,11 @@ async def form_of(request: Request) -> Form:
     except (HTTPException, ValueError) as error:
         what_to_do = f"Up to {MOST_FILES} files and {MOST_TEXT // 2**20} MiB of text are taken at once."
         raise InputError(
-            [Problem(say("form"), f"The form cannot be read: {getattr(error, 'detail', error)}", what_to_do)]
+            [Problem(say("the form"), f"The form cannot be read: {getattr(error, 'detail', error)}", what_to_do)]
         ) from error
     long = [name for name, value in texts if len(value.encode()) > MOST_TEXT]
     if long or len(texts) > MOST_FIELDS:
-        raise InputError([Problem(long[0] if long else "form", "That is too much text at once.", "Send it as files.")])
+        raise InputError(
+            [Problem(long[0] if long else say("the form"), "That is too much text at once.", "Send it as files.")]
+        )
     return Form(tuple(texts), tuple(files))
