@@ -183,15 +183,7 @@ async def _http(request: Request, failure: Exception) -> Response:
 
 
 def _defect(request: Request, failure: Exception) -> Response:
-    """What nobody foresaw: said without what was in it, which may be anybody's words; the terminal has the rest."""
-    said = {
-        "message": language.say("This is a defect of credlens, and nothing was changed by it.")
-        + f" ({type(failure).__name__})",
-        "where": "",
-        "what_to_do": language.say("The terminal says more; please report it."),
-        "problems": (),
-    }
-    return render.page(request, "failure.html.j2", _desk(request), status=500, failure=said)
+    return render.page(request, "failure.html.j2", _desk(request), status=500, failure=render.defect(failure))
 
 
 async def _too_large(request: Request, failure: Exception) -> Response:  # noqa: ARG001 - as handlers are called

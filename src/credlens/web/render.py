@@ -143,6 +143,17 @@ def told(failure: CredlensError) -> Mapping[str, Any]:
     }
 
 
+def defect(failure: BaseException) -> Mapping[str, Any]:
+    """What nobody foresaw, said without what was in it, which may be anybody's words; the terminal has the rest."""
+    message = language.say("This is a defect of credlens, and nothing was changed by it.")
+    return {
+        "message": f"{message} ({type(failure).__name__})",
+        "where": "",
+        "what_to_do": language.say("The terminal says more; please report it."),
+        "problems": (),
+    }
+
+
 def status_of(failure: CredlensError) -> int:
     """The status of HTTP for a failure."""
     if isinstance(failure, OutsideError):

@@ -43,14 +43,7 @@ def _growing(request: Request, desk: Desk, work: Work, head: str, tail: str, spo
     if isinstance(failure, CredlensError):
         yield render.text(request, "work_failure.html.j2", desk, failure=render.told(failure), back=work.back)
     elif failure is not None:
-        said = {
-            "message": language.say("This is a defect of credlens, and nothing was changed by it.")
-            + f" ({type(failure).__name__})",
-            "where": "",
-            "what_to_do": language.say("The terminal says more; please report it."),
-            "problems": (),
-        }
-        yield render.text(request, "work_failure.html.j2", desk, failure=said, back=work.back)
+        yield render.text(request, "work_failure.html.j2", desk, failure=render.defect(failure), back=work.back)
     else:
         yield render.text(request, "work_done.html.j2", desk, place=work.place)
     yield tail
